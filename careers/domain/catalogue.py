@@ -1,0 +1,243 @@
+"""The catalogue: everything a visitor can read, as one frozen value.
+
+It is built from the draft tables, from an edition's document or from a folder of text files, and
+it is always in canonical order, so two catalogues with the same content are equal and write the
+same bytes. Everything public is a function of it.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from operator import attrgetter
+from typing import Any, Self, TypeVar
+
+import msgspec
+
+from careers.domain import things
+from careers.domain.kinds import BY_NAME, KINDS
+from careers.domain.references import LINKS, LISTS
+
+_Thing = TypeVar("_Thing", bound=things.Thing)
+
+
+class Catalogue(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, dict=True):
+    """Everything a visitor can read. Make one with `Catalogue.of`, which puts it in order.
+
+    Look-ups by code raise `KeyError` for a code the catalogue does not hold.
+    """
+
+    site: things.Site
+    sources: tuple[things.Source, ...] = ()
+    levels: tuple[things.Level, ...] = ()
+    tracks: tuple[things.Track, ...] = ()
+    proficiencies: tuple[things.Proficiency, ...] = ()
+    preferences: tuple[things.Preference, ...] = ()
+    skills: tuple[things.Skill, ...] = ()
+    challenges: tuple[things.Challenge, ...] = ()
+    training: tuple[things.TrainingModule, ...] = ()
+    roles: tuple[things.Role, ...] = ()
+    steps: tuple[things.Step, ...] = ()
+    guides: tuple[things.Guide, ...] = ()
+    disagreements: tuple[things.Disagreement, ...] = ()
+    items: tuple[things.Item, ...] = ()
+
+    @classmethod
+    def of(cls, site: things.Site, members: Mapping[str, Iterable[Any]]) -> Self:
+        """A catalogue of these members (by plural name), in canonical order."""
+        ordered: dict[str, Any] = {
+            kind.plural: tuple(sorted(map(_ordered, members.get(kind.plural, ())), key=_code))
+            for kind in KINDS
+        }
+        return cls(site=site, **ordered)
+
+    # Look-ups ------------------------------------------------------------------------------
+
+    @cached_property
+    def _index(self) -> dict[type[things.Thing], dict[str, Any]]:
+        return {
+            kind.type: {thing.code: thing for thing in getattr(self, kind.plural)} for kind in KINDS
+        }
+
+    def _thing(self, type_: type[_Thing], code: str) -> _Thing:
+        found: _Thing = self._index[type_][code]
+        return found
+
+    def get(self, kind: str, code: str) -> Any:
+        """The thing of that kind with that code, or None."""
+        return self._index[BY_NAME[kind].type].get(code) if kind in BY_NAME else None
+
+    def source(self, code: str) -> things.Source:
+        return self._thing(things.Source, code)
+
+    def level(self, code: str) -> things.Level:
+        return self._thing(things.Level, code)
+
+    def track(self, code: str) -> things.Track:
+        return self._thing(things.Track, code)
+
+    def preference(self, code: str) -> things.Preference:
+        return self._thing(things.Preference, code)
+
+    def skill(self, code: str) -> things.Skill:
+        return self._thing(things.Skill, code)
+
+    def challenge(self, code: str) -> things.Challenge:
+        return self._thing(things.Challenge, code)
+
+    def module(self, code: str) -> things.TrainingModule:
+        return self._thing(things.TrainingModule, code)
+
+    def role(self, code: str) -> things.Role:
+        return self._thing(things.Role, code)
+
+    def step(self, code: str) -> things.Step:
+        return self._thing(things.Step, code)
+
+    def guide(self, code: str) -> things.Guide:
+        return self._thing(things.Guide, code)
+
+    def item(self, code: str) -> things.Item:
+        return self._thing(things.Item, code)
+
+    # In reading order ----------------------------------------------------------------------
+
+    @cached_property
+    def rungs(self) -> tuple[things.Level, ...]:
+        """The ladder's levels, entry first; without the one beyond the centre."""
+        return tuple(sorted((v for v in self.levels if v.rank), key=lambda level: level.rank))
+
+    @cached_property
+    def anchors(self) -> tuple[things.Proficiency, ...]:
+        """The five proficiency levels, lowest first."""
+        return tuple(sorted(self.proficiencies, key=lambda proficiency: proficiency.rank))
+
+    def listed(self, plural: str) -> list[Any]:
+        """All things of a kind in the order staff gave them."""
+        return sorted(getattr(self, plural), key=lambda thing: (thing.order, thing.code))
+
+    def rank(self, role: things.Role) -> int:
+        """The role's rung, 1 being entry; 0 for a role beyond the centre."""
+        return self.level(role.level).rank
+
+    @cached_property
+    def roles_in_centre(self) -> tuple[things.Role, ...]:
+        """The roles on the ladder, entry first."""
+        inside = (role for role in self.listed("roles") if self.rank(role))
+        return tuple(sorted(inside, key=self.rank))
+
+    @cached_property
+    def roles_beyond(self) -> tuple[things.Role, ...]:
+        """The roles beyond the centre: the doors outside."""
+        return tuple(role for role in self.listed("roles") if not self.rank(role))
+
+    def roles_on(self, level: things.Level) -> list[things.Role]:
+        return [role for role in self.listed("roles") if role.level == level.code]
+
+    # How things hang together --------------------------------------------------------------
+
+    @cached_property
+    def _steps_from(self) -> dict[str, list[things.Step]]:
+        found: dict[str, list[things.Step]] = defaultdict(list)
+        for step in self.steps:
+            found[step.origin].append(step)
+        return found
+
+    @cached_property
+    def _steps_to(self) -> dict[str, list[things.Step]]:
+        found: dict[str, list[things.Step]] = defaultdict(list)
+        for step in self.steps:
+            found[step.destination].append(step)
+        return found
+
+    def steps_from(self, role: things.Role) -> list[things.Step]:
+        """Steps that start at this role by name; see `steps_from_any` for the open ones."""
+        return self._steps_from.get(role.code, [])
+
+    @cached_property
+    def steps_from_any(self) -> tuple[things.Step, ...]:
+        """Steps open from any rung of the centre."""
+        return tuple(self._steps_from.get("", ()))
+
+    def steps_to(self, role: things.Role) -> list[things.Step]:
+        return self._steps_to.get(role.code, [])
+
+    def successors(self, role: things.Role) -> list[things.Role]:
+        """The roles one step on from this one, the open steps included for a centre role."""
+        steps = [*self.steps_from(role), *(self.steps_from_any if self.rank(role) else ())]
+        return [self.role(step.destination) for step in steps]
+
+    @cached_property
+    def roles_needing(self) -> dict[str, list[tuple[things.Role, things.RoleSkill]]]:
+        """By skill: the roles that ask for it (importance 1 or more), most demanding first."""
+        found: dict[str, list[tuple[things.Role, things.RoleSkill]]] = defaultdict(list)
+        for role in self.listed("roles"):
+            for need in role.skills:
+                if need.importance:
+                    found[need.skill].append((role, need))
+        for needs in found.values():
+            needs.sort(key=lambda pair: (-pair[1].importance, -pair[1].level))
+        return found
+
+    @cached_property
+    def roles_meeting(self) -> dict[str, list[tuple[things.Role, things.RoleChallenge]]]:
+        """By challenge: the roles that meet it, most exposed first."""
+        found: dict[str, list[tuple[things.Role, things.RoleChallenge]]] = defaultdict(list)
+        for role in self.listed("roles"):
+            for link in role.challenges:
+                found[link.challenge].append((role, link))
+        for links in found.values():
+            links.sort(key=lambda pair: -pair[1].exposure)
+        return found
+
+    @cached_property
+    def training_for(self) -> dict[str, list[things.TrainingModule]]:
+        """By skill: the training modules that serve it."""
+        found: dict[str, list[things.TrainingModule]] = defaultdict(list)
+        for module in self.listed("training"):
+            for skill in module.skills:
+                found[skill].append(module)
+        return found
+
+    # The questionnaire ---------------------------------------------------------------------
+
+    @cached_property
+    def questionnaire(self) -> tuple[things.Item, ...]:
+        """All items in the order they are asked."""
+        return tuple(sorted(self.items, key=lambda item: (item.part, item.order, item.code)))
+
+    @cached_property
+    def items_for(self) -> dict[str, tuple[things.Item, ...]]:
+        """By skill: the items that measure it, in the order they are asked."""
+        found: dict[str, list[things.Item]] = defaultdict(list)
+        for item in self.questionnaire:
+            if item.skill:
+                found[item.skill].append(item)
+        return {skill: tuple(items) for skill, items in found.items()}
+
+    @cached_property
+    def measured_skills(self) -> tuple[things.Skill, ...]:
+        """The skills the questionnaire asks about, in reading order."""
+        return tuple(skill for skill in self.listed("skills") if skill.code in self.items_for)
+
+    def measured_by(self, skill: things.Skill) -> things.Skill | None:
+        """The measured skill whose items speak for this one: itself, its whole, or none."""
+        for code in (skill.code, skill.part_of):
+            if code in self.items_for:
+                return self.skill(code)
+        return None
+
+
+def _code(thing: things.Thing) -> str:
+    return thing.code
+
+
+def _ordered(thing: things.Thing) -> things.Thing:
+    """The same thing with its references to others in the order of their codes."""
+    found: dict[str, Any] = {
+        name: tuple(sorted(getattr(thing, name))) for name in LISTS.get(type(thing), {})
+    }
+    for name, (key, _) in LINKS.get(type(thing), {}).items():
+        found[name] = tuple(sorted(getattr(thing, name), key=attrgetter(key)))
+    if isinstance(thing, things.Role):
+        found["codes"] = tuple(sorted(thing.codes, key=attrgetter("scheme", "code")))
+    return msgspec.structs.replace(thing, **found) if found else thing

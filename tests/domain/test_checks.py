@@ -1,0 +1,133 @@
+"""The whole-catalogue checks: each finds its fault, names the field, and is silent without it."""
+
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+
+from careers.domain import files, things
+from careers.domain.catalogue import Catalogue
+from careers.domain.checks import check, errors
+from tests import factories
+
+CATALOGUE = Path(__file__).parents[2] / "catalogue"
+
+
+def found(catalogue: Catalogue) -> list[tuple[str, str, str, str]]:
+    return [(f.kind, f.code, f.field, f.message) for f in errors(check(catalogue))]
+
+
+def changed(thing: Any, **fields: Any) -> Any:
+    return msgspec.structs.replace(thing, **fields)
+
+
+def test_our_catalogue_passes_without_a_warning() -> None:
+    assert check(files.read(CATALOGUE)[0]) == []
+
+
+def test_the_smallest_catalogue_passes() -> None:
+    assert found(factories.catalogue()) == []
+
+
+def test_a_code_that_names_nothing() -> None:
+    role = factories.role(level="attic", needs={"juggling": (3, 1)})
+    messages = found(factories.catalogue(roles=[role], steps=[]))
+    assert ("role", "agent", "level", "There is no level “attic”.") in messages
+    assert ("role", "agent", "skills[0].skill", "There is no skill “juggling”.") in messages
+
+
+def test_a_link_in_a_text_that_leads_nowhere() -> None:
+    skill = factories.skill("speaking", about="See [this](guide:nowhere). {ed}")
+    catalogue = factories.catalogue()
+    others = [it for it in catalogue.skills if it.code != "speaking"]
+    assert found(factories.catalogue(skills=[skill, *others])) == [
+        ("skill", "speaking", "about", "The text links to guide “nowhere”, which does not exist.")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("summary", "message"),
+    [
+        ("Hard.", "“Hard.” ends without a source mark: add the source’s, or {ed}."),
+        ("Hard. {hearsay}", "The mark {hearsay} names no source."),
+        (
+            "Hard {ed} at times.",
+            "“Hard {ed} at times.” ends without a source mark: add the source’s, or {ed}.",
+        ),
+    ],
+)
+def test_a_statement_without_its_evidence(summary: str, message: str) -> None:
+    catalogue = factories.catalogue(challenges=[factories.challenge(summary=summary)])
+    assert found(catalogue) == [("challenge", "shifts", "summary", message)]
+
+
+def test_every_paragraph_needs_its_mark() -> None:
+    about = "One. {ed}\n\nTwo.\n\n- three {ed}\n- four"
+    catalogue = factories.catalogue(challenges=[factories.challenge(about=about)])
+    assert [message.split("”")[0] for *_, message in found(catalogue)] == ["“Two.", "“four"]
+
+
+def test_a_step_to_itself_and_one_with_another_code() -> None:
+    catalogue = factories.catalogue()
+    step = catalogue.steps[0]
+    itself = changed(step, destination=step.origin)
+    messages = [message for *_, message in found(factories.catalogue(steps=[itself]))]
+    assert "The step leads to where it starts." in messages
+    assert f"The step’s code should be “{step.origin}-to-{step.origin}”." in messages
+
+
+def test_a_role_no_steps_lead_to() -> None:
+    catalogue = factories.catalogue(steps=[])
+    above = next(role for role in catalogue.roles if catalogue.rank(role) > 1)
+    assert found(catalogue) == [("role", above.code, "", "No steps lead here from an entry role.")]
+
+
+def test_an_open_step_reaches() -> None:
+    catalogue = factories.catalogue()
+    step = catalogue.steps[0]
+    opened = changed(step, origin="", code=f"any-to-{step.destination}")
+    assert found(factories.catalogue(steps=[opened])) == []
+
+
+def test_a_question_must_measure_exactly_one_thing() -> None:
+    catalogue = factories.catalogue()
+    item = catalogue.questionnaire[0]
+    bad = [changed(item, preference="people", left="a", right="b"), *catalogue.questionnaire[1:]]
+    assert found(factories.catalogue(items=bad)) == [
+        (
+            "item",
+            item.code,
+            "skill",
+            "A question measures exactly one skill, preference or challenge.",
+        )
+    ]
+
+
+def test_a_measured_skill_needs_five_levels() -> None:
+    catalogue = factories.catalogue()
+    skills = [changed(skill, levels=skill.levels[:4]) for skill in catalogue.skills]
+    assert {(f[2], f[3]) for f in found(factories.catalogue(skills=skills))} == {
+        ("levels", "Give five behavioural levels, lowest first.")
+    }
+
+
+def test_a_role_that_asks_for_nothing_is_an_error_and_a_gap_in_its_profile_a_warning() -> None:
+    catalogue = factories.catalogue()
+    first, *rest = catalogue.roles
+    idle = changed(first, skills=(things.RoleSkill(skill="speaking", level=1, importance=3),))
+    result = check(factories.catalogue(roles=[idle, *rest]))
+    about = [(f.severity, f.message) for f in result if f.code == idle.code]
+    assert (
+        "error",
+        "The role asks for no skill above level 1, so no fit can be worked out.",
+    ) in about
+    assert ("warning", "No level is given for “Planning”.") in about
+
+
+def test_two_levels_on_one_rung() -> None:
+    catalogue = factories.catalogue()
+    levels = [changed(level, rank=1) for level in catalogue.levels]
+    assert ("level", "leads", "rank", "“entry” has the same rank.") in found(
+        factories.catalogue(levels=levels)
+    )

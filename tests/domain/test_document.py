@@ -1,0 +1,41 @@
+"""The catalogue's document: canonical, hashed, strict."""
+
+import msgspec
+import pytest
+
+from careers.domain import document
+from careers.domain.catalogue import Catalogue
+from tests import factories
+
+
+def test_the_same_content_in_another_order_gives_the_same_bytes() -> None:
+    catalogue = factories.catalogue()
+    shuffled = Catalogue.of(
+        catalogue.site,
+        {
+            name: tuple(reversed(getattr(catalogue, name)))
+            for name in catalogue.__struct_fields__
+            if name != "site"
+        },
+    )
+    assert document.write(shuffled) == document.write(catalogue)
+    assert shuffled == catalogue
+
+
+def test_the_hash_names_the_bytes() -> None:
+    assert document.digest("{}") == (
+        "44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a"
+    )
+
+
+def test_a_document_with_an_unknown_field_is_refused() -> None:
+    text = document.write(factories.catalogue()).replace('"name":"Rungs"', '"name":"R","colour":1')
+    with pytest.raises(msgspec.ValidationError, match="colour"):
+        document.read(text)
+
+
+def test_every_type_is_in_the_schema() -> None:
+    schema = document.json_schema()
+    definitions = schema["$defs"]
+    assert isinstance(definitions, dict)
+    assert {"Catalogue", "Role", "Step", "Item", "Disagreement"} <= set(definitions)

@@ -1,0 +1,30 @@
+"""Walking a thing's texts."""
+
+from careers.domain import things
+from careers.domain.text import Text
+from careers.domain.walk import text_fields, texts
+from tests import factories
+
+
+def test_every_text_with_its_path() -> None:
+    role = factories.role(
+        also_called=("Rep",),
+        duties=("Answer. {ed}",),
+        skills=(things.RoleSkill(skill="speaking", level=3, importance=2, note="Said. {duties}"),),
+    )
+    found = {path: (text, expected.marked) for path, text, expected in texts(role)}
+    assert found["title"] == (role.title, False)
+    assert found["also_called[0]"] == ("Rep", False)
+    assert found["duties[0]"] == ("Answer. {ed}", True)
+    assert found["skills[0].note"] == ("Said. {duties}", True)
+    assert found["job"] == ("Told in words. {ed}", True)
+    assert "code" not in found
+    assert "level" not in found
+
+
+def test_fields_know_what_is_expected_of_them() -> None:
+    fields = text_fields(things.Challenge)
+    assert fields["about"] == Text(marked=True, paragraphs=True)
+    assert fields["signs"] == Text(marked=True, paragraphs=False)
+    assert fields["name"] == Text(marked=False, paragraphs=False)
+    assert "order" not in fields
