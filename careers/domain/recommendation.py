@@ -1,0 +1,173 @@
+"""What a person's answers suggest: where they stand on the ladder, and what to do next.
+
+It guides a person and never decides about one: nothing is left out of the ranking, every number
+carries what it was made of, and where two roles cannot be told apart it says so.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import pairwise
+from math import fsum, sqrt
+
+from careers.domain import things
+from careers.domain.catalogue import Catalogue
+from careers.domain.measure import PENALTY, Measure, measure
+from careers.domain.ratings import Patterns, Ratings, patterns, rate
+from careers.domain.requirements import Profile, requirements
+from careers.domain.scoring import DECIMALS, RoleResult, SkillResult, score
+
+FIRST_MOVES = 3
+TOO_CLOSE_SDS = 0.5
+
+
+@dataclass(frozen=True)
+class Move:
+    """One of the first things to do for a role, and the training that serves it."""
+
+    skill: SkillResult
+    training: tuple[things.TrainingModule, ...]
+
+
+@dataclass(frozen=True)
+class Recommendation:
+    """A person's result.
+
+    `ranking` holds the roles of the centre, best first; `beyond` those outside it, ranked among
+    themselves. `next_steps` are the roles one step on from `current` (the entry roles if none is
+    stated, or if it stands beyond the centre), best first; empty at the top of the ladder.
+    """
+
+    catalogue: Catalogue = field(repr=False, compare=False)
+    ratings: Ratings
+    current: things.Role | None
+    ranking: tuple[RoleResult, ...]
+    beyond: tuple[RoleResult, ...]
+    unscored: tuple[str, ...]
+    """Codes of roles that ask for nothing that is measured, so that no fit can be worked out."""
+    patterns: Patterns
+
+    @cached_property
+    def by_role(self) -> dict[str, RoleResult]:
+        """Every result by its role's code."""
+        return {result.role: result for result in (*self.ranking, *self.beyond)}
+
+    @cached_property
+    def next_steps(self) -> tuple[RoleResult, ...]:
+        codes = _next_codes(self.catalogue, self.current)
+        return tuple(result for result in self.ranking if result.role in codes)
+
+    @property
+    def next_step(self) -> RoleResult | None:
+        """The step to take next: the highest score among those within reach."""
+        return self.next_steps[0] if self.next_steps else None
+
+    @cached_property
+    def level_with_next(self) -> tuple[RoleResult, ...]:
+        """The other steps that cannot be told apart from the next one."""
+        return tuple(r for r in self.next_steps[1:] if too_close(self.next_steps[0], r))
+
+    @cached_property
+    def close_calls(self) -> tuple[tuple[RoleResult, RoleResult], ...]:
+        """Neighbours in the ranking that cannot be told apart."""
+        return tuple(pair for pair in pairwise(self.ranking) if too_close(*pair))
+
+    def first_moves(self, result: RoleResult) -> tuple[Move, ...]:
+        """The three gaps that gain most, with training for each.
+
+        Where there are fewer than three gaps, the unsure skills that gain most fill up: they are
+        worth checking first.
+        """
+        open_ = [skill for skill in result.unsure if skill.gain]
+        first = (*result.gaps, *open_)[:FIRST_MOVES]
+        return tuple(Move(skill, self._training_for.get(skill.skill, ())) for skill in first)
+
+    @cached_property
+    def _training_for(self) -> dict[str, tuple[things.TrainingModule, ...]]:
+        return _training_for(self.catalogue)
+
+
+def recommend(
+    catalogue: Catalogue,
+    answers: Mapping[str, int | None],
+    current: str = "",
+    seconds: float | None = None,
+) -> Recommendation:
+    """What these answers suggest to a person who stands at `current` (a role's code, or none).
+
+    `answers` are as in `ratings`; `seconds` is the time they took, None where nobody measured it.
+    Raises `ValueError` for an unknown item or role and a value outside 1–5.
+    """
+    role = catalogue.get("role", current) if current else None
+    if current and role is None:
+        raise ValueError(f"There is no role {current!r}.")
+    ratings = rate(catalogue, answers)
+    needed, measured = requirements(catalogue), measure(ratings)
+    return Recommendation(
+        catalogue=catalogue,
+        ratings=ratings,
+        current=role,
+        ranking=rank(needed.centre, measured),
+        beyond=rank(needed.beyond, measured),
+        unscored=needed.unscored,
+        patterns=patterns(ratings, seconds),
+    )
+
+
+def rank(profiles: Iterable[Profile], measured: Measure) -> tuple[RoleResult, ...]:
+    """The roles' results, best first: by score to 9 decimals, fit, the lower rung, the code."""
+    return tuple(sorted((score(profile, measured) for profile in profiles), key=_standing))
+
+
+def too_close(one: RoleResult, other: RoleResult) -> bool:
+    """Whether two roles cannot be told apart by one person's answers.
+
+    So it is when their places differ by less than half the SD of that difference. A skill's
+    uncertainty counts as far as it moves the two places apart, and it moves a place only where
+    the person falls short.
+    """
+    slopes = _slopes(one)
+    for skill, slope in _slopes(other).items():
+        slopes[skill] = slopes.get(skill, 0.0) - slope
+    estimates = one.measure.ratings.estimates
+    variance = fsum((slope * estimates[skill].sd) ** 2 for skill, slope in slopes.items())
+    return abs(one.place - other.place) < TOO_CLOSE_SDS * sqrt(variance)
+
+
+def _standing(result: RoleResult) -> tuple[float, float, int, str]:
+    profile = result.profile
+    return (
+        -round(result.score, DECIMALS),
+        -round(result.fit, DECIMALS),
+        profile.rung,
+        profile.role.code,
+    )
+
+
+def _slopes(result: RoleResult) -> dict[int, float]:
+    """By skill number: how much place a level of it would bring."""
+    profile, shortfall = result.profile, result.measure.shortfall
+    return {
+        skill: PENALTY * share
+        for skill, share, at in zip(profile.skills, profile.shares, profile.cells, strict=True)
+        if shortfall[at] > 0
+    }
+
+
+def _next_codes(catalogue: Catalogue, current: things.Role | None) -> set[str]:
+    if current is not None and catalogue.rank(current):
+        return {role.code for role in catalogue.successors(current)}
+    lowest = min(map(catalogue.rank, catalogue.roles_in_centre), default=0)
+    return {role.code for role in catalogue.roles_in_centre if catalogue.rank(role) == lowest}
+
+
+def _training_for(catalogue: Catalogue) -> dict[str, tuple[things.TrainingModule, ...]]:
+    """By measured skill: the training that serves it or a part of it, in listed order."""
+    found: dict[str, dict[str, things.TrainingModule]] = defaultdict(dict)
+    for module in catalogue.listed("training"):
+        for code in module.skills:
+            whole = catalogue.measured_by(catalogue.skill(code))
+            if whole is not None:
+                found[whole.code][module.code] = module
+    return {skill: tuple(modules.values()) for skill, modules in found.items()}

@@ -1,0 +1,218 @@
+"""The ranking, what to do next, and what cannot be told apart."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from careers.domain.recommendation import recommend
+from tests import factories
+from tests.starting_profiles import ME, SKILLS, answers, starting_catalogue
+
+ME_RANKED = [
+    "senior-agent",
+    "customer-service-representative",
+    "quality-assurance-analyst",
+    "team-leader",
+    "client-relations-specialist",
+    "technical-support-specialist",
+    "customer-experience-specialist",
+    "trainer",
+    "call-center-manager",
+    "service-delivery-manager",
+    "operations-manager",
+    "workforce-management-specialist",
+    "operations-director",
+]
+
+
+def test_the_worked_example_is_ranked_as_in_the_drawing() -> None:
+    found = recommend(starting_catalogue(), answers(ME), "customer-service-representative")
+    assert [result.role for result in found.ranking] == ME_RANKED
+
+
+def test_the_worked_example_has_two_roles_that_come_out_level() -> None:
+    found = recommend(starting_catalogue(), answers(ME))
+    assert [(one.role, other.role) for one, other in found.close_calls] == [
+        ("quality-assurance-analyst", "team-leader"),
+        ("client-relations-specialist", "technical-support-specialist"),
+        ("technical-support-specialist", "customer-experience-specialist"),
+        ("customer-experience-specialist", "trainer"),
+        ("trainer", "call-center-manager"),
+        ("call-center-manager", "service-delivery-manager"),
+    ]
+
+
+def test_equal_scores_and_fits_go_by_the_lower_rung_then_the_code() -> None:
+    roles = [
+        factories.role(code, {"speaking": (2, 1)}, {}, level=level)
+        for code, level in (
+            ("b-up", "leads"),
+            ("c-low", "entry"),
+            ("a-up", "leads"),
+            ("d-low", "entry"),
+        )
+    ]
+    found = recommend(factories.catalogue(roles=roles, steps=[]), {})
+    assert [r.role for r in found.ranking] == ["c-low", "d-low", "a-up", "b-up"]
+    assert {(r.score, r.fit) for r in found.ranking} == {(2.25, 100.0)}
+
+
+def test_equal_scores_go_by_fit_before_rung_and_code() -> None:
+    """Every skill stands at 3, unanswered: one role lacks a level and asks more, one lacks none."""
+    codes = ("speaking", "planning", "coaching", "leading", "writing")
+    less = {"planning": (2, 3), "coaching": (2, 3), "leading": (2, 1), "writing": (3, 1)}
+    catalogue = factories.catalogue(
+        skills=[factories.skill(code) for code in codes],
+        items=[item for code in codes for item in factories.skill_items(code)],
+        roles=[
+            factories.role("a-gap", {"speaking": (4, 1)}, {}),
+            factories.role("z-met", less, {}, level="leads"),
+        ],
+        steps=[],
+    )
+    found = recommend(catalogue, {})
+    assert [(r.role, r.place, r.fit) for r in found.ranking] == [
+        ("z-met", 2.125, 100.0),
+        ("a-gap", 2.125, 75.0),
+    ]
+
+
+# What next -----------------------------------------------------------------------------------
+
+
+def test_the_next_step_is_the_best_role_one_step_on() -> None:
+    found = recommend(starting_catalogue(), answers(ME), "customer-service-representative")
+    assert found.current is not None
+    assert found.current.code == "customer-service-representative"
+    assert [result.role for result in found.next_steps] == [
+        "senior-agent",
+        "quality-assurance-analyst",
+        "team-leader",
+    ]
+    assert found.next_step is found.next_steps[0]
+    assert found.level_with_next == ()
+
+
+def test_steps_that_cannot_be_told_apart_are_named() -> None:
+    steps = [factories.step("agent", "trainer"), factories.step("agent", "coach")]
+    roles = [factories.role("agent")] + [
+        factories.role(code, {"speaking": (4, 3), skill: (4, 3)}, {}, level="leads")
+        for code, skill in (("trainer", "planning"), ("coach", "coaching"))
+    ]
+    codes = ("speaking", "planning", "coaching")
+    catalogue = factories.catalogue(
+        skills=[factories.skill(code) for code in codes],
+        items=[item for code in codes for item in factories.skill_items(code)],
+        roles=roles,
+        steps=steps,
+    )
+    close = recommend(catalogue, {"planning-1": 3, "coaching-1": 3}, "agent")
+    assert [r.role for r in close.level_with_next] == ["trainer"]
+    apart = recommend(catalogue, {"planning-1": 5, "planning-2": 5, "coaching-1": 1}, "agent")
+    assert (apart.next_steps[0].role, apart.level_with_next) == ("trainer", ())
+
+
+def test_who_stands_nowhere_begins_on_the_lowest_rung() -> None:
+    found = recommend(starting_catalogue(), answers(ME))
+    assert (found.current, [r.role for r in found.next_steps]) == (
+        None,
+        ["customer-service-representative", "technical-support-specialist"],
+    )
+
+
+def test_at_the_top_there_is_no_next_step() -> None:
+    found = recommend(starting_catalogue(), answers(ME), "operations-manager")
+    assert (found.next_steps, found.next_step, found.level_with_next) == ((), None, ())
+
+
+def test_doors_outside_are_ranked_among_themselves() -> None:
+    catalogue = factories.catalogue(
+        levels=[factories.level(), factories.level("beyond", 0)],
+        roles=[
+            factories.role("agent"),
+            factories.role("it", {"planning": (5, 3)}, level="beyond"),
+            factories.role("hr", {"planning": (2, 3)}, level="beyond"),
+        ],
+        steps=[factories.step("", "it"), factories.step("", "hr")],
+    )
+    found = recommend(catalogue, {"planning-1": 2}, "agent")
+    assert [r.role for r in found.ranking] == ["agent"]
+    assert [r.role for r in found.beyond] == ["hr", "it"]
+    assert found.next_steps == ()
+    assert set(found.by_role) == {"agent", "hr", "it"}
+    outside = recommend(catalogue, {}, "it")
+    assert [r.role for r in outside.next_steps] == ["agent"]
+
+
+def test_an_unknown_role_is_refused() -> None:
+    with pytest.raises(ValueError, match=r"^There is no role 'pilot'\.$"):
+        recommend(factories.catalogue(), {}, "pilot")
+
+
+def test_the_first_moves_are_gaps_then_what_to_check() -> None:
+    found = recommend(starting_catalogue(), answers(ME))
+    moves = found.first_moves(found.by_role["team-leader"])
+    assert [(m.skill.skill, m.skill.verdict) for m in moves] == [
+        ("coaching", "gap"),
+        ("leading", "unsure"),
+        ("planning", "unsure"),
+    ]
+    director = found.first_moves(found.by_role["operations-director"])
+    assert [m.skill.skill for m in director] == ["leading", "planning", "persuasion"]
+
+
+def test_training_serves_a_skill_and_its_parts() -> None:
+    catalogue = factories.catalogue(
+        skills=[
+            factories.skill("speaking"),
+            factories.skill("planning"),
+            factories.skill("budgets", part_of="planning", levels=()),
+        ],
+        training=[
+            factories.module("forecasts", order=2, skills=("planning", "budgets")),
+            factories.module("sums", order=1, skills=("budgets",)),
+            factories.module("voices", order=3, skills=("speaking",)),
+        ],
+    )
+    found = recommend(catalogue, {f"{s}-{n}": 1 for s in ("speaking", "planning") for n in (1, 2)})
+    moves = found.first_moves(found.by_role["leader"])
+    assert [(m.skill.skill, [t.code for t in m.training]) for m in moves] == [
+        ("planning", ["sums", "forecasts"]),
+        ("speaking", ["voices"]),
+    ]
+
+
+def test_patterns_are_told_and_change_nothing() -> None:
+    given = answers(dict.fromkeys(SKILLS, (3, 3)))
+    slow, fast = (recommend(starting_catalogue(), given, seconds=s) for s in (600, 10))
+    assert (slow.patterns.flat, slow.patterns.fast) == (True, False)
+    assert (fast.patterns.flat, fast.patterns.fast) == (True, True)
+    assert fast.ranking == slow.ranking
+
+
+# Properties ----------------------------------------------------------------------------------
+
+whole = st.fixed_dictionaries(
+    {f"{skill}-{n}": st.none() | st.integers(1, 5) for skill in SKILLS for n in (1, 2)}
+)
+
+
+@settings(max_examples=50)
+@given(whole)
+def test_any_answers_rank_every_role_once(given: dict[str, int | None]) -> None:
+    found = recommend(starting_catalogue(), given)
+    assert sorted(r.role for r in found.ranking) == sorted(ME_RANKED)
+    scores = [round(r.score, 9) for r in found.ranking]
+    assert scores == sorted(scores, reverse=True)
+    assert recommend(starting_catalogue(), given) == found
+
+
+@settings(max_examples=50)
+@given(whole)
+def test_every_gap_list_is_in_order_and_complete(given: dict[str, int | None]) -> None:
+    for result in recommend(starting_catalogue(), given).ranking:
+        gains = [skill.gain for skill in result.gaps]
+        assert gains == pytest.approx(sorted(gains, reverse=True))
+        verdicts = {s.skill: s.verdict for s in result.skills}
+        assert {s.skill for s in result.gaps} == {k for k, v in verdicts.items() if v == "gap"}
+        assert {s.skill for s in result.unsure} == {k for k, v in verdicts.items() if v == "unsure"}
