@@ -1,0 +1,66 @@
+"""The tables: the draft that staff edit, the editions published from it, visitors' attempts."""
+
+from careers.models.attempt import Answer, Attempt
+from careers.models.base import Piece, Thing
+from careers.models.challenge import Challenge
+from careers.models.edition import Edition, Immutable
+from careers.models.frame import Level, Preference, Proficiency, Site, Source, Track
+from careers.models.guide import Disagreement, Guide, GuideSection
+from careers.models.questionnaire import Question
+from careers.models.role import (
+    Note,
+    OccupationCode,
+    Role,
+    RoleChallenge,
+    RolePreference,
+    RoleSkill,
+)
+from careers.models.skill import Skill, TrainingModule
+from careers.models.step import AdvancementStep
+
+DRAFT_MODELS: tuple[type[Thing], ...] = (
+    Source,
+    Level,
+    Track,
+    Proficiency,
+    Preference,
+    Skill,
+    Challenge,
+    TrainingModule,
+    Role,
+    AdvancementStep,
+    Guide,
+    Disagreement,
+    Question,
+)
+"""One model for every kind of thing, each after those it refers to."""
+
+__all__ = [
+    "DRAFT_MODELS",
+    "AdvancementStep",
+    "Answer",
+    "Attempt",
+    "Challenge",
+    "Disagreement",
+    "Edition",
+    "Guide",
+    "GuideSection",
+    "Immutable",
+    "Level",
+    "Note",
+    "OccupationCode",
+    "Piece",
+    "Preference",
+    "Proficiency",
+    "Question",
+    "Role",
+    "RoleChallenge",
+    "RolePreference",
+    "RoleSkill",
+    "Site",
+    "Skill",
+    "Source",
+    "Thing",
+    "Track",
+    "TrainingModule",
+]

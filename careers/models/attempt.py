@@ -1,0 +1,65 @@
+"""Attempts: one visitor's answers to the questionnaire of one edition."""
+
+import hashlib
+
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from careers.models.edition import Edition
+
+
+def token_hash(token: str) -> str:
+    """What is stored of an attempt's token: its SHA-256. The token itself is 256 random bits, so
+    no salt or slow hash is needed to keep it from being guessed."""
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+class AttemptQuerySet(models.QuerySet["Attempt"]):
+    def held_by(self, token: str) -> "AttemptQuerySet":
+        """The attempt that this token opens."""
+        return self.filter(token_sha256=token_hash(token))
+
+
+class Attempt(models.Model):
+    """A visitor's self-assessment. Nothing in it says who they are."""
+
+    token_sha256 = models.CharField(max_length=64, unique=True)
+    edition = models.ForeignKey(Edition, models.PROTECT, related_name="attempts")
+    role = models.CharField(max_length=80, blank=True)
+    """The code of the role they hold now, in their edition's catalogue; empty if they did not say."""
+    started_at = models.DateTimeField(auto_now_add=True)
+    changed_at = models.DateTimeField(auto_now=True)
+
+    objects = AttemptQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("attempt")
+        verbose_name_plural = _("attempts")
+
+    def __str__(self) -> str:
+        return f"{self.pk}"
+
+
+class Answer(models.Model):
+    """One answer: 1 to 5, or null for "not sure, skip"."""
+
+    attempt = models.ForeignKey(Attempt, models.CASCADE, related_name="answers")
+    item = models.CharField(max_length=80)
+    value = models.PositiveSmallIntegerField(
+        null=True, validators=[MinValueValidator(1), MaxValueValidator(5)]
+    )
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["attempt", "item"], name="answer_once"),
+            models.CheckConstraint(
+                condition=models.Q(value__isnull=True) | models.Q(value__range=(1, 5)),
+                name="answer_in_range",
+            ),
+        ]
+        verbose_name = _("answer")
+        verbose_name_plural = _("answers")
+
+    def __str__(self) -> str:
+        return f"{self.item}: {self.value}"

@@ -1,0 +1,57 @@
+"""Model fields for the catalogue's texts: they keep what was meant and drop what a browser adds."""
+
+from typing import Any
+
+from django.db import models
+
+
+def tidy(text: str) -> str:
+    """The text with Unix line ends, no white space at line ends, and none around it."""
+    return "\n".join(line.rstrip() for line in text.replace("\r\n", "\n").split("\n")).strip()
+
+
+class LineField(models.CharField):
+    """One line of text: a name or a label. It carries no source mark."""
+
+    longest = 400
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        options.setdefault("max_length", self.longest)
+        super().__init__(*args, **options)
+
+    def to_python(self, value: Any) -> Any:
+        value = super().to_python(value)
+        return " ".join(value.split()) if isinstance(value, str) else value
+
+
+class StatementField(LineField):
+    """One line that says something of the world and ends in a source mark, as in ``{duties}``."""
+
+    longest = 600
+
+
+class ProseField(models.TextField):
+    """Markdown whose every paragraph ends in a source mark."""
+
+    def to_python(self, value: Any) -> Any:
+        value = super().to_python(value)
+        return tidy(value) if isinstance(value, str) else value
+
+
+class LinesField(ProseField):
+    """Several one-line texts, one a line; blank lines are dropped."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        options.setdefault("blank", True)
+        options.setdefault("default", "")
+        super().__init__(*args, **options)
+
+    def to_python(self, value: Any) -> Any:
+        value = super().to_python(value)
+        if isinstance(value, str):
+            return "\n".join(line.strip() for line in value.split("\n") if line.strip())
+        return value
+
+
+class StatementsField(LinesField):
+    """Several statements, one a line, each ending in a source mark."""

@@ -1,0 +1,112 @@
+"""The frame the catalogue hangs in: the site, its sources, levels, tracks and scales."""
+
+from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from careers.models.base import Thing, order_field
+from careers.models.fields import LineField, StatementField
+
+
+class Site(models.Model):
+    """What the portal calls itself: always exactly one row."""
+
+    name = LineField(_("name"), max_length=60, help_text=_("Shown in the corner of every page."))
+    strapline = LineField(_("strapline"), help_text=_("One sentence under the name."))
+    contact = models.EmailField(
+        _("contact"), blank=True, help_text=_("Shown on the About and Accessibility pages.")
+    )
+    questionnaire = models.PositiveSmallIntegerField(
+        _("questionnaire version"),
+        default=1,
+        validators=[MinValueValidator(1)],
+        help_text=_("Raise it by one whenever the wording of a question changes."),
+    )
+
+    class Meta:
+        verbose_name = _("site")
+        verbose_name_plural = _("site")
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Source(Thing):
+    kind_name = "source"
+    number = models.PositiveSmallIntegerField(
+        _("number"), unique=True, help_text=_("The small number readers see after a sentence.")
+    )
+    name = LineField(_("name"))
+    author = LineField(_("author"), blank=True)
+    about = LineField(_("what it covers"))
+
+    class Meta:
+        ordering = ["number"]
+        verbose_name = _("source")
+        verbose_name_plural = _("sources")
+
+
+class Level(Thing):
+    kind_name = "level"
+    rank = models.PositiveSmallIntegerField(
+        _("rung"),
+        unique=True,
+        validators=[MaxValueValidator(20)],
+        help_text=_("1 is the lowest rung. 0 is for the roles beyond the centre."),
+    )
+    name = LineField(_("name"))
+    summary = StatementField(_("summary"))
+
+    class Meta:
+        ordering = ["rank"]
+        verbose_name = _("level")
+        verbose_name_plural = _("levels")
+
+
+class Track(Thing):
+    kind_name = "track"
+    order = order_field()
+    letter = models.CharField(
+        _("letter"),
+        max_length=1,
+        unique=True,
+        validators=[RegexValidator(r"^[A-Z]$")],
+        help_text=_("One capital letter: the track’s sign on the ladder."),
+    )
+    name = LineField(_("name"))
+    summary = StatementField(_("summary"))
+
+    class Meta:
+        ordering = ["order", "code"]
+        verbose_name = _("track")
+        verbose_name_plural = _("tracks")
+
+
+class Proficiency(Thing):
+    kind_name = "proficiency"
+    rank = models.PositiveSmallIntegerField(
+        _("level"), unique=True, validators=[MinValueValidator(1), MaxValueValidator(5)]
+    )
+    anchor = LineField(_("answer"), help_text=_("What a person says who stands on this level."))
+    meaning = LineField(_("meaning"))
+
+    class Meta:
+        ordering = ["rank"]
+        verbose_name = _("proficiency level")
+        verbose_name_plural = _("proficiency levels")
+
+    def __str__(self) -> str:
+        return f"{self.rank} · {self.anchor}"
+
+
+class Preference(Thing):
+    kind_name = "preference"
+    order = order_field()
+    name = LineField(_("name"))
+    low = LineField(_("low end"), help_text=_("What 1 stands for."))
+    high = LineField(_("high end"), help_text=_("What 5 stands for."))
+
+    class Meta:
+        ordering = ["order", "code"]
+        verbose_name = _("preference")
+        verbose_name_plural = _("preferences")

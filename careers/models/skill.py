@@ -1,0 +1,70 @@
+"""Skills, and the training that serves them."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from careers.models.base import Thing, order_field
+from careers.models.fields import LineField, LinesField, ProseField, StatementField, StatementsField
+
+
+class Family(models.TextChoices):
+    CUSTOMERS = "customers", _("With customers")
+    SELF = "self", _("Yourself")
+    CRAFT = "craft", _("The craft of the desk")
+    PEOPLE = "people", _("Other people’s work")
+    OPERATION = "operation", _("The operation")
+
+
+class Skill(Thing):
+    kind_name = "skill"
+    order = order_field()
+    name = LineField(_("name"))
+    family = models.CharField(_("family"), max_length=20, choices=Family)
+    part_of = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="parts",
+        verbose_name=_("part of"),
+        help_text=_("The measured skill whose questions speak for this one too."),
+    )
+    summary = StatementField(_("summary"), help_text=_("What it is, in one sentence."))
+    about = ProseField(_("about"))
+    levels = LinesField(
+        _("behavioural levels"),
+        help_text=_(
+            "Five lines, lowest first: what a person on that level does. Only for skills the questionnaire measures."
+        ),
+    )
+    build = StatementsField(_("how to get better"), help_text=_("One way a line."))
+    also_called = LinesField(_("also called"), help_text=_("Names the sources use, one a line."))
+    synonyms = LinesField(
+        _("search words"), help_text=_("Further words people may type, one a line; never shown.")
+    )
+
+    class Meta:
+        ordering = ["order", "code"]
+        verbose_name = _("skill")
+        verbose_name_plural = _("skills")
+
+
+class Stage(models.TextChoices):
+    FIRST = "first", _("Around the start")
+    ONGOING = "ongoing", _("Along the way")
+    ADVANCEMENT = "advancement", _("Towards a next rung")
+
+
+class TrainingModule(Thing):
+    kind_name = "training"
+    order = order_field()
+    name = LineField(_("name"))
+    stage = models.CharField(_("when it comes"), max_length=20, choices=Stage)
+    summary = StatementField(_("summary"))
+    about = ProseField(_("about"))
+    skills = models.ManyToManyField(Skill, blank=True, related_name="training")
+
+    class Meta:
+        ordering = ["order", "code"]
+        verbose_name = _("training module")
+        verbose_name_plural = _("training modules")

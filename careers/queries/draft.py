@@ -1,0 +1,109 @@
+"""The draft as a catalogue.
+
+Model fields and value fields have the same names, so one translation serves every kind: a text of
+lines becomes a tuple, a foreign key its code, a many-to-many the codes it holds, related rows a
+tuple of pieces.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+import msgspec
+from django.db import models
+
+from careers.domain import things
+from careers.domain.catalogue import Catalogue
+from careers.domain.checks import Finding, check
+from careers.domain.faults import explain
+from careers.models import DRAFT_MODELS, Site, Thing
+from careers.models.fields import LinesField
+
+
+@dataclass(frozen=True)
+class Draft:
+    """The draft's catalogue, and everything the checks found in it.
+
+    A row whose values no catalogue may hold (a text too long, a level of 7) is left out of the
+    catalogue and reported as an error, so a bad row never keeps staff from seeing the rest.
+    """
+
+    catalogue: Catalogue
+    findings: tuple[Finding, ...]
+
+    @property
+    def errors(self) -> tuple[Finding, ...]:
+        return tuple(finding for finding in self.findings if finding.severity == "error")
+
+    @property
+    def warnings(self) -> tuple[Finding, ...]:
+        return tuple(finding for finding in self.findings if finding.severity == "warning")
+
+
+def draft() -> Draft:
+    """The draft as it stands, with its findings. A fixed number of queries, however many rows."""
+    members: dict[str, list[Any]] = {}
+    refused: list[Finding] = []
+    for model in DRAFT_MODELS:
+        kind = model.kind()
+        members[kind.plural] = []
+        for row in model._default_manager.prefetch_related(*_related(model)):
+            try:
+                members[kind.plural].append(msgspec.convert(_values(row, kind.type), kind.type))
+            except msgspec.ValidationError as error:
+                field, message = explain(error)
+                refused.append(Finding("error", kind.name, row.pk, field, message))
+    catalogue = Catalogue.of(_site(), members)
+    return Draft(catalogue, (*refused, *check(catalogue)))
+
+
+def has_draft() -> bool:
+    """Whether a catalogue has ever been loaded into the draft."""
+    return Site.objects.exists()
+
+
+def _site() -> things.Site:
+    row = Site.objects.first() or Site(name="Rungs", strapline="Contact-centre careers")
+    return msgspec.convert(_values(row, things.Site), things.Site)
+
+
+def _related(model: type[models.Model]) -> list[str]:
+    """The relations a row's pieces and lists of codes come from."""
+    type_ = model.kind().type if issubclass(model, Thing) else things.Site
+    return [name for name in type_.__struct_fields__ if not _is_column(model, name)]
+
+
+def _is_column(model: type[models.Model], name: str) -> bool:
+    field = model._meta.get_field(name)
+    return isinstance(field, models.Field) and not field.many_to_many
+
+
+def _values(row: models.Model, type_: type[msgspec.Struct]) -> dict[str, Any]:
+    """A row's values under the fields of a value type, as plain data."""
+    return {name: _value(row, name) for name in type_.__struct_fields__}
+
+
+def _value(row: models.Model, name: str) -> Any:
+    field = row._meta.get_field(name)
+    if isinstance(field, models.ForeignKey):
+        return getattr(row, field.attname) or ""
+    if isinstance(field, LinesField):
+        return getattr(row, name).split("\n") if getattr(row, name) else []
+    if isinstance(field, models.ManyToManyField):
+        return [related.pk for related in getattr(row, name).all()]
+    if isinstance(field, models.ManyToOneRel):
+        return [_values(piece, _PIECES[field.related_model]) for piece in getattr(row, name).all()]
+    return getattr(row, name)
+
+
+def _pieces() -> dict[Any, type[msgspec.Struct]]:
+    """The value type of each model of pieces: the one of the same name."""
+    found = {}
+    for model in DRAFT_MODELS:
+        for name in _related(model):
+            field = model._meta.get_field(name)
+            if isinstance(field, models.ManyToOneRel):
+                found[field.related_model] = getattr(things, field.related_model.__name__)
+    return found
+
+
+_PIECES = _pieces()

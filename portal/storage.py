@@ -1,0 +1,46 @@
+"""Static files for production: hashed names, packed copies, and stylesheets joined into one.
+
+Our CSS lives in small files that ``static/css/rungs.css`` imports; a browser would fetch each.
+Here every import of a sibling file is replaced by that file's text while static files are
+collected, so a visitor fetches one stylesheet and the source needs no build step.
+"""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from django.core.files.base import ContentFile
+from whitenoise.storage import CompressedManifestStaticFilesStorage
+
+_IMPORT = re.compile(
+    r'^@import (?:url\()?"([\w./-]+\.css)"\)?( layer\([\w.]+\))?;\s*$', re.MULTILINE
+)
+
+
+def joined(path: Path) -> str:
+    """A stylesheet's text with every relative import replaced by the imported file's text.
+
+    Raises `FileNotFoundError` for an import of a file that is not there.
+    """
+
+    def text_of(match: re.Match[str]) -> str:
+        text = joined(path.parent / match[1])
+        return f"@layer {match[2][7:-1]} {{\n{text}}}\n" if match[2] else text
+
+    return _IMPORT.sub(text_of, path.read_text(encoding="utf-8"))
+
+
+class BundledStaticFilesStorage(CompressedManifestStaticFilesStorage):
+    """WhiteNoise's storage, with our stylesheets joined before they are hashed and packed."""
+
+    def post_process(
+        self, paths: dict[str, Any], dry_run: bool = False, **options: Any
+    ) -> Iterator[Any]:
+        if not dry_run:
+            for name, (storage, path) in paths.items():
+                if name.startswith("css/") and name.endswith(".css"):
+                    text = joined(Path(storage.path(path)))
+                    self.delete(name)
+                    self._save(name, ContentFile(text.encode()))
+        yield from super().post_process(paths, dry_run, **options)

@@ -1,0 +1,59 @@
+"""Every address of the portal, grouped by prefix."""
+
+from django.contrib import admin
+from django.urls import path
+
+from careers.pages import (
+    about,
+    assessment as assessment_pages,
+    challenges,
+    guides,
+    home,
+    ladder,
+    roles,
+    skills,
+    sources,
+    steps,
+    training,
+)
+from careers.views import assessment, desk
+from careers.views.public import public
+
+public_urls = [
+    path("", public(home.home), name="home"),
+    path("roles/", public(roles.roles), name="roles"),
+    path("roles/<slug:code>/", public(roles.role), name="role"),
+    path("ladder/", public(ladder.ladder), name="ladder"),
+    path("steps/<slug:code>/", public(steps.step), name="step"),
+    path("skills/", public(skills.skills), name="skills"),
+    path("skills/<slug:code>/", public(skills.skill), name="skill"),
+    path("challenges/", public(challenges.challenges), name="challenges"),
+    path("challenges/<slug:code>/", public(challenges.challenge), name="challenge"),
+    path("training/", public(training.training), name="training"),
+    path("guides/", public(guides.guides), name="guides"),
+    path("guides/<slug:code>/", public(guides.guide), name="guide"),
+    path("sources/", public(sources.sources), name="sources"),
+    path("about/", public(about.about), name="about"),
+    path("privacy/", public(about.privacy), name="privacy"),
+    path("accessibility/", public(about.accessibility), name="accessibility"),
+    path("assessment/", public(assessment_pages.start), name="assessment"),
+]
+
+assessment_urls = [
+    path("assessment/part/<int:number>/", assessment.section, name="assessment-section"),
+    path("assessment/answers/", assessment.answers, name="assessment-answers"),
+    path("assessment/result/", assessment.result, name="assessment-result"),
+    path("assessment/erase/", assessment.erase, name="assessment-erase"),
+]
+
+desk_urls = [
+    path("desk/publish/", desk.publish_draft, name="desk-publish"),
+    path("desk/", admin.site.urls),
+]
+
+urlpatterns = [*public_urls, *assessment_urls, *desk_urls]
+
+handler400 = "careers.views.errors.bad_request"
+handler403 = "careers.views.errors.forbidden"
+handler404 = "careers.views.errors.not_found"
+handler500 = "careers.views.errors.server_error"

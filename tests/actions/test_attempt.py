@@ -1,0 +1,62 @@
+"""What a visitor does with an attempt."""
+
+import pytest
+
+from careers.actions import attempt as actions
+from careers.domain.catalogue import Catalogue
+from careers.models import Answer, Attempt, Edition
+from careers.models.attempt import token_hash
+from careers.queries.attempt import answers_of
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_token_opens_its_attempt_and_is_stored_only_as_a_hash(edition: Edition) -> None:
+    attempt, token = actions.start(edition.pk)
+    _, other_token = actions.start(edition.pk)
+    assert len(token) == 43
+    assert token != other_token
+    assert Attempt.objects.held_by(token).get() == attempt
+    assert attempt.token_sha256 == token_hash(token)
+    assert token not in str(list(Attempt.objects.values()))
+
+
+def test_answers_are_saved_and_replaced(edition: Edition, catalogue: Catalogue) -> None:
+    attempt, _ = actions.start(edition.pk)
+    first, second = (item.code for item in catalogue.questionnaire[:2])
+    actions.answer(attempt, catalogue, {first: 4, second: None})
+    actions.answer(attempt, catalogue, {first: 2})
+    actions.answer(attempt, catalogue, {first: 2})
+    assert answers_of(attempt) == {first: 2, second: None}
+    assert Answer.objects.count() == 2
+
+
+@pytest.mark.parametrize("value", [0, 6, -1])
+def test_one_bad_answer_saves_none(edition: Edition, catalogue: Catalogue, value: int) -> None:
+    attempt, _ = actions.start(edition.pk)
+    first, second = (item.code for item in catalogue.questionnaire[:2])
+    with pytest.raises(ValueError, match=second):
+        actions.answer(attempt, catalogue, {first: 3, second: value})
+    with pytest.raises(ValueError, match="nobody"):
+        actions.answer(attempt, catalogue, {first: 3, "nobody": 3})
+    assert answers_of(attempt) == {}
+
+
+def test_standing_somewhere(edition: Edition, catalogue: Catalogue) -> None:
+    attempt, _ = actions.start(edition.pk)
+    actions.stand_on(attempt, catalogue, "team-leader")
+    assert Attempt.objects.get().role == "team-leader"
+    with pytest.raises(ValueError, match="human-resources"):
+        actions.stand_on(attempt, catalogue, "human-resources")
+    actions.stand_on(attempt, catalogue, "")
+    assert Attempt.objects.get().role == ""
+
+
+def test_erasing_leaves_nothing(edition: Edition, catalogue: Catalogue) -> None:
+    attempt, token = actions.start(edition.pk)
+    kept, _ = actions.start(edition.pk)
+    actions.answer(attempt, catalogue, {catalogue.questionnaire[0].code: 3})
+    actions.erase(attempt)
+    assert not Attempt.objects.held_by(token).exists()
+    assert list(Attempt.objects.all()) == [kept]
+    assert Answer.objects.count() == 0

@@ -1,0 +1,96 @@
+"""Publishing: whole, checked, immutable."""
+
+from datetime import timedelta
+
+import pytest
+from django.contrib.auth.models import User
+from django.utils import timezone
+
+from careers.actions.draft import replace_draft
+from careers.actions.edition import Refused, publish
+from careers.domain import document
+from careers.models import Challenge, Edition, Immutable, Role
+from careers.queries.edition import NothingPublished, current_edition, edition
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def loaded() -> None:
+    replace_draft(factories.catalogue())
+
+
+def test_the_first_edition(loaded: None) -> None:
+    editor = User.objects.create_user("editor")
+    made = publish("  The   first one ", editor)
+    assert (made.number, made.note, made.published_by, made.schema) == (
+        1,
+        "The first one",
+        editor,
+        document.SCHEMA,
+    )
+    assert made.document == document.write(factories.catalogue())
+    assert made.sha256 == document.digest(made.document)
+    assert timezone.now() - made.published_at < timedelta(minutes=1)
+
+
+def test_the_next_edition_is_seen_and_the_one_before_stays(loaded: None) -> None:
+    publish("One", None)
+    Role.objects.filter(pk="agent").update(title="Adviser")
+    publish("Two", None)
+    assert edition(2).catalogue.role("agent").title == "Adviser"
+    assert edition(1).catalogue.role("agent").title == "Agent"
+
+
+@pytest.mark.parametrize("note", ["", "   ", "x" * 501])
+def test_a_note_is_needed(loaded: None, note: str) -> None:
+    with pytest.raises(Refused):
+        publish(note, None)
+    assert Edition.objects.count() == 0
+
+
+def test_a_draft_with_errors_is_refused_with_its_findings(loaded: None) -> None:
+    Challenge.objects.filter(pk="shifts").update(summary="Hard.")
+    with pytest.raises(Refused) as caught:
+        publish("One", None)
+    assert [(f.kind, f.code, f.field) for f in caught.value.findings] == [
+        ("challenge", "shifts", "summary")
+    ]
+    assert Edition.objects.count() == 0
+
+
+def test_an_unchanged_draft_is_refused(loaded: None) -> None:
+    publish("One", None)
+    with pytest.raises(Refused, match="edition 1"):
+        publish("Two", None)
+    assert Edition.objects.count() == 1
+
+
+def test_nothing_changes_an_edition(loaded: None) -> None:
+    made = publish("One", None)
+    made.note = "Another"
+    with pytest.raises(Immutable):
+        made.save()
+    with pytest.raises(Immutable):
+        made.delete()
+    with pytest.raises(Immutable):
+        Edition.objects.update(note="Another")
+    with pytest.raises(Immutable):
+        Edition.objects.all().delete()
+    with pytest.raises(Immutable):
+        Edition.objects.bulk_update([made], ["note"])
+    assert Edition.objects.get().note == "One"
+
+
+def test_before_the_first_edition_there_is_none() -> None:
+    with pytest.raises(NothingPublished):
+        current_edition()
+
+
+def test_an_edition_is_read_from_the_database_once(
+    loaded: None, django_assert_num_queries: object
+) -> None:
+    publish("One", None)
+    first = current_edition()
+    assert current_edition().catalogue is first.catalogue

@@ -1,0 +1,86 @@
+"""What tests share: the catalogue, an edition of it, and a small named cast."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.contrib.auth.models import User
+from django.core.management import call_command
+from django.test import Client
+from django.utils import timezone
+
+from careers.domain import document, files
+from careers.domain.catalogue import Catalogue
+from careers.models import Edition
+from careers.queries.edition import forget_editions
+from careers.views.public import forget_pages
+
+CATALOGUE = Path(__file__).parent.parent / "catalogue"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _static_files(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Static files as a real installation has them: collected, joined, hashed."""
+    settings.STATIC_ROOT = tmp_path_factory.mktemp("static")
+    call_command("collectstatic", verbosity=0, interactive=False)
+
+
+@pytest.fixture(scope="session")
+def catalogue() -> Catalogue:
+    """Our own catalogue, from its files."""
+    return files.read(CATALOGUE)[0]
+
+
+@pytest.fixture(scope="session")
+def catalogue_document(catalogue: Catalogue) -> str:
+    return document.write(catalogue)
+
+
+@pytest.fixture(autouse=True)
+def _fresh_shelves() -> Iterator[None]:
+    """No test reads an edition another test published."""
+    forget_editions()
+    forget_pages()
+    yield
+    forget_editions()
+    forget_pages()
+
+
+@pytest.fixture
+def edition(db: None, catalogue_document: str) -> Edition:
+    """Edition 1, holding our own catalogue; the draft tables stay empty."""
+    return Edition.objects.create(
+        number=1,
+        document=catalogue_document,
+        schema=document.SCHEMA,
+        sha256=document.digest(catalogue_document),
+        note="The first",
+        published_at=timezone.now(),
+    )
+
+
+@pytest.fixture
+def visitor() -> Client:
+    """Somebody who reads and takes the assessment."""
+    return Client()
+
+
+@pytest.fixture
+def stranger() -> Client:
+    """Somebody else, who must never see the visitor's answers."""
+    return Client()
+
+
+@pytest.fixture
+def publisher(db: None) -> User:
+    """Staff with every permission."""
+    return User.objects.create_superuser("publisher", password="a long enough phrase")
+
+
+@pytest.fixture
+def desk(publisher: User) -> Client:
+    """The publisher, signed in."""
+    client = Client()
+    client.force_login(publisher, backend="django.contrib.auth.backends.ModelBackend")
+    return client
