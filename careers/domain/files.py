@@ -127,11 +127,7 @@ def _thing(folder: Path, path: Path, kind: Kind | None, faults: list[Fault], pla
     name, code = (kind.name, path.stem) if kind else ("site", "site")
     places.lines[name, code] = (file, lines)
     try:
-        value = _value(node, "", lines)
-        if not isinstance(value, dict):
-            raise _BadNodeError(1, "must be a mapping of fields to values")
-        if kind and "code" in value:
-            raise _BadNodeError(lines["code"], "the file's name is the code; leave `code` out")
+        value = _members(node, kind, lines)
         if kind:
             value["code"] = code
         thing = msgspec.convert(value, kind.type if kind else things.Site, strict=False)
@@ -144,6 +140,16 @@ def _thing(folder: Path, path: Path, kind: Kind | None, faults: list[Fault], pla
         faults.append(Fault(file, line, f"{key}: {message}" if key else message))
         return None
     return thing
+
+
+def _members(node: yaml.Node | None, kind: Kind | None, lines: dict[str, int]) -> dict[str, Any]:
+    """A file's fields as plain Python. Raises `_BadNodeError` for a file that holds no fields."""
+    value = _value(node, "", lines)
+    if not isinstance(value, dict):
+        raise _BadNodeError(1, "must be a mapping of fields to values")
+    if kind and "code" in value:
+        raise _BadNodeError(lines["code"], "the file's name is the code; leave `code` out")
+    return value
 
 
 class _BadNodeError(Exception):

@@ -1,8 +1,7 @@
 """The ranking, what to do next, and what cannot be told apart."""
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 from careers.domain.recommendation import recommend
 from tests import factories

@@ -5,8 +5,7 @@ from dataclasses import replace
 from math import fsum, sqrt
 
 import pytest
-from hypothesis import assume, given
-from hypothesis import strategies as st
+from hypothesis import assume, given, strategies as st
 
 from careers.domain.catalogue import Catalogue
 from careers.domain.measure import measure

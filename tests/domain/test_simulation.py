@@ -11,8 +11,7 @@ from careers.domain.requirements import requirements
 from careers.domain.respondents import Scenario, answers, respondent
 from careers.domain.simulation import SCENARIOS, Rival, _auc, run
 from tests import factories
-from tests.starting_profiles import ME, PROFILES, starting_catalogue
-from tests.starting_profiles import answers as answers_of
+from tests.starting_profiles import ME, PROFILES, answers as answers_of, starting_catalogue
 
 
 @pytest.fixture(scope="module")

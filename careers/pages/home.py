@@ -1,0 +1,47 @@
+"""The first page: two doors, a climb drawn from the catalogue, and everything there is to read."""
+
+from django.utils.translation import gettext as _
+
+from careers.domain.catalogue import Catalogue
+from careers.domain.ladder import climb
+from careers.domain.sketch import poster
+from careers.domain.things import Item
+from careers.pages.page import Page
+from careers.pages.roles import index
+
+
+def home(catalogue: Catalogue) -> Page:
+    """The first page of a catalogue."""
+    return Page(
+        template="home/home.html",
+        path="/",
+        title=catalogue.site.strapline,
+        description=_(
+            "See every role on the contact-centre ladder, what the next one takes, and what you "
+            "already have."
+        ),
+        context={
+            "poster": poster(catalogue),
+            "climb": climb(catalogue),
+            "rungs": index(catalogue),
+            "beyond": catalogue.roles_beyond,
+            "guides": catalogue.listed("guides"),
+            "example": _example(catalogue),
+            "sources": sorted(catalogue.sources, key=lambda source: source.number),
+        },
+    )
+
+
+def _example(catalogue: Catalogue) -> Item | None:
+    """A question to show: the first about the skill the entry roles lean on most."""
+    asked = {item.skill: item for item in reversed(catalogue.questionnaire) if item.skill}
+    weights = {
+        code: sum(
+            need.importance * need.level
+            for role, need in catalogue.roles_needing.get(code, ())
+            if catalogue.rank(role) == 1
+        )
+        for code in asked
+    }
+    best = max(weights, key=lambda code: (weights[code], -catalogue.skill(code).order), default="")
+    return asked.get(best)

@@ -1,0 +1,110 @@
+"""Whole pages as bytes, packed once and kept for as long as their edition is current.
+
+A public page depends on nothing but the edition and its parameters, so its bytes are made once,
+however many ask at the same moment, and every later request is a look-up.
+"""
+
+import gzip
+import hashlib
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass
+
+import brotli
+
+SMALL = 500
+"""Bytes under which packing does not pay."""
+
+
+@dataclass(frozen=True)
+class Packed:
+    """A page's bytes in each encoding, with the strong entity tag each is known by."""
+
+    bodies: dict[str, bytes]
+    tag: str
+
+    @classmethod
+    def of(cls, text: str) -> "Packed":
+        """Pack a page. The tag is the SHA-256 of its plain bytes, cut to 128 bits."""
+        plain = text.encode()
+        bodies = {"identity": plain}
+        if len(plain) >= SMALL:
+            bodies["gzip"] = gzip.compress(plain, compresslevel=6, mtime=0)
+            bodies["br"] = brotli.compress(plain, quality=6)
+        return cls(bodies, hashlib.sha256(plain).hexdigest()[:32])
+
+    def etag(self, encoding: str) -> str:
+        """The entity tag of one encoding: different bytes never share a strong tag."""
+        return f'"{self.tag}"' if encoding == "identity" else f'"{self.tag}-{encoding}"'
+
+    def encoding(self, accepted: str) -> str:
+        """The best encoding we hold that an Accept-Encoding header allows."""
+        allowed = _accepted(accepted)
+        for name in ("br", "gzip"):
+            if name in self.bodies and allowed.get(name, allowed.get("*", 0.0)) > 0:
+                return name
+        return "identity"
+
+
+def _accepted(header: str) -> dict[str, float]:
+    """An Accept-Encoding header as qualities by coding; what cannot be read counts as refused."""
+    found = {}
+    for part in header.lower().split(","):
+        coding, _, parameter = part.strip().partition(";")
+        quality = parameter.strip().removeprefix("q=") if parameter else "1"
+        try:
+            found[coding.strip()] = float(quality)
+        except ValueError:
+            found[coding.strip()] = 0.0
+    return found
+
+
+class Shelf:
+    """The packed pages of one edition, the least recently read given up first.
+
+    `size` bounds how many pages are kept.
+    """
+
+    def __init__(self, size: int = 4096) -> None:
+        self._size = size
+        self._lock = threading.Lock()
+        self._edition: Hashable = None
+        self._pages: OrderedDict[Hashable, Packed] = OrderedDict()
+        self._making: dict[Hashable, threading.Lock] = {}
+
+    def get(self, edition: Hashable, key: Hashable, make: Callable[[], str]) -> Packed:
+        """The page kept under this key, made now if it is not there.
+
+        `make` is called by one thread only; others who want the same page wait for it. What it
+        raises goes to the caller, and nothing is kept.
+        """
+        with self._lock:
+            if edition != self._edition:
+                self._edition = edition
+                self._pages.clear()
+            if (page := self._pages.get(key)) is not None:
+                self._pages.move_to_end(key)
+                return page
+            making = self._making.setdefault((edition, key), threading.Lock())
+        with making:
+            with self._lock:
+                if edition == self._edition and (page := self._pages.get(key)) is not None:
+                    return page
+            try:
+                page = Packed.of(make())
+            finally:
+                with self._lock:
+                    self._making.pop((edition, key), None)
+            with self._lock:
+                if edition == self._edition:
+                    self._pages[key] = page
+                    while len(self._pages) > self._size:
+                        self._pages.popitem(last=False)
+            return page
+
+    def forget(self) -> None:
+        """Give up every page."""
+        with self._lock:
+            self._pages.clear()
+            self._edition = None

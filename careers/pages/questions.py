@@ -1,0 +1,124 @@
+"""The questionnaire in words: what is asked, what can be answered, and what somebody answered."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Literal
+
+from django.utils.translation import gettext as _
+
+from careers.domain.catalogue import Catalogue
+from careers.domain.questionnaire import ItemKind, Section, kind_of
+from careers.domain.things import Item, Part
+
+State = Literal["answered", "skipped", "open"]
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One of an item's five answers. `pole` is what a preference's answer leans to, or empty."""
+
+    value: int
+    words: str
+    pole: str = ""
+
+    @property
+    def whole(self) -> str:
+        """The answer in words that need no others beside them."""
+        return f"{self.words}: {self.pole}" if self.pole else self.words
+
+
+def choices(item: Item, catalogue: Catalogue) -> tuple[Choice, ...]:
+    """An item's five answers, in the order of their values."""
+    match kind_of(item):
+        case "skill":
+            words = [Choice(level.rank, level.anchor) for level in catalogue.anchors]
+        case "challenge":
+            words = [Choice(value, option) for value, option in enumerate(item.options, 1)]
+        case "preference":
+            words = [
+                Choice(1, _("Clearly"), item.left),
+                Choice(2, _("Rather"), item.left),
+                Choice(3, _("Both alike")),
+                Choice(4, _("Rather"), item.right),
+                Choice(5, _("Clearly"), item.right),
+            ]
+    return tuple(words)
+
+
+def question(item: Item) -> str:
+    """An item's whole question on one line."""
+    if not item.preference:
+        return item.text
+    return _("%(text)s %(left)s, or %(right)s?") % {
+        "text": item.text,
+        "left": item.left,
+        "right": item.right,
+    }
+
+
+def answered(item: Item, catalogue: Catalogue, value: int | None) -> str:
+    """An answer in words; None is a skipped item."""
+    if value is None:
+        return _("not sure, skipped")
+    return next(choice.whole for choice in choices(item, catalogue) if choice.value == value)
+
+
+def state(item: Item, answers: Mapping[str, int | None]) -> State:
+    """Whether an item has been answered, skipped or not reached."""
+    if item.code not in answers:
+        return "open"
+    return "skipped" if answers[item.code] is None else "answered"
+
+
+@dataclass(frozen=True)
+class Row:
+    """A question with the answer given to it, in words, and where to change it."""
+
+    item: Item
+    question: str
+    state: State
+    answer: str
+    address: str
+
+
+@dataclass(frozen=True)
+class Group:
+    """The questions of one part that measure one kind of thing."""
+
+    part: Part
+    kind: ItemKind
+    rows: tuple[Row, ...]
+
+
+def overview(
+    sections: tuple[Section, ...], answers: Mapping[str, int | None], catalogue: Catalogue
+) -> tuple[Group, ...]:
+    """Every question with its answer, in the order asked."""
+    return tuple(
+        Group(
+            part,
+            kind,
+            tuple(
+                _row(item, answers, catalogue, section)
+                for section in held
+                for item in section.items
+            ),
+        )
+        for (part, kind), held in groupby(
+            sections, key=lambda section: (section.part, section.kind)
+        )
+    )
+
+
+def _row(
+    item: Item, answers: Mapping[str, int | None], catalogue: Catalogue, section: Section
+) -> Row:
+    how = state(item, answers)
+    words = _("open") if how == "open" else answered(item, catalogue, answers[item.code])
+    return Row(item, question(item), how, words, address(section, item))
+
+
+def address(section: Section, item: Item) -> str:
+    """Where an item is asked."""
+    return f"/assessment/part/{section.number}/#div_id_{item.code}"

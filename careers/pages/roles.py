@@ -1,0 +1,92 @@
+"""The roles: the index from the top rung down, and each role's letter."""
+
+from collections import defaultdict
+
+from django.utils.translation import gettext as _
+
+from careers.domain import profile, prose, sketch
+from careers.domain.catalogue import Catalogue
+from careers.domain.things import Note, Role
+from careers.pages.page import Missing, Page
+
+
+def roles(catalogue: Catalogue) -> Page:
+    """Every role, by rung from the top down, and by track."""
+    by_track = [
+        (track, [role for role in catalogue.roles_in_centre if role.track == track.code])
+        for track in catalogue.listed("tracks")
+    ]
+    return Page(
+        template="roles/index.html",
+        path="/roles/",
+        title=_("Every role"),
+        description=_("All the roles of a contact centre, by rung and by track, and beyond it."),
+        section="roles",
+        context={
+            "rungs": index(catalogue),
+            "beyond": catalogue.roles_beyond,
+            "tracks": [(track, held) for track, held in by_track if held],
+        },
+    )
+
+
+def role(catalogue: Catalogue, code: str) -> Page:
+    """A role's letter. Raises `Missing` for a code the catalogue does not hold."""
+    role = catalogue.get("role", code)
+    if role is None:
+        raise Missing("role", code)
+    out, open_to_it = profile.moves_out(role, catalogue), profile.moves_open(role, catalogue)
+    context = {
+        "role": role,
+        "level": catalogue.level(role.level),
+        "track": catalogue.track(role.track),
+        "sketch": sketch.neighbourhood(role, catalogue),
+        "notes": _by_place(role),
+        "needs": profile.needs(role, catalogue),
+        "hardships": profile.hardships(role, catalogue),
+        "likings": profile.likings(role, catalogue),
+        "moves_in": profile.moves_in(role, catalogue),
+        "moves_out": out,
+        "moves_open": open_to_it,
+        "training": profile.training_towards([move.step for move in out], catalogue),
+        "disagreements": profile.disagreements_about(role, catalogue),
+    }
+    return Page(
+        template="roles/role.html",
+        path=role.path,
+        title=role.title,
+        description=prose.plain(role.summary),
+        section="roles",
+        context={**context, "contents": _contents(role, context)},
+    )
+
+
+def index(catalogue: Catalogue) -> list[tuple[object, list[Role]]]:
+    """The rungs that hold a role, the top one first, each with its roles."""
+    held = [(level, catalogue.roles_on(level)) for level in reversed(catalogue.rungs)]
+    return [(level, roles) for level, roles in held if roles]
+
+
+def _by_place(role: Role) -> dict[str, list[Note]]:
+    """A role's margin notes by the section they stand beside."""
+    found: dict[str, list[Note]] = defaultdict(list)
+    for note in role.notes:
+        found[note.place].append(note)
+    return dict(found)
+
+
+def _contents(role: Role, context: dict[str, object]) -> list[tuple[str, str]]:
+    """The letter's sections, by id and short name; those with nothing to say are left out."""
+    sections: list[tuple[str, str, object]] = [
+        ("job", _("What the job is"), True),
+        ("do", _("What you do"), role.duties),
+        ("day", _("A day"), True),
+        ("skills", _("What it asks"), context["needs"]),
+        ("like", _("What it is like"), context["likings"]),
+        ("hard", _("What is hard"), context["hardships"]),
+        ("here", _("Getting here"), True),
+        ("next", _("Where it leads"), True),
+        ("training", _("Training"), context["training"]),
+        ("disagreements", _("Disagreements"), context["disagreements"]),
+    ]
+    return [(anchor, words) for anchor, words, held in sections if held]

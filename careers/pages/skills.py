@@ -1,0 +1,190 @@
+"""The skills: the index by family, and each skill's page."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from careers.domain import prose
+from careers.domain.catalogue import Catalogue
+from careers.domain.things import (
+    Family,
+    Item,
+    Level,
+    Proficiency,
+    Role,
+    RoleSkill,
+    Skill,
+    TrainingModule,
+)
+from careers.pages import words
+from careers.pages.page import Missing, Page
+
+FAMILIES: tuple[Family, ...] = ("customers", "self", "craft", "people", "operation")
+"""In the order they are read."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A skill in the index. `measured` says how; `roles` counts those that ask for it."""
+
+    skill: Skill
+    parts: tuple[Skill, ...]
+    measured: str
+    roles: int
+
+
+@dataclass(frozen=True)
+class Rung:
+    """One of a skill's five levels; `roles` counts those that ask for it, critical or not."""
+
+    anchor: Proficiency
+    behaviour: str
+    roles: int
+
+
+@dataclass(frozen=True)
+class Asking:
+    """A role that asks for a skill, with the words of the level it asks."""
+
+    role: Role
+    rung: Level
+    need: RoleSkill
+    anchor: Proficiency | None
+
+
+def skills(catalogue: Catalogue) -> Page:
+    """Every skill by family, its parts under it."""
+    whole = [skill for skill in catalogue.listed("skills") if _whole(skill, catalogue) is None]
+    families = [
+        (
+            family,
+            words.family(family),
+            [_entry(skill, catalogue) for skill in whole if skill.family == family],
+        )
+        for family in FAMILIES
+    ]
+    return Page(
+        template="skills/index.html",
+        path="/skills/",
+        title=_("What the work asks of you"),
+        description=_("The skills of contact-centre work, what each is, and which we measure."),
+        section="roles",
+        context={
+            "families": [found for found in families if found[2]],
+            "measured": len(catalogue.measured_skills),
+            "count": len(catalogue.skills),
+        },
+    )
+
+
+def skill(catalogue: Catalogue, code: str) -> Page:
+    """A skill's page. Raises `Missing` for a code the catalogue does not hold."""
+    skill: Skill | None = catalogue.get("skill", code)
+    if skill is None:
+        raise Missing("skill", code)
+    parts, items = _parts(skill, catalogue), _items(skill, catalogue)
+    context = {
+        "skill": skill,
+        "family": words.family(skill.family),
+        "measured": words.measured(skill, catalogue),
+        "whole": _whole(skill, catalogue),
+        "parts": parts,
+        "rungs": _rungs(skill, catalogue),
+        "asked": asked_by(skill, catalogue),
+        "roles": len(catalogue.roles_needing.get(skill.code, ())),
+        "training": _training(skill, parts, catalogue),
+        "items": items,
+        "questions": words.questions(len(items)),
+        "kin": [
+            other
+            for other in catalogue.listed("skills")
+            if other.family == skill.family
+            and other is not skill
+            and _whole(other, catalogue) is None
+        ],
+    }
+    return Page(
+        template="skills/skill.html",
+        path=skill.path,
+        title=skill.name,
+        description=prose.plain(skill.summary),
+        section="roles",
+        context={**context, "contents": _contents(context)},
+    )
+
+
+def asked_by(skill: Skill, catalogue: Catalogue) -> list[tuple[int, list[Asking]]]:
+    """The roles that ask for a skill by importance, 3 first; each group by level, highest first.
+
+    Within a level the roles come in the order of the ladder, entry first, then those beyond it.
+    """
+    anchors = {anchor.rank: anchor for anchor in catalogue.anchors}
+    places = {
+        role.code: place
+        for place, role in enumerate((*catalogue.roles_in_centre, *catalogue.roles_beyond))
+    }
+    found = [
+        Asking(role, catalogue.level(role.level), need, anchors.get(need.level))
+        for role, need in catalogue.roles_needing.get(skill.code, ())
+    ]
+    found.sort(key=lambda asking: (-asking.need.level, places[asking.role.code]))
+    groups = [(n, [asking for asking in found if asking.need.importance == n]) for n in (3, 2, 1)]
+    return [(importance, group) for importance, group in groups if group]
+
+
+def _whole(skill: Skill, catalogue: Catalogue) -> Skill | None:
+    """The skill this one is a part of, or None."""
+    whole: Skill | None = catalogue.get("skill", skill.part_of)
+    return whole
+
+
+def _parts(skill: Skill, catalogue: Catalogue) -> tuple[Skill, ...]:
+    return tuple(other for other in catalogue.listed("skills") if other.part_of == skill.code)
+
+
+def _entry(skill: Skill, catalogue: Catalogue) -> Entry:
+    return Entry(
+        skill,
+        _parts(skill, catalogue),
+        words.measured(skill, catalogue),
+        len(catalogue.roles_needing.get(skill.code, ())),
+    )
+
+
+def _rungs(skill: Skill, catalogue: Catalogue) -> list[Rung]:
+    """The five levels of a skill from the top down; none for a skill without levels of its own."""
+    if len(skill.levels) != len(catalogue.anchors):
+        return []
+    levels = [need.level for _, need in catalogue.roles_needing.get(skill.code, ())]
+    found = [
+        Rung(anchor, behaviour, levels.count(anchor.rank))
+        for anchor, behaviour in zip(catalogue.anchors, skill.levels, strict=True)
+    ]
+    return found[::-1]
+
+
+def _training(skill: Skill, parts: tuple[Skill, ...], catalogue: Catalogue) -> list[TrainingModule]:
+    """The training that serves a skill or one of its parts, each once, in listed order."""
+    served = {skill.code, *(part.code for part in parts)}
+    return [m for m in catalogue.listed("training") if served & set(m.skills)]
+
+
+def _items(skill: Skill, catalogue: Catalogue) -> tuple[Item, ...]:
+    """The questions that speak for a skill; none if it is not measured."""
+    by = catalogue.measured_by(skill)
+    return catalogue.items_for[by.code] if by else ()
+
+
+def _contents(context: dict[str, object]) -> list[tuple[str, str]]:
+    """The page's sections, by id and short name; those with nothing to say are left out."""
+    skill = context["skill"]
+    assert isinstance(skill, Skill)
+    sections = [
+        ("what", _("What it is"), True),
+        ("levels", _("The five levels"), context["rungs"]),
+        ("roles", _("Who asks for it"), context["asked"]),
+        ("better", _("Getting better"), skill.build),
+        ("training", _("Training"), context["training"]),
+        ("measured", _("How it is measured"), True),
+    ]
+    return [(anchor, name) for anchor, name, held in sections if held]

@@ -1,0 +1,107 @@
+"""The sources: what the catalogue leans on, how sure it is, and where the sources disagree."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from careers.domain.catalogue import Catalogue
+from careers.domain.things import (
+    Challenge,
+    Disagreement,
+    Evidence,
+    Guide,
+    OccupationCode,
+    Role,
+    Source,
+    Step,
+)
+from careers.pages import words
+from careers.pages.page import Page
+
+CLASSES: tuple[Evidence, ...] = ("both", "end", "order", "editorial")
+
+
+@dataclass(frozen=True)
+class Sureness:
+    """One class of evidence: its name, how many steps rest on it, and one of them."""
+
+    evidence: Evidence
+    name: str
+    steps: int
+    example: Step | None
+    origin: Role | None
+    destination: Role | None
+
+
+@dataclass(frozen=True)
+class Dispute:
+    """A disagreement, and the pages it concerns."""
+
+    disagreement: Disagreement
+    concerns: list[Role | Challenge | Guide]
+
+
+@dataclass(frozen=True)
+class Coded:
+    """An occupation code and how well it fits, in words."""
+
+    code: OccupationCode
+    match: str
+
+
+def sources(catalogue: Catalogue) -> Page:
+    """Where everything comes from. A source's anchor is `s-` and its code."""
+    disputes = [_dispute(d, catalogue) for d in catalogue.listed("disagreements")]
+    roles = (*catalogue.roles_in_centre, *catalogue.roles_beyond)
+    coded = [
+        (role, [Coded(code, words.match(code.match)) for code in role.codes])
+        for role in roles
+        if role.codes
+    ]
+    contents = [
+        ("list", _("The sources")),
+        ("marks", _("How the marks work")),
+        ("sure", _("How sure we are")),
+        *([("disagreements", _("Disagreements"))] if disputes else []),
+        *([("codes", _("Occupation codes"))] if coded else []),
+    ]
+    listed: list[Source] = sorted(catalogue.sources, key=lambda source: source.number)
+    return Page(
+        template="sources/index.html",
+        path="/sources/",
+        title=_("Sources"),
+        description=_("What this is drawn from, how sure it is, and where the sources disagree."),
+        context={
+            "sources": listed,
+            "texts": words.number(len(listed)),
+            "first": listed[0] if listed else None,
+            "sureness": [_sureness(evidence, catalogue) for evidence in CLASSES],
+            "disputes": disputes,
+            "coded": coded,
+            "uncoded": [role for role in roles if not role.codes],
+            "contents": contents,
+        },
+    )
+
+
+def _sureness(evidence: Evidence, catalogue: Catalogue) -> Sureness:
+    steps = [step for step in catalogue.steps if step.evidence == evidence]
+    example = steps[0] if steps else None
+    return Sureness(
+        evidence,
+        words.evidence(evidence),
+        len(steps),
+        example,
+        catalogue.get("role", example.origin) if example else None,
+        catalogue.get("role", example.destination) if example else None,
+    )
+
+
+def _dispute(disagreement: Disagreement, catalogue: Catalogue) -> Dispute:
+    concerned = (
+        ("role", disagreement.roles),
+        ("challenge", disagreement.challenges),
+        ("guide", disagreement.guides),
+    )
+    found = [catalogue.get(kind, code) for kind, codes in concerned for code in codes]
+    return Dispute(disagreement, [thing for thing in found if thing])

@@ -1,0 +1,77 @@
+"""Training: one page, by the stage at which it comes."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from careers.domain.catalogue import Catalogue
+from careers.domain.things import Role, Skill, Stage, Step, TrainingModule
+from careers.pages.page import Page
+
+STAGES: tuple[Stage, ...] = ("first", "ongoing", "advancement")
+
+
+@dataclass(frozen=True)
+class Start:
+    """Where a step begins: `origin` is None for any rung."""
+
+    step: Step
+    origin: Role | None
+
+
+@dataclass(frozen=True)
+class Served:
+    """A piece of training, the skills it serves, and the steps by where they lead."""
+
+    module: TrainingModule
+    skills: tuple[Skill, ...]
+    steps: list[tuple[Role, list[Start]]]
+
+    @property
+    def count(self) -> int:
+        """How many steps it serves."""
+        return sum(len(starts) for _, starts in self.steps)
+
+
+def training(catalogue: Catalogue) -> Page:
+    """All training, around the start first; a module's anchor is its code."""
+    names = {"first": _("Around the start"), "ongoing": _("Along the way")}
+    modules = [_served(module, catalogue) for module in catalogue.listed("training")]
+    stages = [
+        (
+            stage,
+            names.get(stage, _("Towards a next rung")),
+            [served for served in modules if served.module.stage == stage],
+        )
+        for stage in STAGES
+    ]
+    held = [found for found in stages if found[2]]
+    return Page(
+        template="training/index.html",
+        path="/training/",
+        title=_("Training"),
+        description=_("The training of contact-centre work: when it comes and what it serves."),
+        section="roles",
+        context={
+            "stages": held,
+            "contents": [(f"stage-{stage}", name) for stage, name, _modules in held],
+        },
+    )
+
+
+def _served(module: TrainingModule, catalogue: Catalogue) -> Served:
+    skills = [skill for code in module.skills if (skill := catalogue.get("skill", code))]
+    skills.sort(key=lambda skill: (skill.order, skill.code))
+    return Served(module, tuple(skills), _steps(module, catalogue))
+
+
+def _steps(module: TrainingModule, catalogue: Catalogue) -> list[tuple[Role, list[Start]]]:
+    """The steps a module serves by destination, both ends in the order of the ladder."""
+    roles = (*catalogue.roles_in_centre, *catalogue.roles_beyond)
+    places = {role.code: place for place, role in enumerate(roles)}
+    found: dict[str, list[Start]] = {}
+    for step in sorted(catalogue.steps, key=lambda step: places.get(step.origin, -1)):
+        if module.code in step.training:
+            start = Start(step, catalogue.get("role", step.origin))
+            found.setdefault(step.destination, []).append(start)
+    return [(role, found[role.code]) for role in roles if role.code in found]

@@ -1,0 +1,105 @@
+"""Numbers of the catalogue in words a visitor reads."""
+
+from django.utils.translation import gettext as _, ngettext
+
+from careers.domain.catalogue import Catalogue
+from careers.domain.things import Evidence, Family, Match, Preference, Skill
+
+
+def importance(value: int) -> str:
+    """How much a role leans on a skill."""
+    return {1: _("useful"), 2: _("important"), 3: _("critical")}.get(value, _("not asked for"))
+
+
+def exposure(value: int) -> str:
+    """How much of a challenge a role meets."""
+    return {
+        1: _("hardly ever"),
+        2: _("now and then"),
+        3: _("often"),
+        4: _("most days"),
+        5: _("every day"),
+    }[value]
+
+
+def stage(value: str) -> str:
+    """When a piece of training comes."""
+    return {
+        "first": _("around the start"),
+        "ongoing": _("along the way"),
+        "advancement": _("towards a next rung"),
+    }[value]
+
+
+def evidence(value: Evidence) -> str:
+    """How sure we are of a step."""
+    return {
+        "both": _("Both ends named"),
+        "end": _("Only the destination named"),
+        "order": _("The order of a list"),
+        "editorial": _("Our own judgement"),
+    }[value]
+
+
+def leaning(preference: Preference, value: int) -> str:
+    """Where the work stands between a preference's poles, as a sentence."""
+    if value == 3:
+        return _("As much %(low)s as %(high)s") % {"low": preference.low, "high": preference.high}
+    near, far = preference.low, preference.high
+    if value > 3:
+        near, far = far, near
+    if value in (1, 5):
+        return _("Nearly always %(near)s, hardly ever %(far)s") % {"near": near, "far": far}
+    return _("More %(near)s than %(far)s") % {"near": near, "far": far}
+
+
+def family(value: Family) -> str:
+    """What the skills of a family have to do with."""
+    return {
+        "customers": _("With customers"),
+        "self": _("Yourself"),
+        "craft": _("The craft of the desk"),
+        "people": _("Other people’s work"),
+        "operation": _("The operation"),
+    }[value]
+
+
+def match(value: Match) -> str:
+    """How well an occupation code fits a role."""
+    return {"exact": _("exact"), "close": _("close"), "broad": _("broad")}[value]
+
+
+def number(value: int) -> str:
+    """A number as it stands in a sentence: in words up to twelve."""
+    words = (
+        _("none"),
+        _("one"),
+        _("two"),
+        _("three"),
+        _("four"),
+        _("five"),
+        _("six"),
+        _("seven"),
+        _("eight"),
+        _("nine"),
+        _("ten"),
+        _("eleven"),
+        _("twelve"),
+    )
+    return words[value] if 0 <= value < len(words) else str(value)
+
+
+def questions(count: int) -> str:
+    """So many questions: "two questions"."""
+    return ngettext("%(count)s question", "%(count)s questions", count) % {"count": number(count)}
+
+
+def measured(skill: Skill, catalogue: Catalogue) -> str:
+    """How the questionnaire measures a skill, in two or three words."""
+    by = catalogue.measured_by(skill)
+    if by is None:
+        return _("Not measured")
+    if by.code != skill.code:
+        return _("Through %(skill)s") % {"skill": by.name}
+    words = questions(len(catalogue.items_for[skill.code]))
+    return words[:1].upper() + words[1:]

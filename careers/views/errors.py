@@ -1,0 +1,72 @@
+"""What a visitor sees when something is not there, not allowed or not working.
+
+These pages come from the current edition where it can be reached, and from nothing at all where it
+cannot: an error page must not need what has just failed.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.db import DatabaseError
+from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
+
+from careers.pages.errors import missing
+from careers.queries.edition import NothingPublished, Published, current_edition
+from careers.views.public import imprint
+
+
+def _published() -> Published | None:
+    try:
+        return current_edition()
+    except (NothingPublished, DatabaseError):
+        return None
+
+
+def _plain(template: str, status: int, **context: Any) -> HttpResponse:
+    """An error page that leans on nothing but its template."""
+    text = render_to_string(template, {"catalogue": None, "edition": None, **context})
+    return HttpResponse(text, status=status, headers={"Cache-Control": "no-store"})
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """404, with the nearest things the catalogue holds."""
+    published = _published()
+    if published is None:
+        return _plain("errors/404.html", 404)
+    text = missing(published.catalogue, request.path).render(
+        published.catalogue, imprint(published)
+    )
+    return HttpResponse(text, status=404, headers={"Cache-Control": "no-store"})
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return _plain("errors/400.html", 400)
+
+
+def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return _plain("errors/403.html", 403)
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """A form that came without its token: mostly a browser that keeps no cookies."""
+    return _plain("errors/csrf.html", 403)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    return _plain("errors/500.html", 500)
+
+
+def unavailable(get_response: Callable[[HttpRequest], HttpResponse]) -> Any:
+    """Middleware: no edition yet, or no database, is a 503 that says so."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        return get_response(request)
+
+    def process_exception(request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        if isinstance(exception, NothingPublished):
+            return _plain("errors/unpublished.html", 503)
+        return None
+
+    middleware.process_exception = process_exception  # type: ignore[attr-defined]
+    return middleware

@@ -1,0 +1,66 @@
+"""Reading a rendered page as a reader does: its words, links and headings."""
+
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+
+from careers.domain.catalogue import Catalogue
+from careers.pages.page import Edition, Page
+
+
+@dataclass
+class Read:
+    """What a page's HTML holds, in order."""
+
+    html: str
+    headings: list[tuple[str, str]] = field(default_factory=list)
+    links: list[str] = field(default_factory=list)
+    ids: list[str] = field(default_factory=list)
+    attributes: set[str] = field(default_factory=set)
+    tags: set[str] = field(default_factory=set)
+    words: str = ""
+
+
+class _Reader(HTMLParser):
+    def __init__(self, read: Read) -> None:
+        super().__init__()
+        self.read = read
+        self.heading = ""
+        self.text: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        named = dict(attrs)
+        self.read.tags.add(tag)
+        self.read.attributes |= set(named)
+        if "id" in named:
+            self.read.ids.append(named["id"] or "")
+        if tag == "a":
+            self.read.links.append(named.get("href") or "")
+        if tag in ("h1", "h2", "h3"):
+            self.heading = tag
+            self.read.headings.append((tag, ""))
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == self.heading:
+            self.heading = ""
+            words = self.read.headings[-1][1]
+            self.read.headings[-1] = (tag, " ".join(words.split()))
+
+    def handle_data(self, data: str) -> None:
+        self.text.append(data)
+        if self.heading:
+            tag, words = self.read.headings[-1]
+            self.read.headings[-1] = (tag, words + data)
+
+
+def read(page: Page, catalogue: Catalogue) -> Read:
+    """A page of this catalogue, rendered in edition 7 and read."""
+    html = page.render(catalogue, Edition(7, "1 May 2030"))
+    found = Read(html)
+    reader = _Reader(found)
+    reader.feed(html)
+    found.words = " ".join(" ".join(reader.text).split())
+    return found
+
+
+def headings(found: Read, tag: str) -> list[str]:
+    return [words for name, words in found.headings if name == tag]

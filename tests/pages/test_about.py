@@ -1,0 +1,83 @@
+"""The pages about the portal itself, and the one before the questions."""
+
+import pytest
+
+from careers.domain.catalogue import Catalogue
+from careers.pages.about import about, accessibility, privacy
+from careers.pages.assessment import start
+from tests import factories
+from tests.pages.reading import headings, read
+
+
+@pytest.fixture
+def small() -> Catalogue:
+    return factories.catalogue()
+
+
+def test_the_method_is_told_with_its_true_numbers(small: Catalogue) -> None:
+    page = about(small)
+    found = read(page, small)
+
+    assert page.title == "About Rungs"
+    assert "method" in found.ids
+    assert "If you answered 2 and 3, your level is 2.6." in found.words
+    assert "If a role asks for 4 and you are at 2.6, 1.15 levels count as missing." in found.words
+    assert "90 or more, and no critical skill is clearly missing." in found.words
+    assert "75 or more, and at most 2 critical skills are clearly missing." in found.words
+    assert "Less than 60 % of what matters to the role has been answered." in found.words
+    assert "Scholars call it recoverability. It does not show validity." in found.words
+    assert "You answer 6 questions." in found.words
+
+
+def test_privacy_names_every_cookie_and_leads_to_the_eraser(small: Catalogue) -> None:
+    found = read(privacy(small), small)
+
+    assert "/assessment/erase/" in found.links
+    for name in (
+        "attempt 180 days The key",
+        "csrf one year A random",
+        "staff 8 hours Keeps",
+        "messages until it is shown Carries",
+    ):
+        assert name in found.words
+
+
+@pytest.mark.parametrize("make", [privacy, accessibility])
+def test_the_contact_is_given_if_there_is_one(make: object, small: Catalogue) -> None:
+    named = factories.catalogue(factories.site(contact="help@rungs.example"))
+
+    assert callable(make)
+    assert "mailto:help@rungs.example" in read(make(named), named).links
+    assert not [link for link in read(make(small), small).links if link.startswith("mailto:")]
+    assert "have not given an address here" in read(make(small), small).words
+
+
+def test_the_page_before_the_questions_counts_them(catalogue: Catalogue) -> None:
+    page = start(catalogue)
+    found = read(page, catalogue)
+
+    assert (page.path, page.section) == ("/assessment/", "assessment")
+    assert [
+        (part.part, part.skills, part.preferences, part.challenges)
+        for part in page.context["parts"]
+    ] == [("a", 16, 0, 0), ("b", 0, 6, 5), ("c", 16, 0, 0)]
+    assert "43 questions in three parts" in found.words
+    assert headings(found, "h2")[0] == "In three parts, and you can stop after any"
+    assert [link for link in found.links if link.startswith("/assessment/")][1:] == [
+        "/assessment/part/1/",
+        "/assessment/answers/",
+    ]
+
+
+def test_a_question_is_shown_with_its_answers_from_the_top_down(small: Catalogue) -> None:
+    page = start(small)
+
+    assert page.context["example"].code == "planning-2"
+    assert [anchor.rank for anchor in page.context["anchors"]] == [5, 4, 3, 2, 1]
+
+
+def test_without_questions_the_page_still_stands() -> None:
+    bare = factories.catalogue(items=[])
+
+    assert start(bare).context["example"] is None
+    assert headings(read(start(bare), bare), "h1") == ["Find out what you already have"]

@@ -1,0 +1,40 @@
+"""The first page."""
+
+from itertools import pairwise
+
+from careers.domain.catalogue import Catalogue
+from careers.pages.home import home
+from tests import factories
+from tests.pages.reading import read
+
+
+def test_it_has_two_doors(catalogue: Catalogue) -> None:
+    found = read(home(catalogue), catalogue)
+
+    doors = [link for link in found.links if link in ("/ladder/", "/assessment/")]
+    # Once each in the navigation, once each as doors, and once where the measuring is told of.
+    assert doors == ["/ladder/", "/assessment/", "/ladder/", "/assessment/", "/assessment/"]
+
+
+def test_it_names_every_role_and_guide(catalogue: Catalogue) -> None:
+    found = read(home(catalogue), catalogue)
+
+    assert {role.path for role in catalogue.roles} <= set(found.links)
+    assert {guide.path for guide in catalogue.guides} <= set(found.links)
+
+
+def test_the_poster_climbs_along_real_steps(catalogue: Catalogue) -> None:
+    climbers = home(catalogue).context["climb"]
+
+    codes = {step.code for step in catalogue.steps}
+    assert {f"{a.code}-to-{b.code}" for a, b in pairwise(climbers)} <= codes
+    assert [catalogue.rank(role) for role in climbers] == [1, 3, 4, 5]
+
+
+def test_the_smallest_catalogue_has_a_home() -> None:
+    small = factories.catalogue(roles=[factories.role()], steps=[], items=[])
+
+    page = home(small)
+
+    assert page.context["example"] is None
+    assert read(page, small).links.count("/roles/agent/") == 1

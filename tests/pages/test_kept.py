@@ -1,0 +1,107 @@
+"""Pages kept as bytes: made once, packed, bounded, given up with their edition."""
+
+import gzip
+import threading
+import time
+
+import brotli
+import pytest
+
+from careers.pages.kept import Packed, Shelf
+
+LONG = "<p>Rungs</p>" * 100
+
+
+def test_every_encoding_holds_the_same_page() -> None:
+    packed = Packed.of(LONG)
+    assert packed.bodies["identity"] == LONG.encode()
+    assert gzip.decompress(packed.bodies["gzip"]) == LONG.encode()
+    assert brotli.decompress(packed.bodies["br"]) == LONG.encode()
+
+
+def test_the_same_page_always_packs_to_the_same_bytes() -> None:
+    assert Packed.of(LONG) == Packed.of(LONG)
+
+
+def test_no_two_encodings_share_a_tag() -> None:
+    packed = Packed.of(LONG)
+    tags = [packed.etag(name) for name in ("identity", "gzip", "br")]
+    assert len(set(tags)) == 3
+    assert Packed.of(LONG + " ").etag("identity") != tags[0]
+
+
+@pytest.mark.parametrize(
+    ("accepted", "chosen"),
+    [
+        ("gzip, deflate, br", "br"),
+        ("gzip, deflate", "gzip"),
+        ("br;q=0, gzip;q=0.5", "gzip"),
+        ("*", "br"),
+        ("*;q=0", "identity"),
+        ("deflate", "identity"),
+        ("", "identity"),
+        ("gzip;q=rubbish", "identity"),
+        ("GZIP", "gzip"),
+    ],
+)
+def test_the_encoding_asked_for(accepted: str, chosen: str) -> None:
+    assert Packed.of(LONG).encoding(accepted) == chosen
+
+
+def test_a_small_page_is_not_packed() -> None:
+    assert Packed.of("<p>").encoding("br") == "identity"
+
+
+def test_a_page_is_made_once_per_edition() -> None:
+    shelf, made = Shelf(), []
+
+    def make() -> str:
+        made.append(1)
+        return LONG
+
+    first = shelf.get(1, "home", make)
+    assert shelf.get(1, "home", make) is first
+    shelf.get(2, "home", make)
+    assert len(made) == 2
+
+
+def test_however_many_ask_at_once_it_is_made_once() -> None:
+    shelf, made = Shelf(), []
+
+    def make() -> str:
+        made.append(1)
+        time.sleep(0.05)
+        return LONG
+
+    threads = [threading.Thread(target=shelf.get, args=(1, "home", make)) for _ in range(20)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(made) == 1
+
+
+def test_a_page_that_fails_is_not_kept() -> None:
+    shelf = Shelf()
+
+    def fail() -> str:
+        raise KeyError("x")
+
+    with pytest.raises(KeyError):
+        shelf.get(1, "home", fail)
+    assert shelf.get(1, "home", lambda: LONG).bodies["identity"] == LONG.encode()
+
+
+def test_the_least_recently_read_page_is_given_up() -> None:
+    shelf, made = Shelf(size=2), []
+
+    def page(name: str) -> None:
+        def make() -> str:
+            made.append(name)
+            return LONG
+
+        shelf.get(1, name, make)
+
+    for name in ("a", "b", "a", "c", "a", "b"):
+        page(name)
+    assert made == ["a", "b", "c", "b"]

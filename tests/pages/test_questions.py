@@ -1,0 +1,55 @@
+"""The questionnaire in words."""
+
+from careers.domain.questionnaire import sections
+from careers.pages import questions
+from careers.pages.questions import Row
+from tests import factories
+
+
+def test_an_answer_is_told_in_words_that_need_no_others() -> None:
+    catalogue = factories.catalogue()
+    skill, preference, preview = (
+        catalogue.item(code) for code in ("speaking-1", "prefers-people", "preview-shifts")
+    )
+    assert questions.answered(skill, catalogue, 3) == "Alone"
+    assert [questions.answered(preference, catalogue, n) for n in range(1, 6)] == [
+        "Clearly: do this",
+        "Rather: do this",
+        "Both alike",
+        "Rather: do that",
+        "Clearly: do that",
+    ]
+    assert questions.answered(preview, catalogue, 1) == "Out"
+    assert questions.answered(preview, catalogue, None) == "not sure, skipped"
+
+
+def test_the_overview_holds_every_question_once_with_where_to_change_it() -> None:
+    catalogue = factories.catalogue()
+    groups = questions.overview(
+        sections(catalogue), {"speaking-1": 4, "prefers-people": None}, catalogue
+    )
+    assert [(group.part, group.kind, len(group.rows)) for group in groups] == [
+        ("a", "skill", 2),
+        ("b", "preference", 1),
+        ("b", "challenge", 1),
+        ("c", "skill", 2),
+    ]
+    asked = "Doing one thing that others can see."
+    assert groups[0].rows == (
+        Row(
+            catalogue.item("speaking-1"),
+            asked,
+            "answered",
+            "Difficult",
+            "/assessment/part/1/#div_id_speaking-1",
+        ),
+        Row(
+            catalogue.item("planning-1"),
+            asked,
+            "open",
+            "open",
+            "/assessment/part/1/#div_id_planning-1",
+        ),
+    )
+    assert (groups[1].rows[0].state, groups[1].rows[0].answer) == ("skipped", "not sure, skipped")
+    assert groups[3].rows[0].address == "/assessment/part/4/#div_id_speaking-2"

@@ -1,0 +1,178 @@
+"""Every public page as a visitor gets it: no cookie, no query, whole bytes, honest tags."""
+
+import gzip
+import re
+
+import brotli
+import pytest
+from django.test import Client
+from pytest_django import DjangoAssertNumQueries
+
+from careers.actions.draft import replace_draft
+from careers.actions.edition import publish
+from careers.domain.catalogue import Catalogue
+from careers.models import Edition, Role
+from careers.queries import edition as shelf
+from careers.queries.edition import current_edition, forget_editions
+from tests import factories
+
+PLAIN_PAGES = (
+    "/",
+    "/roles/",
+    "/ladder/",
+    "/skills/",
+    "/challenges/",
+    "/training/",
+    "/guides/",
+    "/sources/",
+    "/about/",
+    "/privacy/",
+    "/accessibility/",
+    "/assessment/",
+)
+
+
+def addresses(catalogue: Catalogue) -> list[str]:
+    """Every public address of a catalogue."""
+    return [
+        *PLAIN_PAGES,
+        *(role.path for role in catalogue.roles),
+        *(step.path for step in catalogue.steps),
+        *(skill.path for skill in catalogue.skills),
+        *(challenge.path for challenge in catalogue.challenges),
+        *(guide.path for guide in catalogue.guides),
+    ]
+
+
+def test_every_public_page_opens_with_no_cookie_and_no_query(
+    visitor: Client,
+    edition: Edition,
+    catalogue: Catalogue,
+    django_assert_num_queries: DjangoAssertNumQueries,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(shelf, "FRESH_FOR", 3600)
+    current_edition()
+    pages = addresses(catalogue)
+    assert len(pages) == 12 + 19 + 29 + 37 + 11 + 11
+    with django_assert_num_queries(0):
+        for address in pages:
+            response = visitor.get(address)
+            assert (address, response.status_code) == (address, 200)
+            assert not response.cookies
+            assert response["Cache-Control"] == "public, no-cache"
+            assert response["Vary"] == "Accept-Encoding"
+            text = response.content.decode()
+            assert text.count("<h1") == 1
+            assert f'<link rel="canonical" href="{address}">' in text
+            assert '<meta name="description" content="' in text
+
+
+def test_every_link_on_every_public_page_leads_somewhere(
+    visitor: Client, edition: Edition, catalogue: Catalogue
+) -> None:
+    known = {*addresses(catalogue), "/assessment/part/1/", "/assessment/answers/"}
+    known |= {"/assessment/erase/", "/assessment/result/"}
+    for address in addresses(catalogue):
+        text = visitor.get(address).content.decode()
+        ids = set(re.findall(r' id="([^"]+)"', text))
+        for link in re.findall(r'<a [^>]*?href="([^"]*)"', text):
+            path, _, fragment = link.partition("#")
+            if path.startswith(("http", "mailto:")):
+                continue
+            assert not path or path in known, f"{address} links to {link}"
+            if fragment and path in ("", address):
+                assert fragment in ids, f"{address} links to #{fragment}"
+
+
+def test_the_bytes_are_packed_as_asked(visitor: Client, edition: Edition) -> None:
+    plain = visitor.get("/roles/team-leader/")
+    brotlied = visitor.get("/roles/team-leader/", headers={"accept-encoding": "gzip, br"})
+    gzipped = visitor.get("/roles/team-leader/", headers={"accept-encoding": "gzip"})
+    assert "Content-Encoding" not in plain
+    assert brotlied["Content-Encoding"] == "br"
+    assert brotli.decompress(brotlied.content) == plain.content
+    assert gzipped["Content-Encoding"] == "gzip"
+    assert gzip.decompress(gzipped.content) == plain.content
+    assert len({plain["ETag"], brotlied["ETag"], gzipped["ETag"]}) == 3
+
+
+def test_a_page_already_held_is_not_sent_again(visitor: Client, edition: Edition) -> None:
+    etag = visitor.get("/guides/")["ETag"]
+    again = visitor.get("/guides/", headers={"if-none-match": f'"other", {etag}'})
+    assert (again.status_code, again.content, again["ETag"]) == (304, b"", etag)
+    assert visitor.get("/guides/", headers={"if-none-match": '"other"'}).status_code == 200
+
+
+def test_head_is_answered_without_a_body_and_post_refused(
+    visitor: Client, edition: Edition
+) -> None:
+    head = visitor.head("/guides/")
+    assert (head.status_code, head.content) == (200, b"")
+    assert visitor.post("/guides/").status_code == 405
+
+
+def test_nothing_a_visitor_sends_changes_a_byte(
+    visitor: Client, desk: Client, edition: Edition
+) -> None:
+    plain = visitor.get("/roles/trainer/").content
+    assert visitor.get("/roles/trainer/?a=b&next=//evil.example").content == plain
+    assert desk.get("/roles/trainer/").content == plain
+    assert (
+        visitor.get(
+            "/roles/trainer/",
+            headers={"accept-language": "de", "user-agent": "x", "cookie": "attempt=1"},
+        ).content
+        == plain
+    )
+
+
+def test_an_unknown_address_is_a_404_with_the_nearest_things(
+    visitor: Client, edition: Edition
+) -> None:
+    response = visitor.get("/roles/team-leeder/")
+    assert response.status_code == 404
+    assert 'href="/roles/team-leader/"' in response.content.decode()
+    assert visitor.get("/nowhere/").status_code == 404
+
+
+def test_a_publish_is_seen_at_once(visitor: Client, db: None) -> None:
+    replace_draft(factories.catalogue())
+    publish("One", None)
+    before = visitor.get("/roles/agent/")
+    Role.objects.filter(pk="agent").update(title="Adviser")
+    assert visitor.get("/roles/agent/").content == before.content
+    publish("Two", None)
+    forget_editions()
+    after = visitor.get("/roles/agent/")
+    assert "Adviser" in after.content.decode()
+    assert after["ETag"] != before["ETag"]
+
+
+def test_before_the_first_edition_visitors_are_told(visitor: Client, db: None) -> None:
+    response = visitor.get("/")
+    assert response.status_code == 503
+    assert response["Cache-Control"] == "no-store"
+
+
+def test_the_security_headers_are_on_every_answer(
+    visitor: Client, desk: Client, edition: Edition
+) -> None:
+    for client, address in (
+        (visitor, "/"),
+        (visitor, "/nowhere/"),
+        (visitor, "/assessment/part/1/"),
+        (visitor, "/desk/login/"),
+        (desk, "/desk/"),
+    ):
+        response = client.get(address)
+        policy = response["Content-Security-Policy"]
+        assert "default-src 'none'" in policy
+        assert "script-src 'self'" in policy
+        assert "frame-ancestors 'none'" in policy
+        assert "base-uri 'none'" in policy
+        assert "unsafe" not in policy
+        assert response["X-Frame-Options"] == "DENY"
+        assert response["X-Content-Type-Options"] == "nosniff"
+        assert response["Cross-Origin-Opener-Policy"] == "same-origin"
+        assert "camera=()" in response["Permissions-Policy"]
