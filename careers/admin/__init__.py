@@ -1,0 +1,5 @@
+"""The desk: Django's admin over the draft's rows, in HR's words."""
+
+from careers.admin import content, frame, role, step
+
+__all__ = ["content", "frame", "role", "step"]

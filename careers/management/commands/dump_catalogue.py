@@ -1,0 +1,27 @@
+"""Write the draft out as the catalogue's text files."""
+
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+
+from careers.domain import files
+from careers.queries.draft import draft, has_draft
+
+
+class Command(BaseCommand):
+    help = "Writes the draft into a folder of text files, one per thing, ready to be reviewed."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("folder", type=Path, nargs="?", default=settings.BASE_DIR / "catalogue")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        if not has_draft():
+            raise CommandError("The draft is empty: there is nothing to write.")
+        found = draft()
+        if unreadable := [finding for finding in found.errors if finding.field == "code"]:
+            raise CommandError("\n".join(finding.message for finding in unreadable))
+        files.write(found.catalogue, options["folder"])
+        self.stdout.write(f"Wrote {len(files.texts(found.catalogue))} files.")

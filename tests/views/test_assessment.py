@@ -1,0 +1,253 @@
+"""Taking the self-assessment: asked, saved, mended, changed, read, erased.
+
+The questionnaire is the smallest there is: section 1 asks two skills, 2 a preference, 3 a preview,
+4 the same skills again.
+"""
+
+import pytest
+from django.test import Client
+
+from careers.models import Answer, Attempt
+from careers.models.attempt import token_hash
+from tests import factories
+from tests.views.seen import seen
+from tests.views.sitting import ASKED, COOKIE, answer_all, publish, saved, send
+
+pytestmark = pytest.mark.usefixtures("small")
+
+MISSING = "Choose the answer that comes closest, or “Not sure, skip”."
+
+
+# Beginning --------------------------------------------------------------------------------------
+
+
+def test_looking_at_the_questions_starts_nothing(visitor: Client) -> None:
+    response = visitor.get("/assessment/part/1/")
+    assert response.status_code == 200
+    assert COOKIE not in response.cookies
+    assert Attempt.objects.count() == 0
+
+
+def test_a_section_shows_its_questions_and_where_one_is(visitor: Client) -> None:
+    page = seen(visitor.get("/assessment/part/1/"))
+    assert page.headings == ["How far have you got with these?"]
+    assert "Questions 1 to 2 of 6 Part one of three: 2 skills, once each" in page.words
+    assert page.chosen == {"role": ""}
+    assert page.buttons == ["Save and go on", "Save and stop for now"]
+    assert {"div_id_role", "div_id_speaking-1", "div_id_planning-1"} <= set(page.ids)
+    assert len(page.ids) == len(set(page.ids))
+
+
+def test_only_the_first_section_asks_where_one_works(visitor: Client) -> None:
+    page = seen(visitor.get("/assessment/part/2/"))
+    assert page.headings == ["Which would you rather have?"]
+    assert "div_id_role" not in page.ids
+    assert page.buttons == ["Save and go on", "Back", "Save and stop for now"]
+
+
+@pytest.mark.parametrize("number", [0, 5, 99])
+def test_there_are_no_other_sections(visitor: Client, number: int) -> None:
+    assert visitor.get(f"/assessment/part/{number}/").status_code == 404
+    assert send(visitor, number, speaking_1="4").status_code == 404
+
+
+@pytest.mark.parametrize("path", ["part/1/", "part/2/", "part/3/", "answers/", "erase/"])
+def test_pages_need_no_script_and_no_style_of_their_own(visitor: Client, path: str) -> None:
+    answer_all(visitor)
+    page = seen(visitor.get(f"/assessment/{path}"))
+    assert page.tags.isdisjoint({"script", "style"})
+    assert page.attributes.isdisjoint({"style", "onclick", "required"})
+
+
+def test_the_first_answers_start_an_attempt_and_lead_on(visitor: Client) -> None:
+    response = send(visitor, 1, role="agent", speaking_1="4", planning_1="skip")
+    assert (response.status_code, response["Location"]) == (302, "/assessment/result/")
+    assert saved() == {"speaking-1": 4, "planning-1": None}
+    attempt = Attempt.objects.get()
+    assert (attempt.role, attempt.edition.number) == ("agent", 1)
+    assert attempt.token_sha256 == token_hash(response.cookies[COOKIE].value)
+
+
+def test_the_key_to_an_attempt_is_out_of_any_scripts_reach(visitor: Client) -> None:
+    response = send(visitor, 1, speaking_1="4", planning_1="3")
+    cookie = response.cookies[COOKIE]
+    assert (cookie["httponly"], cookie["samesite"], cookie["path"]) == (True, "Lax", "/")
+    assert cookie["max-age"] == 180 * 24 * 60 * 60
+    assert cookie.value not in response["Location"]
+
+
+def test_reloading_shows_what_was_saved(visitor: Client) -> None:
+    send(visitor, 1, role="agent", speaking_1="4", planning_1="skip")
+    assert seen(visitor.get("/assessment/part/1/")).chosen == {
+        "role": "agent",
+        "speaking-1": "4",
+        "planning-1": "skip",
+    }
+
+
+# Mending ----------------------------------------------------------------------------------------
+
+
+def test_a_missing_answer_is_asked_for_and_the_others_are_saved(visitor: Client) -> None:
+    response = send(visitor, 1, role="agent", speaking_1="4")
+    page = seen(response)
+    assert response.status_code == 422
+    assert page.headings == [
+        "How far have you got with these?",
+        "One question needs another look",
+    ]
+    assert page.links[ASKED] == "#id_planning-1_0"
+    assert {"id_planning-1_0", "id_planning-1_error"} <= set(page.ids)
+    assert "id_speaking-1_error" not in page.ids
+    assert page.words.count(MISSING) == 1
+    assert page.chosen == {"role": "agent", "speaking-1": "4"}
+    assert saved() == {"speaking-1": 4}
+    assert visitor.cookies[COOKIE].value
+
+
+def test_a_bad_value_is_shown_again_and_the_good_ones_are_saved(visitor: Client) -> None:
+    response = send(visitor, 1, role="boss", speaking_1="<7>", planning_1="2")
+    page = seen(response)
+    assert response.status_code == 422
+    assert page.headings[1] == "2 questions need another look"
+    assert "“<7>” is not one of the answers. Choose one of those shown." in page.words
+    assert "“boss” is not one of the roles." in page.words
+    assert b"<7>" not in response.content
+    assert page.links["Where do you work now?"] == "#id_role"
+    assert page.chosen == {"planning-1": "2"}
+    assert saved() == {"planning-1": 2}
+    assert Attempt.objects.get().role == ""
+
+
+def test_sending_nothing_starts_nothing(visitor: Client) -> None:
+    for button, status in (("next", 422), ("later", 302)):
+        response = send(visitor, 1, button)
+        assert response.status_code == status
+        assert COOKIE not in response.cookies
+    assert Attempt.objects.count() == 0
+
+
+def test_a_missing_answer_does_not_keep_anybody_from_leaving(visitor: Client) -> None:
+    later = send(visitor, 1, "later", speaking_1="4")
+    assert (later.status_code, later["Location"]) == (302, "/assessment/answers/")
+    back = send(visitor, 4, "back", speaking_2="5")
+    assert (back.status_code, back["Location"]) == (302, "/assessment/part/3/")
+    assert saved() == {"speaking-1": 4, "speaking-2": 5}
+
+
+def test_an_earlier_answer_survives_a_bad_one(visitor: Client) -> None:
+    send(visitor, 2, prefers_people="2")
+    assert send(visitor, 2, prefers_people="9").status_code == 422
+    assert saved() == {"prefers-people": 2}
+
+
+# Going on ---------------------------------------------------------------------------------------
+
+
+def test_the_way_through(visitor: Client) -> None:
+    ways = [
+        send(visitor, 1, speaking_1="4", planning_1="3"),
+        send(visitor, 2, prefers_people="2"),
+        send(visitor, 3, preview_shifts="1"),
+        send(visitor, 4, speaking_2="4", planning_2="3"),
+    ]
+    assert [way["Location"] for way in ways] == [
+        "/assessment/result/",
+        "/assessment/part/3/",
+        "/assessment/part/4/",
+        "/assessment/result/",
+    ]
+
+
+def test_who_changes_an_answer_at_the_end_goes_back_to_the_list(visitor: Client) -> None:
+    answer_all(visitor)
+    assert seen(visitor.get("/assessment/part/2/")).buttons == ["Save", "Back"]
+    response = send(visitor, 2, prefers_people="5")
+    assert response["Location"] == "/assessment/answers/"
+    assert saved()["prefers-people"] == 5
+    assert Answer.objects.count() == 6
+
+
+def test_sending_twice_saves_once(visitor: Client) -> None:
+    for _ in range(2):
+        send(visitor, 1, role="agent", speaking_1="4", planning_1="3")
+        send(visitor, 2, prefers_people="2")
+    assert Attempt.objects.count() == 1
+    assert saved() == {"speaking-1": 4, "planning-1": 3, "prefers-people": 2}
+    assert Answer.objects.count() == 3
+
+
+def test_an_attempt_stays_with_its_edition(visitor: Client, stranger: Client) -> None:
+    send(visitor, 1, speaking_1="4", planning_1="3")
+    publish(factories.catalogue(items=factories.skill_items("speaking")), 2)
+    assert "Questions 1 to 2 of 6" in seen(visitor.get("/assessment/part/1/")).words
+    assert "Questions 1 to 1 of 2" in seen(stranger.get("/assessment/part/1/")).words
+
+
+# All answers ------------------------------------------------------------------------------------
+
+
+def test_the_list_of_no_answers_says_how_to_begin(visitor: Client) -> None:
+    page = seen(visitor.get("/assessment/answers/"))
+    assert "You have not answered anything yet. There are 6 questions" in page.words
+    assert page.links["Begin"] == "/assessment/part/1/"
+    assert "Erase everything" not in page.links
+
+
+def test_the_list_shows_each_answer_and_where_to_go_on(visitor: Client) -> None:
+    send(visitor, 1, role="agent", speaking_1="4", planning_1="skip")
+    page = seen(visitor.get("/assessment/answers/"))
+    assert "You have been through 2 of 6 questions." in page.words
+    assert f"{ASKED} Difficult change: {ASKED}" in page.words
+    assert f"{ASKED} not sure, skipped change: {ASKED}" in page.words
+    assert f"{ASKED} open answer: {ASKED}" in page.words
+    assert "Where do you work now? Agent change: Where do you work now?" in page.words
+    assert page.links["Go on where you stopped"] == "/assessment/part/2/"
+    assert page.links["answer: Most days I would rather … do this, or do that?"] == (
+        "/assessment/part/2/#div_id_prefers-people"
+    )
+
+
+def test_the_list_of_all_answers_leads_to_the_result(visitor: Client) -> None:
+    answer_all(visitor)
+    page = seen(visitor.get("/assessment/answers/"))
+    assert "You have been through all 6 questions." in page.words
+    assert page.links["See your result"] == "/assessment/result/"
+    assert "Go on where you stopped" not in page.links
+
+
+# Erasing ----------------------------------------------------------------------------------------
+
+
+def test_erasing_asks_once(visitor: Client) -> None:
+    answer_all(visitor)
+    page = seen(visitor.get("/assessment/erase/"))
+    assert page.headings == ["Erase everything?"]
+    assert "Your 6 answers, where you work and the result are deleted at once." in page.words
+    assert page.buttons == ["Erase everything now"]
+    assert Attempt.objects.count() == 1
+
+
+def test_erasing_deletes_the_rows_and_the_key(visitor: Client, stranger: Client) -> None:
+    answer_all(visitor)
+    send(stranger, 2, prefers_people="5")
+    token = visitor.cookies[COOKIE].value
+    response = visitor.post("/assessment/erase/")
+    assert seen(response).headings == ["Your answers are erased"]
+    assert (response.cookies[COOKIE].value, response.cookies[COOKIE]["max-age"]) == ("", 0)
+    assert saved() == {"prefers-people": 5}
+    assert not Attempt.objects.held_by(token).exists()
+    visitor.cookies[COOKIE] = token
+    assert seen(visitor.get("/assessment/result/")).headings == ["There is no result yet"]
+
+
+def test_there_may_be_nothing_to_erase(visitor: Client) -> None:
+    assert seen(visitor.get("/assessment/erase/")).headings == ["There is nothing to erase"]
+    assert seen(visitor.post("/assessment/erase/")).headings == ["Your answers are erased"]
+
+
+def test_a_form_without_its_token_is_refused() -> None:
+    strict = Client(enforce_csrf_checks=True)
+    assert send(strict, 1, speaking_1="4", planning_1="3").status_code == 403
+    assert strict.post("/assessment/erase/").status_code == 403
+    assert Attempt.objects.count() == 0

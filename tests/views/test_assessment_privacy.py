@@ -1,0 +1,132 @@
+"""An attempt is its visitor's alone: nobody else reaches it, and nothing keeps a copy."""
+
+import pytest
+from django.test import Client
+from pytest_django import DjangoAssertNumQueries
+
+from careers.models import Answer, Attempt
+from careers.queries.edition import forget_editions
+from tests.views.seen import seen
+from tests.views.sitting import ASKED, COOKIE, answer_all, saved, send
+
+pytestmark = pytest.mark.usefixtures("small")
+
+PAGES = ["part/1/", "part/2/", "answers/", "result/", "erase/"]
+
+
+def test_a_stranger_sees_nothing_of_it(visitor: Client, stranger: Client) -> None:
+    answer_all(visitor)
+    assert seen(stranger.get("/assessment/part/1/")).chosen == {"role": ""}
+    assert seen(stranger.get("/assessment/result/")).headings == ["There is no result yet"]
+    assert ASKED not in seen(stranger.get("/assessment/answers/")).words
+    stranger.post("/assessment/erase/")
+    assert Answer.objects.count() == 6
+
+
+def test_a_stranger_who_answers_gets_an_attempt_of_their_own(
+    visitor: Client, stranger: Client
+) -> None:
+    send(visitor, 2, prefers_people="2")
+    send(stranger, 2, prefers_people="5")
+    assert Attempt.objects.count() == 2
+    assert seen(visitor.get("/assessment/part/2/")).chosen == {"prefers-people": "2"}
+    assert seen(stranger.get("/assessment/part/2/")).chosen == {"prefers-people": "5"}
+
+
+def test_a_forged_key_is_as_good_as_none(visitor: Client, stranger: Client) -> None:
+    answer_all(visitor)
+    attempt = Attempt.objects.get()
+    real = visitor.cookies[COOKIE].value
+    without = stranger.get("/assessment/result/").content
+    for forged in ("", "x", str(attempt.pk), attempt.token_sha256, real[:-1], real * 9, "é'\"\0"):
+        stranger.cookies[COOKIE] = forged
+        assert stranger.get("/assessment/result/").content == without, forged
+
+
+def test_answering_with_a_forged_key_starts_anew_under_another(
+    visitor: Client, stranger: Client
+) -> None:
+    stranger.cookies[COOKIE] = "forged"
+    response = send(stranger, 2, prefers_people="5")
+    assert len(response.cookies[COOKIE].value) == 43
+    assert saved() == {"prefers-people": 5}
+
+
+@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("begun", [True, False])
+def test_no_page_is_kept_indexed_or_referred_to(visitor: Client, path: str, begun: bool) -> None:
+    if begun:
+        answer_all(visitor)
+    response = visitor.get(f"/assessment/{path}")
+    assert response.status_code == 200
+    assert response["Cache-Control"] == "no-store, private"
+    assert response["X-Robots-Tag"] == "noindex, nofollow"
+    assert response["Referrer-Policy"] == "same-origin"
+    assert b'rel="canonical"' not in response.content
+
+
+def test_errors_and_the_way_on_are_not_kept_either(visitor: Client) -> None:
+    for response in (
+        send(visitor, 2, prefers_people="9"),
+        send(visitor, 2, prefers_people="3"),
+        visitor.post("/assessment/erase/"),
+    ):
+        assert response["Cache-Control"] == "no-store, private"
+        assert response["X-Robots-Tag"] == "noindex, nofollow"
+
+
+def test_neither_key_nor_answers_are_in_any_address(visitor: Client) -> None:
+    answer_all(visitor)
+    token = visitor.cookies[COOKIE].value
+    for path in PAGES:
+        response = visitor.get(f"/assessment/{path}")
+        assert token.encode() not in response.content
+        assert [href for href in seen(response).links.values() if "?" in href] == []
+
+
+@pytest.mark.parametrize("path", ["answers/", "result/"])
+def test_reading_pages_take_no_post(visitor: Client, path: str) -> None:
+    assert visitor.post(f"/assessment/{path}").status_code == 405
+
+
+@pytest.mark.parametrize(
+    ("path", "stranger_asks", "visitor_asks"),
+    [
+        ("part/1/", 2, 3),  # which edition is current, that edition; the attempt, its answers
+        ("answers/", 2, 3),
+        ("result/", 2, 3),
+        ("erase/", 2, 3),
+    ],
+)
+def test_reading_asks_the_database_little(
+    visitor: Client,
+    stranger: Client,
+    path: str,
+    stranger_asks: int,
+    visitor_asks: int,
+    django_assert_num_queries: DjangoAssertNumQueries,
+) -> None:
+    answer_all(visitor)
+    forget_editions()
+    with django_assert_num_queries(stranger_asks):
+        stranger.get(f"/assessment/{path}")
+    forget_editions()
+    with django_assert_num_queries(visitor_asks):
+        visitor.get(f"/assessment/{path}")
+    with django_assert_num_queries(2):
+        visitor.get(f"/assessment/{path}")
+
+
+def test_saving_asks_the_database_little(
+    visitor: Client, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    forget_editions()
+    # Which edition, that edition; a new attempt; a transaction of four: the answers, the date.
+    with django_assert_num_queries(7):
+        send(visitor, 2, prefers_people="2")
+    # The attempt, its answers; the transaction.
+    with django_assert_num_queries(6):
+        send(visitor, 2, prefers_people="3")
+    # The same, and the role.
+    with django_assert_num_queries(7):
+        send(visitor, 1, role="agent", speaking_1="4", planning_1="3")

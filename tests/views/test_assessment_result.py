@@ -1,0 +1,165 @@
+"""The result as it is read: the answer first, then its reasons, down to the answers behind it."""
+
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+
+from careers.domain.catalogue import Catalogue
+from careers.domain.questionnaire import sections
+from careers.models import Edition
+from careers.models.attempt import Attempt
+from tests import factories
+from tests.views.seen import seen
+from tests.views.sitting import answer_all, publish, send
+
+pytestmark = pytest.mark.usefixtures("small")
+
+
+def test_before_any_answer_there_is_a_way_to_start(visitor: Client) -> None:
+    page = seen(visitor.get("/assessment/result/"))
+    assert page.headings == ["There is no result yet"]
+    assert page.links["Answer the first questions"] == "/assessment/part/1/"
+
+
+def test_skipping_alone_gives_no_result(visitor: Client) -> None:
+    send(visitor, 1, speaking_1="skip", planning_1="skip")
+    page = seen(visitor.get("/assessment/result/"))
+    assert page.headings == ["There is no result yet"]
+    assert page.links["Go on where you stopped"] == "/assessment/part/2/"
+
+
+def test_after_part_one_it_is_provisional_and_leads_on(visitor: Client) -> None:
+    send(visitor, 1, role="agent", speaking_1="4", planning_1="3")
+    page = seen(visitor.get("/assessment/result/"))
+    assert "This is a first look, from 2 of 6 answers." in page.words
+    assert "So far every figure is provisional" in page.words
+    assert "Close (provisional)" in page.words
+    assert page.links["Go on with question 3 of 6"] == "/assessment/part/2/"
+
+
+def test_the_whole_result(visitor: Client) -> None:
+    answer_all(visitor)
+    page = seen(visitor.get("/assessment/result/"))
+    assert page.headings == [
+        "What your answers say",
+        "Your next step",
+        "Leader",
+        "Where to begin",
+        "Worth knowing before you apply",
+        "The whole ladder, nearest first",
+        "Worth a second look",
+        "How we worked it out",
+        "Keep it or erase it",
+    ]
+    assert (
+        "Your next step is Leader, and you are close to it."
+        " Planning would bring you nearer to it than anything else."
+    ) in page.words
+    assert "(provisional)" not in page.words
+    assert "Answered 6 of 6 You stand on Rung 1, Agent" in page.words
+    # Speaking 4 twice and planning 3 twice, each leaning on half an answer at 3, make 3.8 and 3.
+    # Leader asks 4 of both, weights 2 and 3: planning falls short by 1 - 0.25 levels, so
+    # fit = 100·(1 - 3·0.75/15) = 85, give or take 1.28 times 60·√(13·0.256 + 1.5²)/15 = 9.4.
+    assert "You cover 85 % (72–97) of what it asks." in page.words
+    assert "Biggest gain: planning, where one level more adds about 15 points." in page.words
+    assert "Planning needs 4, you rate about 3.0 · critical + about 15 points" in page.words
+    assert "Planning 4 3.0 3, 3 critical 15.0" in page.words
+    assert "Speaking 4 3.8 4, 4 important 0.0" in page.words
+    assert "Fit: 100 less 15.0 is 85.0, shown as 85 %." in page.words
+    assert (
+        "Leader: Shifts, most days. “How would that sit with you?” You said: “Out”." in page.words
+    )
+    assert page.links["Change answers"] == "/assessment/answers/"
+    assert page.links["Erase everything"] == "/assessment/erase/"
+    assert page.links["What the step to Leader takes"] == "/steps/agent-to-leader/"
+    assert len(page.ids) == len(set(page.ids))
+    assert page.tags.isdisjoint({"script", "style"})
+    assert "style" not in page.attributes
+
+
+def test_every_figure_leads_to_the_answers_behind_it(visitor: Client) -> None:
+    answer_all(visitor)
+    links = seen(visitor.get("/assessment/result/")).links
+    assert links["4"] == "/assessment/part/4/#div_id_speaking-2"
+    assert links["3"] == "/assessment/part/4/#div_id_planning-2"
+
+
+def test_a_fit_is_floored_and_never_shown_over_a_bands_edge(visitor: Client) -> None:
+    """89.9…: not 90 %, and close, not ready."""
+    needs = {"speaking": (4, 1), "planning": (5, 3)}
+    publish(factories.catalogue(roles=[factories.role("agent", needs)], steps=[]), 2)
+    send(visitor, 1, speaking_1="5", planning_1="5")
+    send(visitor, 4, speaking_2="5", planning_2="4")
+    # Planning: (1.5 + 9) / 2.5 = 4.2, short by 0.55 after the tolerance; 100·(1 - 3·0.55/15) = 89.
+    page = seen(visitor.get("/assessment/result/"))
+    assert "You cover 89 %" in page.words
+    assert "A place to begin is Agent, and you are close to it." in page.words
+
+
+def test_changing_an_answer_changes_the_result(visitor: Client) -> None:
+    answer_all(visitor)
+    send(visitor, 4, speaking_2="4", planning_2="5")
+    # Planning is now (1.5 + 8) / 2.5 = 3.8, within a quarter of a level of what is asked.
+    assert "You cover 100 %" in seen(visitor.get("/assessment/result/")).words
+
+
+def test_steps_level_with_the_next_are_shown_together(visitor: Client) -> None:
+    plain = factories.catalogue()
+    twin = factories.role("twin", {"speaking": (4, 3), "planning": (4, 2)}, level="leads")
+    steps = [factories.step(), factories.step("agent", "twin")]
+    publish(factories.catalogue(roles=[*plain.roles, twin], steps=steps), 2)
+    send(visitor, 1, role="agent", speaking_1="3", planning_1="3")
+    send(visitor, 4, speaking_2="3", planning_2="3")
+    page = seen(visitor.get("/assessment/result/"))
+    assert page.headings[1:4] == ["Your next step", "Leader", "Twin"]
+    assert page.words.count("Too close to call") == 1
+    assert "Leader and Twin come out level as your next step" in page.words
+
+
+def test_at_the_top_of_the_ladder_no_next_step_is_made_up(visitor: Client) -> None:
+    send(visitor, 1, role="leader", speaking_1="4", planning_1="4")
+    page = seen(visitor.get("/assessment/result/"))
+    assert "No step on this ladder leads on from Leader." in page.words
+    assert "Your next step" not in page.headings
+    assert "Where to begin" not in page.headings
+
+
+def test_answers_that_pull_apart_are_told_gently(visitor: Client) -> None:
+    send(visitor, 1, speaking_1="1", planning_1="3")
+    send(visitor, 4, speaking_2="5", planning_2="3")
+    page = seen(visitor.get("/assessment/result/"))
+    assert "Worth a second look" in page.headings
+    assert "Speaking. Your answers to it lie far apart" in page.words
+    assert "Planning. Your answers to it lie far apart" not in page.words
+
+
+def test_one_page_of_answers_is_never_called_hasty(visitor: Client) -> None:
+    send(visitor, 1, speaking_1="3", planning_1="3")
+    assert "faster than most people read" not in seen(visitor.get("/assessment/result/")).words
+
+
+def test_an_unhurried_person_is_not_called_hasty(visitor: Client) -> None:
+    answer_all(visitor)
+    attempt = Attempt.objects.get()
+    hurried = seen(visitor.get("/assessment/result/")).words
+    assert "You went through the questions faster than most people read them." in hurried
+    Attempt.objects.update(started_at=attempt.started_at - timedelta(minutes=5))
+    assert "faster than most people read" not in seen(visitor.get("/assessment/result/")).words
+
+
+def test_our_own_questionnaire_from_end_to_end(visitor: Client, catalogue: Catalogue) -> None:
+    publish(catalogue, 2)
+    parts = sections(catalogue)
+    for part in parts:
+        data = {item.code: "3" for item in part.items}
+        if part.number == 1:
+            data["role"] = "customer-service-representative"
+        assert visitor.post(f"/assessment/part/{part.number}/", data).status_code == 302
+    assert Edition.objects.count() == 2
+    page = seen(visitor.get("/assessment/result/"))
+    count = len(catalogue.questionnaire)
+    assert f"Answered {count} of {count}" in page.words
+    assert "You gave the same answer to every skill question." in page.words
+    assert {role.title for role in catalogue.roles} <= set(page.links)
+    assert len(page.ids) == len(set(page.ids))

@@ -1,0 +1,171 @@
+"""The desk: who gets in, what publishing says, what it does."""
+
+import re
+
+import pytest
+from django.contrib.auth.models import Permission, User
+from django.test import Client
+
+from careers.actions.draft import replace_draft
+from careers.models import Challenge, Edition, Role
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def loaded() -> None:
+    replace_draft(factories.catalogue())
+
+
+def editor() -> Client:
+    """Staff who may change roles and publish nothing."""
+    user = User.objects.create_user("editor", password="a long enough phrase", is_staff=True)
+    user.user_permissions.add(*Permission.objects.filter(codename__in=["view_role", "change_role"]))
+    client = Client()
+    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    return client
+
+
+def test_a_stranger_is_sent_to_sign_in(stranger: Client, loaded: None) -> None:
+    for address in ("/desk/", "/desk/publish/", "/desk/careers/role/"):
+        response = stranger.get(address)
+        assert response.status_code == 302
+        assert response["Location"] == f"/desk/login/?next={address}"
+
+
+def test_an_editor_may_not_publish(loaded: None) -> None:
+    client = editor()
+    assert client.get("/desk/careers/role/").status_code == 200
+    assert client.get("/desk/publish/").status_code == 403
+    assert client.post("/desk/publish/", {"note": "Mine"}).status_code == 403
+    assert "/desk/publish/" not in client.get("/desk/").content.decode()
+    assert Edition.objects.count() == 0
+
+
+def test_publishing(desk: Client, publisher: User, loaded: None) -> None:
+    assert "Nothing is published yet" in desk.get("/desk/").content.decode()
+    response = desk.post("/desk/publish/", {"note": "The first one"}, follow=True)
+    text = response.content.decode()
+    assert "Edition 1 is live." in text
+    assert "The draft says just what is live." in text
+    made = Edition.objects.get()
+    assert (made.note, made.published_by) == ("The first one", publisher)
+
+
+def test_a_missing_note_is_said_and_nothing_is_published(desk: Client, loaded: None) -> None:
+    response = desk.post("/desk/publish/", {"note": " "})
+    assert response.status_code == 422
+    assert "Say in a few words what changes with this edition." in response.content.decode()
+    assert Edition.objects.count() == 0
+
+
+def test_a_failed_check_says_what_and_where_with_a_link(desk: Client, loaded: None) -> None:
+    Challenge.objects.filter(pk="shifts").update(summary="Hard.")
+    response = desk.post("/desk/publish/", {"note": "The first one"})
+    text = response.content.decode()
+    assert response.status_code == 422
+    assert "The draft has errors. Mend them, then publish." in text
+    assert 'href="/desk/careers/challenge/shifts/change/#id_summary"' in text
+    assert "ends without a source mark" in text
+    assert 'value="The first one"' in text
+    assert Edition.objects.count() == 0
+
+
+def test_an_unchanged_draft_has_nothing_to_publish(desk: Client, loaded: None) -> None:
+    desk.post("/desk/publish/", {"note": "One"})
+    assert "there is nothing to publish" in desk.get("/desk/publish/").content.decode()
+
+
+def test_no_page_of_the_desk_is_kept_by_a_cache(desk: Client, loaded: None) -> None:
+    assert desk.get("/desk/publish/")["Cache-Control"] == "no-store, private"
+    assert "no-store" in desk.get("/desk/")["Cache-Control"]
+
+
+def test_the_sixth_wrong_password_meets_a_closed_door(loaded: None, publisher: User) -> None:
+    client = Client()
+    sign_in = {"username": "publisher", "password": "wrong"}
+    statuses = [client.post("/desk/login/", sign_in).status_code for _ in range(6)]
+    assert statuses == [200, 200, 200, 200, 429, 429]
+    right = {"username": "publisher", "password": "a long enough phrase"}
+    assert client.post("/desk/login/", right).status_code == 429
+    elsewhere = Client(REMOTE_ADDR="192.0.2.7")
+    assert elsewhere.post("/desk/login/", right).status_code == 302
+
+
+def change_form(client: Client, address: str) -> dict[str, str]:
+    """The values a browser would send back from an admin page, unchanged."""
+    text = client.get(address).content.decode()
+    values = {}
+    for tag in re.findall(r"<input [^>]*>", text):
+        found = dict(re.findall(r'(\w+)="([^"]*)"', tag))
+        if "name" in found and found.get("type") in ("text", "hidden", "number"):
+            values[found["name"]] = found.get("value", "")
+    areas = r'<textarea [^>]*?name="([^"]+)"[^>]*>\n?(.*?)</textarea>'
+    values |= dict(re.findall(areas, text, re.DOTALL))
+    for name, body in re.findall(
+        r'<select [^>]*?name="([^"]+)"[^>]*>(.*?)</select>', text, re.DOTALL
+    ):
+        chosen = re.search(r'<option value="([^"]*)" selected', body)
+        values[name] = chosen[1] if chosen else ""
+    return values
+
+
+def test_a_role_is_edited_with_what_hangs_on_it(desk: Client, loaded: None) -> None:
+    address = "/desk/careers/role/leader/change/"
+    values = change_form(desk, address)
+    values["title"] = "Team Leader"
+    values["duties"] = "Lead. {ed}\r\nCoach. {ed}\r\n"
+    values["skills-0-level"] = "5"
+    response = desk.post(address, values)
+    assert response.status_code == 302, re.findall(r"errorlist.*", response.content.decode())
+    role = Role.objects.get(pk="leader")
+    assert (role.title, role.duties) == ("Team Leader", "Lead. {ed}\nCoach. {ed}")
+    assert role.skills.filter(level=5).count() == 1
+
+
+def test_every_admin_page_opens(desk: Client, loaded: None) -> None:
+    for model, code in (
+        ("role", "agent"),
+        ("skill", "speaking"),
+        ("challenge", "shifts"),
+        ("advancementstep", "agent-to-leader"),
+        ("trainingmodule", "mentorship"),
+        ("question", "speaking-1"),
+        ("source", "duties"),
+        ("level", "entry"),
+        ("track", "service"),
+        ("proficiency", "alone"),
+        ("preference", "people"),
+    ):
+        for address in ("", "add/", f"{code}/change/", f"{code}/history/"):
+            response = desk.get(f"/desk/careers/{model}/{address}")
+            assert (model, address, response.status_code) == (model, address, 200)
+        response = desk.get(f"/desk/careers/{model}/?q=a")
+        assert response.status_code == 200
+
+
+def test_a_new_step_gets_its_code_and_a_second_one_is_refused(desk: Client, loaded: None) -> None:
+    values = {
+        "origin": "leader",
+        "destination": "agent",
+        "evidence": "editorial",
+        "summary": "Back. {ed}",
+        "about": "More. {ed}",
+    }
+    address = "/desk/careers/advancementstep/add/"
+    assert desk.post(address, values).status_code == 302
+    again = desk.post(address, values)
+    assert "There is already a step from there to there." in again.content.decode()
+    same = desk.post(address, values | {"origin": "agent"})
+    assert "A step must lead to another role." in same.content.decode()
+
+
+def test_an_edition_is_read_and_never_changed(desk: Client, loaded: None) -> None:
+    desk.post("/desk/publish/", {"note": "One"})
+    made = Edition.objects.get()
+    text = desk.get(f"/desk/careers/edition/{made.pk}/change/").content.decode()
+    assert made.sha256 in text
+    assert 'name="_save"' not in text
+    assert desk.get("/desk/careers/edition/add/").status_code == 403
+    assert desk.post(f"/desk/careers/edition/{made.pk}/delete/").status_code == 403
