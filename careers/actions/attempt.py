@@ -1,9 +1,11 @@
-"""What a visitor does with an attempt: start it, answer, say where they stand, erase it."""
+"""What a visitor does with an attempt: start it, save answers, erase it."""
 
 import secrets
 from collections.abc import Mapping
+from typing import Any
 
 from django.db import transaction
+from django.utils import timezone
 
 from careers.domain.catalogue import Catalogue
 from careers.models import Answer, Attempt
@@ -18,35 +20,49 @@ def start(edition_id: int) -> tuple[Attempt, str]:
     return attempt, token
 
 
-def answer(attempt: Attempt, catalogue: Catalogue, answers: Mapping[str, int | None]) -> None:
-    """Save answers by item code, each 1 to 5 or None for "not sure, skip".
+class Gone(Exception):
+    """The attempt has been erased since it was read; nothing was saved, and nothing comes back."""
 
-    An earlier answer to the same item is replaced, so sending the same answers twice changes
-    nothing. Raises `ValueError` for an item the catalogue does not hold or a value out of range;
-    nothing is saved then.
+
+def save(
+    attempt: Attempt,
+    catalogue: Catalogue,
+    answers: Mapping[str, int | None],
+    role: str | None = None,
+) -> None:
+    """Save answers by item code, each 1 to 5 or None for "not sure, skip"; and the role they hold
+    now, if `role` is given (empty for none).
+
+    An earlier answer to the same item is replaced, so sending the same twice changes nothing.
+    Raises `ValueError` for an item the catalogue does not hold, a value out of range, an unknown
+    role or one beyond the centre, and `Gone` for an attempt erased meanwhile; nothing is saved
+    then.
     """
-    for item, value in answers.items():
-        if catalogue.get("item", item) is None:
-            raise ValueError(f"no item {item!r}")
-        if value is not None and not 1 <= value <= 5:
-            raise ValueError(f"{item}: {value} is not between 1 and 5")
+    _refuse_bad(catalogue, answers, role)
     with transaction.atomic():
+        # Touching the row first also keeps it from being erased until the answers are in.
+        changes: dict[str, Any] = {"changed_at": timezone.now()}
+        if role is not None:
+            changes["role"] = role
+        if not Attempt.objects.filter(pk=attempt.pk).update(**changes):
+            raise Gone
         Answer.objects.bulk_create(
             [Answer(attempt=attempt, item=item, value=value) for item, value in answers.items()],
             update_conflicts=True,
             unique_fields=["attempt", "item"],
             update_fields=["value"],
         )
-        attempt.save(update_fields=["changed_at"])
+    attempt.role = attempt.role if role is None else role
 
 
-def stand_on(attempt: Attempt, catalogue: Catalogue, role: str) -> None:
-    """Note the role the visitor holds now; empty for none. Raises `ValueError` for an unknown
-    role or one beyond the centre."""
+def _refuse_bad(catalogue: Catalogue, answers: Mapping[str, int | None], role: str | None) -> None:
+    for item, value in answers.items():
+        if catalogue.get("item", item) is None:
+            raise ValueError(f"no item {item!r}")
+        if value is not None and not 1 <= value <= 5:
+            raise ValueError(f"{item}: {value} is not between 1 and 5")
     if role and role not in {known.code for known in catalogue.roles_in_centre}:
         raise ValueError(f"no role {role!r} in the centre")
-    attempt.role = role
-    attempt.save(update_fields=["role", "changed_at"])
 
 
 def erase(attempt: Attempt) -> None:

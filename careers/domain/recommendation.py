@@ -125,14 +125,15 @@ def too_close(one: RoleResult, other: RoleResult) -> bool:
 
     So it is when their places differ by less than half the SD of that difference. A skill's
     uncertainty counts as far as it moves the two places apart, and it moves a place only where
-    the person falls short.
+    the person falls short. Equal places are level however sure both are.
     """
     slopes = _slopes(one)
     for skill, slope in _slopes(other).items():
         slopes[skill] = slopes.get(skill, 0.0) - slope
     estimates = one.measure.ratings.estimates
     variance = fsum((slope * estimates[skill].sd) ** 2 for skill, slope in slopes.items())
-    return abs(one.place - other.place) < TOO_CLOSE_SDS * sqrt(variance)
+    difference = abs(one.place - other.place)
+    return difference == 0 or difference < TOO_CLOSE_SDS * sqrt(variance)
 
 
 def _standing(result: RoleResult) -> tuple[float, float, int, str]:

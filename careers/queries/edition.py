@@ -1,16 +1,20 @@
 """Editions as catalogues, kept in memory: an edition never changes once it is published."""
 
+import logging
 import threading
 import time
 from collections import OrderedDict
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db import DatabaseError
 from django.db.models import Max
 
 from careers.domain import document
 from careers.domain.catalogue import Catalogue
 from careers.models import Edition
+
+_LOG = logging.getLogger(__name__)
 
 FRESH_FOR = 0.5
 """Seconds a process trusts what it knows to be the current edition before it asks again. A publish
@@ -47,11 +51,23 @@ class _Shelf:
     def current(self) -> Published:
         now = time.monotonic()
         if self._current is None or now - self._asked >= FRESH_FOR:
-            newest = Edition.objects.aggregate(number=Max("number"))["number"]
-            if newest is None:
-                raise NothingPublished
-            self._current, self._asked = newest, now
+            self._asked = now
+            self._current = self._newest()
         return self.numbered(self._current)
+
+    def _newest(self) -> int:
+        """The newest edition's number. While the database is away, the one we know: what is
+        published does not stop being true."""
+        try:
+            newest: int | None = Edition.objects.aggregate(number=Max("number"))["number"]
+        except DatabaseError:
+            if self._current is None:
+                raise
+            _LOG.warning("The database is away; serving edition %d from memory.", self._current)
+            return self._current
+        if newest is None:
+            raise NothingPublished
+        return newest
 
     def numbered(self, number: int) -> Published:
         with self._lock:

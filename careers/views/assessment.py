@@ -113,10 +113,11 @@ def _save(request: HttpRequest, sitting: Sitting, here: Section) -> HttpResponse
     attempt, token = sitting.attempt, ""
     if attempt is None and (form.answered() or role):
         attempt, token = actions.start(sitting.published.id)
-    if attempt and form.answered():
-        actions.answer(attempt, sitting.catalogue, form.answered())
-    if attempt and role is not None and role != attempt.role:
-        actions.stand_on(attempt, sitting.catalogue, role)
+    if attempt:
+        try:
+            actions.save(attempt, sitting.catalogue, form.answered(), role)
+        except actions.Gone:
+            return _erased(request, sitting, status=410)
     good = good and not (asks_role and standing.errors)
     if good or "back" in request.POST or "later" in request.POST:
         response: HttpResponse = redirect(*_next(request, sitting, here))
@@ -218,7 +219,13 @@ def erase(request: HttpRequest) -> HttpResponse:
         return _render(request, _page("erase", _("Erase your answers")), sitting)
     if sitting.attempt:
         actions.erase(sitting.attempt)
+    return _erased(request, sitting)
+
+
+def _erased(request: HttpRequest, sitting: Sitting, status: int = 200) -> HttpResponse:
+    """Say that nothing is kept any more, and have the browser forget the token."""
     nobody = Sitting(None, sitting.published, {})
-    response = _render(request, _page("erased", _("Your answers are erased")), nobody)
+    page = _page("erased", _("Your answers are erased"))
+    response = _render(request, page, nobody, status)
     access.take_back(response)
     return response

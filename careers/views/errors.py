@@ -4,16 +4,19 @@ These pages come from the current edition where it can be reached, and from noth
 cannot: an error page must not need what has just failed.
 """
 
+import logging
 from collections.abc import Callable
 from typing import Any
 
-from django.db import DatabaseError
+from django.db import DatabaseError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 
 from careers.pages.errors import missing
 from careers.queries.edition import NothingPublished, Published, current_edition
 from careers.views.public import imprint
+
+logger = logging.getLogger(__name__)
 
 
 def _published() -> Published | None:
@@ -66,6 +69,9 @@ def unavailable(get_response: Callable[[HttpRequest], HttpResponse]) -> Any:
     def process_exception(request: HttpRequest, exception: Exception) -> HttpResponse | None:
         if isinstance(exception, NothingPublished):
             return _plain("errors/unpublished.html", 503)
+        if isinstance(exception, OperationalError):
+            logger.error("The database cannot be used.", exc_info=exception)
+            return _plain("errors/unavailable.html", 503)
         return None
 
     middleware.process_exception = process_exception  # type: ignore[attr-defined]

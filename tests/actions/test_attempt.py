@@ -24,9 +24,9 @@ def test_a_token_opens_its_attempt_and_is_stored_only_as_a_hash(edition: Edition
 def test_answers_are_saved_and_replaced(edition: Edition, catalogue: Catalogue) -> None:
     attempt, _ = actions.start(edition.pk)
     first, second = (item.code for item in catalogue.questionnaire[:2])
-    actions.answer(attempt, catalogue, {first: 4, second: None})
-    actions.answer(attempt, catalogue, {first: 2})
-    actions.answer(attempt, catalogue, {first: 2})
+    actions.save(attempt, catalogue, {first: 4, second: None})
+    actions.save(attempt, catalogue, {first: 2})
+    actions.save(attempt, catalogue, {first: 2})
     assert answers_of(attempt) == {first: 2, second: None}
     assert Answer.objects.count() == 2
 
@@ -36,26 +36,36 @@ def test_one_bad_answer_saves_none(edition: Edition, catalogue: Catalogue, value
     attempt, _ = actions.start(edition.pk)
     first, second = (item.code for item in catalogue.questionnaire[:2])
     with pytest.raises(ValueError, match=second):
-        actions.answer(attempt, catalogue, {first: 3, second: value})
+        actions.save(attempt, catalogue, {first: 3, second: value})
     with pytest.raises(ValueError, match="nobody"):
-        actions.answer(attempt, catalogue, {first: 3, "nobody": 3})
+        actions.save(attempt, catalogue, {first: 3, "nobody": 3})
     assert answers_of(attempt) == {}
 
 
 def test_standing_somewhere(edition: Edition, catalogue: Catalogue) -> None:
     attempt, _ = actions.start(edition.pk)
-    actions.stand_on(attempt, catalogue, "team-leader")
-    assert Attempt.objects.get().role == "team-leader"
+    actions.save(attempt, catalogue, {}, "team-leader")
+    assert Attempt.objects.get().role == attempt.role == "team-leader"
     with pytest.raises(ValueError, match="human-resources"):
-        actions.stand_on(attempt, catalogue, "human-resources")
-    actions.stand_on(attempt, catalogue, "")
+        actions.save(attempt, catalogue, {}, "human-resources")
+    actions.save(attempt, catalogue, {})
+    assert Attempt.objects.get().role == "team-leader"
+    actions.save(attempt, catalogue, {}, "")
     assert Attempt.objects.get().role == ""
+
+
+def test_what_was_erased_stays_erased(edition: Edition, catalogue: Catalogue) -> None:
+    attempt, _ = actions.start(edition.pk)
+    actions.erase(Attempt.objects.get())
+    with pytest.raises(actions.Gone):
+        actions.save(attempt, catalogue, {catalogue.questionnaire[0].code: 3}, "trainer")
+    assert Attempt.objects.count() == Answer.objects.count() == 0
 
 
 def test_erasing_leaves_nothing(edition: Edition, catalogue: Catalogue) -> None:
     attempt, token = actions.start(edition.pk)
     kept, _ = actions.start(edition.pk)
-    actions.answer(attempt, catalogue, {catalogue.questionnaire[0].code: 3})
+    actions.save(attempt, catalogue, {catalogue.questionnaire[0].code: 3})
     actions.erase(attempt)
     assert not Attempt.objects.held_by(token).exists()
     assert list(Attempt.objects.all()) == [kept]

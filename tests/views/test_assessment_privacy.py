@@ -1,6 +1,9 @@
 """An attempt is its visitor's alone: nobody else reaches it, and nothing keeps a copy."""
 
+from typing import Any
+
 import pytest
+from django.db import connection
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
@@ -38,9 +41,10 @@ def test_a_forged_key_is_as_good_as_none(visitor: Client, stranger: Client) -> N
     attempt = Attempt.objects.get()
     real = visitor.cookies[COOKIE].value
     without = stranger.get("/assessment/result/").content
-    for forged in ("", "x", str(attempt.pk), attempt.token_sha256, real[:-1], real * 9, "é'\"\0"):
-        stranger.cookies[COOKIE] = forged
-        assert stranger.get("/assessment/result/").content == without, forged
+    awkward = ("é'", '"\\000"', '"\\351', "=;=")
+    for forged in ("", "x", str(attempt.pk), attempt.token_sha256, real[:-1], real * 9, *awkward):
+        header = {"cookie": f"{COOKIE}={forged}"}
+        assert stranger.get("/assessment/result/", headers=header).content == without, forged
 
 
 def test_answering_with_a_forged_key_starts_anew_under_another(
@@ -121,12 +125,26 @@ def test_saving_asks_the_database_little(
     visitor: Client, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     forget_editions()
-    # Which edition, that edition; a new attempt; a transaction of four: the answers, the date.
+    # Which edition, that edition; a new attempt; a transaction of four: the attempt, the answers.
     with django_assert_num_queries(7):
         send(visitor, 2, prefers_people="2")
-    # The attempt, its answers; the transaction.
-    with django_assert_num_queries(6):
-        send(visitor, 2, prefers_people="3")
-    # The same, and the role.
-    with django_assert_num_queries(7):
-        send(visitor, 1, role="agent", speaking_1="4", planning_1="3")
+    # The attempt, its answers; the transaction, the role within it.
+    for role in ("agent", ""):
+        with django_assert_num_queries(6):
+            send(visitor, 1, role=role, speaking_1="4", planning_1="3")
+
+
+def test_what_is_erased_in_one_tab_is_not_brought_back_by_another(visitor: Client) -> None:
+    answer_all(visitor)
+
+    def erased_meanwhile(execute: Any, sql: str, *rest: Any) -> Any:
+        if sql.startswith('UPDATE "careers_attempt"'):
+            Attempt.objects.all().delete()
+        return execute(sql, *rest)
+
+    with connection.execute_wrapper(erased_meanwhile):
+        response = send(visitor, 2, prefers_people="3")
+    assert response.status_code == 410
+    assert "Your answers are erased" in response.content.decode()
+    assert response.cookies[COOKIE].value == ""
+    assert Attempt.objects.count() == Answer.objects.count() == 0

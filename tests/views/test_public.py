@@ -5,6 +5,7 @@ import re
 
 import brotli
 import pytest
+from django.db import OperationalError, connection
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
@@ -176,3 +177,22 @@ def test_the_security_headers_are_on_every_answer(
         assert response["X-Content-Type-Options"] == "nosniff"
         assert response["Cross-Origin-Opener-Policy"] == "same-origin"
         assert "camera=()" in response["Permissions-Policy"]
+
+
+def test_while_the_database_is_away_what_is_published_is_still_read(
+    visitor: Client, edition: Edition, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = visitor.get("/roles/trainer/").content
+    monkeypatch.setattr(shelf, "FRESH_FOR", 0)
+
+    def away(*_: object) -> None:
+        raise OperationalError("gone")
+
+    with connection.execute_wrapper(away):
+        assert visitor.get("/roles/trainer/").content == before
+        assert visitor.get("/guides/").status_code == 200
+        visitor.cookies["attempt"] = "x"
+        response = visitor.get("/assessment/result/")
+    assert response.status_code == 503
+    assert "What was saved is safe." in response.content.decode()
+    assert response["Cache-Control"] == "no-store"
