@@ -18,6 +18,7 @@ from careers.domain import things
 from careers.domain.catalogue import Catalogue
 from careers.domain.faults import explain
 from careers.domain.kinds import KINDS, Kind
+from careers.domain.wrapping import unwrap, wrap
 
 WIDTH = 98
 
@@ -164,7 +165,7 @@ def _value(node: yaml.Node | None, path: str, lines: dict[str, int]) -> Any:
         raise _BadNodeError(1, "is empty")
     lines[path] = node.start_mark.line + 1
     if isinstance(node, yaml.ScalarNode):
-        return node.value.rstrip("\n")
+        return unwrap(node.value.rstrip("\n"))
     if isinstance(node, yaml.SequenceNode):
         return [_value(item, f"{path}[{i}]", lines) for i, item in enumerate(node.value)]
     result: dict[str, Any] = {}
@@ -217,7 +218,7 @@ def _fields(struct: msgspec.Struct) -> Iterator[tuple[str, Any]]:
 
 def _plain(value: Any) -> Any:
     if isinstance(value, str):
-        return _Literal(value) if "\n" in value else value
+        return _Literal(wrap(value, WIDTH)) if "\n" in value else value
     if isinstance(value, tuple):
         return [_plain(item) for item in value]
     if isinstance(value, msgspec.Struct):

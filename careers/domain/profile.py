@@ -34,6 +34,8 @@ class Hardship:
     challenge: Challenge
     exposure: int
     note: str
+    helps: tuple[str, ...]
+    """What helps in this role, or the first things that help anyone."""
 
 
 @dataclass(frozen=True)
@@ -71,7 +73,12 @@ def needs(role: Role, catalogue: Catalogue) -> list[tuple[int, list[Need]]]:
 def hardships(role: Role, catalogue: Catalogue) -> list[Hardship]:
     """The challenges a role meets, most exposed first."""
     found = [
-        Hardship(challenge, link.exposure, link.note)
+        Hardship(
+            challenge,
+            link.exposure,
+            link.note,
+            (link.helps,) if link.helps else challenge.yourself[:1],
+        )
         for link in role.challenges
         if (challenge := catalogue.get("challenge", link.challenge))
     ]

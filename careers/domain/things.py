@@ -184,6 +184,9 @@ class RoleChallenge(Piece, frozen=True, kw_only=True):
     challenge: Code
     exposure: Exposure
     note: OptionalStatement = ""
+    """How it reaches this role, and who says so."""
+    helps: OptionalStatement = ""
+    """What helps in this role; where it is empty, what helps anyone is shown."""
 
 
 class RolePreference(Piece, frozen=True, kw_only=True):

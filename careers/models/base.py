@@ -1,5 +1,6 @@
 """What every draft row has in common."""
 
+from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -16,10 +17,16 @@ class Thing(models.Model):
 
     kind_name: str
 
-    code = models.SlugField(
+    code = models.CharField(
         _("code"),
         max_length=80,
         primary_key=True,
+        validators=[
+            RegexValidator(
+                r"^[a-z0-9]+(-[a-z0-9]+)*$",
+                _("Use lower-case letters, digits and single hyphens, as in team-leader."),
+            )
+        ],
         help_text=_(
             "The stable name used in addresses, in lower-case words joined by hyphens. "
             "It cannot be changed later."
@@ -47,7 +54,8 @@ def order_field() -> models.PositiveSmallIntegerField:
 class Piece(models.Model):
     """A part of a thing that keeps its place among its siblings."""
 
-    position = models.PositiveSmallIntegerField(_("position"), default=0)
+    # A new piece goes to the end until somebody gives it a place.
+    position = models.PositiveSmallIntegerField(_("position"), default=100)
 
     class Meta:
         abstract = True

@@ -2,7 +2,10 @@
 
 from typing import Any
 
+from django import forms
 from django.db import models
+
+from careers.domain.wrapping import unwrap
 
 
 def tidy(text: str) -> str:
@@ -30,15 +33,26 @@ class StatementField(LineField):
     longest = 600
 
 
+class _Newlines(forms.CharField):
+    """A text box whose line ends count as ours before anything is compared: a browser sends two
+    characters for each, and every untouched text would otherwise pass for changed."""
+
+    def to_python(self, value: Any) -> str:
+        return tidy(super().to_python(value) or "")
+
+
 class ProseField(models.TextField):
-    """Markdown whose every paragraph ends in a source mark."""
+    """Markdown whose every paragraph ends in a source mark; a paragraph is one line."""
 
     def to_python(self, value: Any) -> Any:
         value = super().to_python(value)
-        return tidy(value) if isinstance(value, str) else value
+        return unwrap(tidy(value)) if isinstance(value, str) else value
+
+    def formfield(self, **options: Any) -> Any:
+        return super().formfield(**{"form_class": _Newlines, **options})
 
 
-class LinesField(ProseField):
+class LinesField(models.TextField):
     """Several one-line texts, one a line; blank lines are dropped."""
 
     def __init__(self, *args: Any, **options: Any) -> None:
@@ -49,8 +63,11 @@ class LinesField(ProseField):
     def to_python(self, value: Any) -> Any:
         value = super().to_python(value)
         if isinstance(value, str):
-            return "\n".join(line.strip() for line in value.split("\n") if line.strip())
+            return "\n".join(line.strip() for line in tidy(value).split("\n") if line.strip())
         return value
+
+    def formfield(self, **options: Any) -> Any:
+        return super().formfield(**{"form_class": _Newlines, **options})
 
 
 class StatementsField(LinesField):

@@ -96,7 +96,7 @@ class RoleSkill(models.Model):
         verbose_name_plural = _("skills it asks for")
 
     def __str__(self) -> str:
-        return str(self.skill)
+        return f"{self.role}: {self.skill}"
 
 
 class RoleChallenge(models.Model):
@@ -109,7 +109,14 @@ class RoleChallenge(models.Model):
         choices=Exposure,
         validators=[MinValueValidator(1), MaxValueValidator(5)],
     )
-    note = StatementField(_("note"), blank=True, help_text=_("Ends in a source mark."))
+    note = StatementField(
+        _("note"), blank=True, help_text=_("How it reaches this role. Ends in a source mark.")
+    )
+    helps = StatementField(
+        _("what helps"),
+        blank=True,
+        help_text=_("In this role. Left empty, the page shows what helps anyone."),
+    )
 
     class Meta:
         ordering = ["-exposure", "challenge"]
@@ -124,7 +131,7 @@ class RoleChallenge(models.Model):
         verbose_name_plural = _("challenges it meets")
 
     def __str__(self) -> str:
-        return str(self.challenge)
+        return f"{self.role}: {self.challenge}"
 
 
 class RolePreference(models.Model):
@@ -147,11 +154,11 @@ class RolePreference(models.Model):
                 violation_error_message=_("This preference is already on the role’s list."),
             )
         ]
-        verbose_name = _("what the work is like")
+        verbose_name = _("place on a preference")
         verbose_name_plural = _("what the work is like")
 
     def __str__(self) -> str:
-        return str(self.preference)
+        return f"{self.role}: {self.preference}"
 
 
 class Scheme(models.TextChoices):

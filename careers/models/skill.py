@@ -1,5 +1,6 @@
 """Skills, and the training that serves them."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -47,6 +48,12 @@ class Skill(Thing):
         ordering = ["order", "code"]
         verbose_name = _("skill")
         verbose_name_plural = _("skills")
+
+    def clean(self) -> None:
+        """A part belongs to a whole, not to itself or to another part."""
+        if self.part_of and (self.part_of.pk == self.pk or self.part_of.part_of_id):
+            message = _("Choose a skill that is not itself part of another, nor this one.")
+            raise ValidationError({"part_of": message})
 
 
 class Stage(models.TextChoices):

@@ -63,10 +63,6 @@ def test_writing_removes_the_files_of_things_that_are_gone(tmp_path: Path) -> No
             "rank: 99\nname: Entry\nsummary: A rung. {ed}\n",
             "levels/new.yaml:1: rank: must be at most 20",
         ),
-        (
-            "rank: 1\nname: |\n  Two\n  lines\nsummary: A rung. {ed}\n",
-            "levels/new.yaml:2: name: must be one line of text, not empty",
-        ),
         ("- rank: 1\n", "levels/new.yaml:1: must be a mapping of fields to values"),
         ("", "levels/new.yaml:1: is empty"),
         (
