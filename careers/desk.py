@@ -9,6 +9,27 @@ from django.utils.translation import gettext_lazy as _
 
 from careers.queries.desk import state
 
+GROUPS = (
+    (
+        "content",
+        _("What visitors read"),
+        (
+            "Role",
+            "AdvancementStep",
+            "Skill",
+            "Challenge",
+            "TrainingModule",
+            "Guide",
+            "Disagreement",
+        ),
+    ),
+    ("questionnaire", _("The self-assessment"), ("Question", "Preference", "Proficiency")),
+    ("frame", _("What holds it together"), ("Source", "Level", "Track", "Site")),
+    ("published", _("What was published"), ("Edition",)),
+    ("staff", _("Who works here"), ("User", "Group", "AccessAttempt", "AccessFailureLog")),
+)
+"""The desk's first page: groups of models, by their class names."""
+
 
 class DeskSite(AdminSite):
     site_header = _("The desk")
@@ -16,6 +37,22 @@ class DeskSite(AdminSite):
     index_title = _("What is live, and what is being written")
     index_template = "desk/index.html"
     enable_nav_sidebar = False
+
+    def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[Any]:
+        """What there is to edit, grouped as HR thinks of it instead of by application."""
+        apps = super().get_app_list(request, app_label)
+        models = {model["object_name"]: model for app in apps for model in app["models"]}
+        groups = [
+            {
+                "name": name,
+                "app_label": label,
+                "app_url": "",
+                "has_module_perms": True,
+                "models": [models[known] for known in names if known in models],
+            }
+            for label, name, names in GROUPS
+        ]
+        return [group for group in groups if group["models"]]
 
     def index(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None

@@ -32,11 +32,11 @@ def replace_draft(catalogue: Catalogue) -> None:
 
 
 def _clear(model: type[models.Model]) -> None:
-    # Rows of one kind may protect one another (a skill that is part of another): the ones that
-    # point go first.
+    # Rows of one kind may protect one another (a skill that is part of another), in a ring even:
+    # they let go of each other first.
     for field in model._meta.fields:
         if isinstance(field, models.ForeignKey) and field.related_model is model:
-            model._default_manager.filter(**{f"{field.name}__isnull": False}).delete()
+            model._default_manager.update(**{field.name: None})
     model._default_manager.all().delete()
 
 

@@ -1,9 +1,8 @@
 """Skills, training, challenges, guides, disagreements and questions."""
 
 from django.contrib import admin
-from django.forms import Textarea
 
-from careers.admin.base import PieceInline, ThingAdmin
+from careers.admin.base import WIDGETS, ThingAdmin
 from careers.models import (
     Challenge,
     Disagreement,
@@ -13,7 +12,6 @@ from careers.models import (
     Skill,
     TrainingModule,
 )
-from careers.models.fields import ProseField
 
 
 @admin.register(Skill)
@@ -21,7 +19,7 @@ class SkillAdmin(ThingAdmin):
     list_display = ["name", "family", "part_of", "summary"]
     list_filter = ["family"]
     list_select_related = ["part_of"]
-    search_fields = ["name", "code", "also_called", "synonyms", "summary"]
+    search_fields = ["name", "code", "also_called"]
     autocomplete_fields = ["part_of"]
 
 
@@ -29,22 +27,21 @@ class SkillAdmin(ThingAdmin):
 class TrainingModuleAdmin(ThingAdmin):
     list_display = ["name", "stage", "summary"]
     list_filter = ["stage"]
-    search_fields = ["name", "code", "summary"]
+    search_fields = ["name", "code"]
     filter_horizontal = ["skills"]
 
 
 @admin.register(Challenge)
 class ChallengeAdmin(ThingAdmin):
     list_display = ["name", "summary"]
-    search_fields = ["name", "code", "synonyms", "summary"]
+    search_fields = ["name", "code"]
 
 
-class GuideSectionInline(PieceInline):
+class GuideSectionInline(admin.StackedInline):
     model = GuideSection
-    formfield_overrides = {
-        **PieceInline.formfield_overrides,
-        ProseField: {"widget": Textarea(attrs={"rows": 8, "cols": 80})},
-    }
+    extra = 0
+    fields = [("heading", "position"), "body"]
+    formfield_overrides = WIDGETS
 
 
 @admin.register(Guide)

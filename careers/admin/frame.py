@@ -5,9 +5,14 @@ from typing import Any
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.template.loader import render_to_string
+from django.utils.translation import gettext as _
 
 from careers.admin.base import WIDGETS, ThingAdmin
+from careers.admin.findings import leaning_on
+from careers.domain.changes import changes
 from careers.models import Edition, Level, Preference, Proficiency, Site, Source, Track
+from careers.queries.edition import edition
 
 
 @admin.register(Site)
@@ -26,9 +31,15 @@ class SiteAdmin(admin.ModelAdmin):
 
 @admin.register(Source)
 class SourceAdmin(ThingAdmin):
-    list_display = ["number", "name", "author"]
+    list_display = ["number", "code", "name", "author"]
     list_display_links = ["name"]
     search_fields = ["name", "author", "about"]
+
+    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
+        """A source that sentences lean on is kept: the marks live in texts, where the database
+        cannot see them."""
+        deleted, count, needed, protected = super().get_deleted_objects(objs, request)
+        return deleted, count, needed, [*protected, *leaning_on({row.pk for row in objs})]
 
 
 @admin.register(Level)
@@ -61,7 +72,15 @@ class EditionAdmin(admin.ModelAdmin):
     list_display = ["number", "note", "published_at", "published_by"]
     search_fields = ["note"]
     list_select_related = ["published_by"]
-    fields = ["number", "note", "published_at", "published_by", "sha256", "schema"]
+    fields = ["number", "note", "published_at", "published_by", "what_changed", "sha256", "schema"]
+
+    @admin.display(description=_("what changed with it"))
+    def what_changed(self, row: Edition) -> str:
+        """Against the edition before it; the first has none."""
+        if row.number == 1:
+            return _("It is the first.")
+        found = changes(edition(row.number - 1).catalogue, edition(row.number).catalogue)
+        return render_to_string("desk/changes.html", {"changes": found})
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Edition]:
         return Edition.objects.without_document()

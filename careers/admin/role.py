@@ -10,7 +10,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
-from careers.admin.base import PieceInline, ThingAdmin
+from careers.admin.base import WIDGETS, PieceInline, ThingAdmin
 from careers.models import (
     AdvancementStep,
     Note,
@@ -36,12 +36,18 @@ class RolePreferenceInline(PieceInline):
     model = RolePreference
 
 
-class OccupationCodeInline(PieceInline):
+class OccupationCodeInline(admin.StackedInline):
     model = OccupationCode
+    extra = 0
+    formfield_overrides = WIDGETS
+    fields = [("scheme", "code", "edition", "match"), "title", "note"]
 
 
-class NoteInline(PieceInline):
+class NoteInline(admin.StackedInline):
     model = Note
+    extra = 0
+    formfield_overrides = WIDGETS
+    fields = [("place", "heading", "position"), "text"]
 
 
 def _step_links(steps: Iterable[AdvancementStep], add: str) -> SafeString:
@@ -61,7 +67,7 @@ class RoleAdmin(ThingAdmin):
     list_display = ["title", "level", "track", "summary"]
     list_filter = ["level", "track"]
     list_select_related = ["level", "track"]
-    search_fields = ["title", "code", "also_called", "synonyms", "summary"]
+    search_fields = ["title", "code", "also_called"]
     inlines = [
         RoleSkillInline,
         RoleChallengeInline,

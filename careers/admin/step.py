@@ -28,7 +28,7 @@ class StepForm(forms.ModelForm):
 class StepAdmin(ThingAdmin):
     form = StepForm
     list_display = ["__str__", "evidence", "summary"]
-    list_filter = ["evidence", "destination__level", "origin__level"]
+    list_filter = ["evidence", "destination__level"]
     list_select_related = ["origin", "destination"]
     search_fields = ["code", "origin__title", "destination__title", "summary"]
     autocomplete_fields = ["origin", "destination"]

@@ -198,15 +198,17 @@ def profiles(catalogue: Catalogue) -> Iterator[Finding]:
             message = "The role asks for no skill above level 1, so no fit can be worked out."
             yield Finding("error", "role", role.code, "skills", message)
         held = {need.skill for need in role.skills}
-        for skill in catalogue.measured_skills:
-            if skill.code not in held:
-                message = f"No level is given for “{skill.name}”."
-                yield Finding("warning", "role", role.code, "skills", message)
+        without = [skill.name for skill in catalogue.measured_skills if skill.code not in held]
+        if without:
+            message = f"No level is given for {_listed(without)}."
+            yield Finding("warning", "role", role.code, "skills", message)
         liked = {liking.preference for liking in role.preferences}
-        for preference in catalogue.preferences:
-            if preference.code not in liked:
-                message = f"No place is given on “{preference.name}”."
-                yield Finding("warning", "role", role.code, "preferences", message)
+        without = [it.name for it in catalogue.preferences if it.code not in liked]
+        if without:
+            message = f"No place is given on {_listed(without)}."
+            yield Finding("warning", "role", role.code, "preferences", message)
+        if not role.duties:
+            yield Finding("warning", "role", role.code, "duties", "No duty is given.")
 
 
 def unused(catalogue: Catalogue) -> Iterator[Finding]:
@@ -246,6 +248,12 @@ CHECKS: tuple[Callable[[Catalogue], Iterable[Finding]], ...] = (
     profiles,
     unused,
 )
+
+
+def _listed(names: list[str]) -> str:
+    """Names in quotes, the first five of them."""
+    more = f" and {len(names) - 5} more" if len(names) > 5 else ""
+    return ", ".join(f"“{name}”" for name in names[:5]) + more
 
 
 def _short(text: str) -> str:

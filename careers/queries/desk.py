@@ -2,23 +2,30 @@
 
 from dataclasses import dataclass
 
-from careers.domain import document
+from careers.domain.changes import Change, changes
 from careers.models import Edition
 from careers.queries.draft import Draft, draft
+from careers.queries.edition import edition
 
 
 @dataclass(frozen=True)
 class State:
-    """The live edition (None before the first) and the draft; `differs` says whether publishing
-    would change anything a visitor reads."""
+    """The live edition (None before the first), the draft, and what publishing would change: all
+    of it, before the first edition."""
 
     live: Edition | None
     draft: Draft
-    differs: bool
+    changes: tuple[Change, ...]
+
+    @property
+    def differs(self) -> bool:
+        """Whether publishing would change anything a visitor reads."""
+        return self.live is None or bool(self.changes)
 
 
 def state() -> State:
     live = Edition.objects.without_document().select_related("published_by").first()
     found = draft()
-    differs = live is None or live.sha256 != document.digest(document.write(found.catalogue))
-    return State(live, found, differs or bool(found.errors))
+    if live is None:
+        return State(None, found, ())
+    return State(live, found, tuple(changes(edition(live.number).catalogue, found.catalogue)))

@@ -1,48 +1,18 @@
 """The desk's own pages, at the admin's side: publishing the draft."""
 
-from dataclasses import dataclass
-
 from django.contrib import admin, messages
 from django.contrib.auth.decorators import login_required, permission_required
 from django.contrib.auth.models import User
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from careers.actions.edition import Refused, publish
-from careers.domain.checks import Finding
+from careers.admin.findings import point
 from careers.forms.desk import PublishForm
-from careers.models import DRAFT_MODELS
 from careers.queries.desk import state
 from careers.views.personal import personal
-
-_MODELS = {model.kind_name: model for model in DRAFT_MODELS}
-
-
-@dataclass(frozen=True)
-class Pointed:
-    """A finding with the name and the desk's address of what it is about."""
-
-    finding: Finding
-    name: str
-    address: str
-
-
-def _point(finding: Finding) -> Pointed:
-    model = _MODELS[finding.kind]
-    opts = model._meta
-    if not finding.code:
-        address = reverse(f"admin:{opts.app_label}_{opts.model_name}_changelist")
-        return Pointed(finding, str(opts.verbose_name_plural), address)
-    address = reverse(f"admin:{opts.app_label}_{opts.model_name}_change", args=[finding.code])
-    field = finding.field.split("[")[0].split(".")[0]
-    if field:
-        inline = "[" in finding.field and "]." in finding.field
-        address += f"#{field}-group" if inline else f"#id_{field}"
-    row = model._default_manager.filter(pk=finding.code).first()
-    return Pointed(finding, f"{opts.verbose_name}: {row or finding.code}", address)
 
 
 @personal
@@ -70,8 +40,8 @@ def publish_draft(request: HttpRequest) -> HttpResponse:
         "form": form,
         "state": found,
         "refused": refused,
-        "errors": [_point(finding) for finding in found.draft.errors],
-        "warnings": [_point(finding) for finding in found.draft.warnings],
+        "errors": [point(finding) for finding in found.draft.errors],
+        "warnings": [point(finding) for finding in found.draft.warnings],
     }
     status = 422 if refused or form.errors else 200
     return render(request, "desk/publish.html", context, status=status)

@@ -98,3 +98,11 @@ def test_what_a_browser_adds_to_a_text_is_dropped() -> None:
         "One. {ed}\n\nTwo. {ed}",
         "a\nb\nc\nd\ne",
     )
+
+
+def test_loading_over_skills_that_are_part_of_one_another() -> None:
+    replace_draft(factories.catalogue())
+    Skill.objects.filter(pk="speaking").update(part_of="planning")
+    Skill.objects.filter(pk="planning").update(part_of="speaking")
+    replace_draft(factories.catalogue())
+    assert draft().catalogue == factories.catalogue()

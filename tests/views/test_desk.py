@@ -7,7 +7,8 @@ from django.contrib.auth.models import Permission, User
 from django.test import Client
 
 from careers.actions.draft import replace_draft
-from careers.models import Challenge, Edition, Role
+from careers.models import Challenge, Edition, Role, RoleSkill, Skill, Source
+from careers.queries.draft import draft
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -169,3 +170,97 @@ def test_an_edition_is_read_and_never_changed(desk: Client, loaded: None) -> Non
     assert 'name="_save"' not in text
     assert desk.get("/desk/careers/edition/add/").status_code == 403
     assert desk.post(f"/desk/careers/edition/{made.pk}/delete/").status_code == 403
+
+
+def test_a_finding_names_the_row_it_is_about_and_leads_there(desk: Client, loaded: None) -> None:
+    RoleSkill.objects.filter(role="leader", skill="planning").update(note="Said.")
+    Role.objects.filter(pk="leader").update(duties="Lead. {ed}\nCoach.")
+    text = desk.get("/desk/publish/").content.decode()
+    row = list(Role.objects.get(pk="leader").skills.values_list("skill", flat=True)).index(
+        "planning"
+    )
+    address = f"/desk/careers/role/leader/change/#id_skills-{row}-note"
+    assert f'<a href="{address}">role: Leader, skills it asks for, Planning, note</a>' in text
+    assert (
+        '<a href="/desk/careers/role/leader/change/#id_duties">role: Leader, what you do, line 2</a>'
+        in text
+    )
+    page = desk.get("/desk/careers/role/leader/change/").content.decode()
+    assert f'id="id_skills-{row}-note"' in page
+    assert "2 things to look at before this is published" in page
+
+
+def test_publishing_says_what_will_change_and_the_edition_keeps_it(
+    desk: Client, loaded: None
+) -> None:
+    desk.post("/desk/publish/", {"note": "One"})
+    Role.objects.filter(pk="leader").update(title="Chief")
+    text = desk.get("/desk/publish/").content.decode()
+    assert "1 thing differs from edition 1" in text
+    assert '<a href="/desk/careers/role/leader/change/">Chief</a>' in text
+    desk.post("/desk/publish/", {"note": "Two"})
+    made = Edition.objects.get(number=2)
+    page = desk.get(f"/desk/careers/edition/{made.pk}/change/").content.decode()
+    assert ">Chief</a>" in page
+    assert "role, changed" in page
+
+
+def test_a_source_that_sentences_lean_on_cannot_be_deleted(desk: Client, loaded: None) -> None:
+    Challenge.objects.filter(pk="shifts").update(about="Told. {duties}")
+    refused = desk.post("/desk/careers/source/duties/delete/", {"post": "yes"}).content.decode()
+    assert '<a href="/desk/careers/challenge/shifts/change/">challenge: Shifts</a>' in refused
+    assert Source.objects.filter(pk="duties").exists()
+    Challenge.objects.filter(pk="shifts").update(about="Told. {ed}")
+    desk.post("/desk/careers/source/duties/delete/", {"post": "yes"})
+    assert not Source.objects.filter(pk="duties").exists()
+
+
+def test_a_skill_is_part_of_a_whole_and_of_nothing_else(desk: Client, loaded: None) -> None:
+    address = "/desk/careers/skill/planning/change/"
+    for wrong in ("planning", "speaking"):
+        Skill.objects.filter(pk="speaking").update(part_of="planning")
+        response = desk.post(address, change_form(desk, address) | {"part_of": wrong})
+        assert "Choose a skill that is not itself part of another" in response.content.decode()
+
+
+def test_saving_says_what_stands_in_the_way(desk: Client, loaded: None) -> None:
+    address = "/desk/careers/challenge/shifts/change/"
+    values = change_form(desk, address) | {"summary": "Hard."}
+    text = desk.post(address, values, follow=True).content.decode()
+    assert "Saved. 1 thing to look at before this is published: summary: “Hard.” ends" in text
+
+
+def test_an_untouched_save_changes_nothing_and_says_so(desk: Client, loaded: None) -> None:
+    Challenge.objects.filter(pk="shifts").update(
+        about="One. {ed}\n\nTwo. {ed}", signs="a {ed}\nb {ed}"
+    )
+    before = draft().catalogue
+    address = "/desk/careers/challenge/shifts/change/"
+    values = change_form(desk, address)
+    sent = {name: value.replace("\n", "\r\n") for name, value in values.items()}
+    desk.post(address, sent)
+    assert draft().catalogue == before
+    assert (
+        "No fields changed." in desk.get("/desk/careers/challenge/shifts/history/").content.decode()
+    )
+
+
+def test_a_code_is_lower_case_from_the_start(desk: Client, loaded: None) -> None:
+    values = {
+        "code": "Team_Coach",
+        "name": "X",
+        "order": "1",
+        "summary": "X. {ed}",
+        "about": "X. {ed}",
+    }
+    text = desk.post("/desk/careers/challenge/add/", values).content.decode()
+    assert "Use lower-case letters, digits and single hyphens, as in team-leader." in text
+    assert not Challenge.objects.filter(name="X").exists()
+
+
+def test_the_first_page_groups_what_there_is_to_edit(desk: Client, loaded: None) -> None:
+    text = desk.get("/desk/").content.decode()
+    places = [
+        text.index(name) for name in ("What visitors read", "The self-assessment", "Who works")
+    ]
+    assert places == sorted(places)

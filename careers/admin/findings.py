@@ -1,0 +1,109 @@
+"""The checks' findings in the words and addresses of the desk."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.exceptions import FieldDoesNotExist
+from django.db import models
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+
+from careers.domain import prose
+from careers.domain.checks import Finding
+from careers.domain.walk import texts
+from careers.models import DRAFT_MODELS, Thing
+from careers.queries.draft import draft
+
+_MODELS = {model.kind_name: model for model in DRAFT_MODELS}
+
+
+@dataclass(frozen=True)
+class Pointed:
+    """A finding with what it is about, in words, and the desk's address of the very field."""
+
+    finding: Finding
+    name: str
+    place: str
+    address: str
+
+
+def point(finding: Finding) -> Pointed:
+    """Where a finding leads. One about no thing in particular leads to the list of its kind."""
+    model = _MODELS[finding.kind]
+    opts = model._meta
+    base = f"admin:{opts.app_label}_{opts.model_name}"
+    row = model._default_manager.filter(pk=finding.code).first()
+    if row is None:
+        return Pointed(finding, str(opts.verbose_name_plural), "", reverse(f"{base}_changelist"))
+    place, anchor = _place(row, finding.field)
+    address = reverse(f"{base}_change", args=[finding.code]) + (f"#{anchor}" if anchor else "")
+    return Pointed(finding, f"{opts.verbose_name}: {row}", place, address)
+
+
+def pointed_at(row: Thing) -> list[Pointed]:
+    """The findings about one row."""
+    found = draft().findings
+    return [point(it) for it in found if (it.kind, it.code) == (row.kind_name, row.pk)]
+
+
+def leaning_on(sources: set[str]) -> list[str]:
+    """The rows whose texts lean on one of these sources, as links."""
+    catalogue = draft().catalogue
+    found: list[str] = []
+    for model in DRAFT_MODELS:
+        kind = model.kind()
+        for thing in getattr(catalogue, kind.plural):
+            if any(sources.intersection(prose.marks(text)) for _path, text, _ in texts(thing)):
+                pointed = point(Finding("error", kind.name, thing.code, "", ""))
+                found.append(format_html('<a href="{}">{}</a>', pointed.address, pointed.name))
+    return found
+
+
+def _place(row: Thing, path: str) -> tuple[str, str]:
+    """A field's path in words, and the anchor it has on the row's page."""
+    name, _bracket, rest = path.partition("[")
+    try:
+        field: Any = row._meta.get_field(name)
+    except FieldDoesNotExist:
+        return "", ""
+    index, _bracket, inner = rest.partition("]")
+    if isinstance(field, models.ManyToOneRel):
+        return _row_place(row, field, index, inner.removeprefix("."))
+    words = str(field.verbose_name)
+    if index and not field.many_to_many:
+        words = _("{field}, line {number}").format(field=words, number=int(index) + 1)
+    return words, f"id_{name}"
+
+
+def _row_place(
+    row: Thing, relation: models.ManyToOneRel, index: str, inner: str
+) -> tuple[str, str]:
+    """A place inside one of the rows that hang on a thing.
+
+    The catalogue keeps them in the order of their codes, the page in the order staff see; the row
+    is found by what it names.
+    """
+    rows: list[Any] = list(getattr(row, str(relation.name)).all())
+    words = str(relation.related_model._meta.verbose_name_plural)
+    if not index:
+        return words, f"{relation.name}-group"
+    named = _in_catalogue_order(rows)[int(index)]
+    shown = rows.index(named)
+    words = f"{words}, {str(named).rpartition(': ')[2]}"
+    if inner:
+        column: Any = relation.related_model._meta.get_field(inner)
+        words += f", {column.verbose_name}"
+        return words, f"id_{relation.name}-{shown}-{inner}"
+    return words, f"{relation.name}-{shown}"
+
+
+def _in_catalogue_order(rows: Iterable[Any]) -> list[Any]:
+    rows = list(rows)
+    for key in ("skill_id", "challenge_id", "preference_id"):
+        if rows and hasattr(rows[0], key):
+            return sorted(rows, key=lambda it: str(getattr(it, key)))
+    if rows and hasattr(rows[0], "scheme"):
+        return sorted(rows, key=lambda it: (it.scheme, it.code))
+    return rows

@@ -1,0 +1,25 @@
+"""What differs between two catalogues."""
+
+import msgspec
+
+from careers.domain.changes import Change, changes
+from tests import factories
+
+
+def test_the_same_catalogue_has_no_changes() -> None:
+    assert changes(factories.catalogue(), factories.catalogue()) == []
+
+
+def test_added_removed_and_changed_things() -> None:
+    old = factories.catalogue(sources=[factories.source(), factories.source("old", number=9)])
+    agent, leader = old.roles
+    renamed = msgspec.structs.replace(leader, title="Chief", duties=("Lead. {ed}",))
+    new = factories.catalogue(
+        factories.site(name="Ladders"), roles=[agent, renamed, factories.role("coach")]
+    )
+    assert changes(old, new) == [
+        Change("changed", "site", "", "Ladders", ("name",)),
+        Change("removed", "source", "old", "Duties"),
+        Change("added", "role", "coach", "Coach"),
+        Change("changed", "role", "leader", "Chief", ("title", "duties")),
+    ]
