@@ -41,7 +41,7 @@ def challenges(catalogue: Catalogue) -> Page:
         path="/challenges/",
         title=_("What is hard, and what helps"),
         description=_("The hard parts of contact-centre work, who meets them, and what helps."),
-        section="roles",
+        section="",
         context={
             "entries": [
                 _entry(challenge, catalogue) for challenge in catalogue.listed("challenges")
@@ -73,7 +73,7 @@ def challenge(catalogue: Catalogue, code: str) -> Page:
         path=challenge.path,
         title=challenge.name,
         description=prose.plain(challenge.summary),
-        section="roles",
+        section="",
         context={**context, "contents": _contents(context)},
     )
 

@@ -68,7 +68,7 @@ def skills(catalogue: Catalogue) -> Page:
         path="/skills/",
         title=_("What the work asks of you"),
         description=_("The skills of contact-centre work, what each is, and which we measure."),
-        section="roles",
+        section="",
         context={
             "families": [found for found in families if found[2]],
             "measured": len(catalogue.measured_skills),
@@ -108,7 +108,7 @@ def skill(catalogue: Catalogue, code: str) -> Page:
         path=skill.path,
         title=skill.name,
         description=prose.plain(skill.summary),
-        section="roles",
+        section="",
         context={**context, "contents": _contents(context)},
     )
 

@@ -51,7 +51,7 @@ def training(catalogue: Catalogue) -> Page:
         path="/training/",
         title=_("Training"),
         description=_("The training of contact-centre work: when it comes and what it serves."),
-        section="roles",
+        section="",
         context={
             "stages": held,
             "contents": [(f"stage-{stage}", name) for stage, name, _modules in held],
