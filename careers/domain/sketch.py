@@ -16,8 +16,8 @@ from careers.domain.ladder import climb
 from careers.domain.routing import Move, route
 from careers.domain.things import Role, Step
 
-MOST = 6
-"""As many roles as are drawn on one side of a role; its page names the rest."""
+MOST = 8
+"""As many roles as are drawn on one side of a role; its page names them all."""
 
 
 @dataclass(frozen=True)

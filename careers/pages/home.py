@@ -23,6 +23,7 @@ def home(catalogue: Catalogue) -> Page:
         context={
             "poster": poster(catalogue),
             "climb": climb(catalogue),
+            "entry": [role for role in catalogue.roles_in_centre if catalogue.rank(role) == 1],
             "rungs": index(catalogue),
             "beyond": catalogue.roles_beyond,
             "guides": catalogue.listed("guides"),

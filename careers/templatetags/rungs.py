@@ -75,7 +75,7 @@ def cited(context: Context) -> list[Cited]:
 @register.inclusion_tag("components/meter.html")
 def meter(level: int, before: int | None = None) -> dict[str, str]:
     """A proficiency level as a ladder on its side; rungs above `before` are still to climb."""
-    has = min(level, before) if before else level
+    has = level if before is None else min(level, before)
     return {
         "rails": "".join(f"M{18 * rung + 8.5} 2.5v13" for rung in range(level, 5)),
         "has": "".join(f"M{18 * rung + 5.5} 2h6v14h-6z" for rung in range(has)),

@@ -9,6 +9,7 @@ from functools import wraps
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.formats import date_format
+from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
 from careers.pages.kept import Shelf
@@ -27,6 +28,7 @@ View = Callable[..., HttpResponse]
 def public(page_function: Callable[..., Page]) -> View:
     """A view that serves a page function. An address the catalogue does not know is a 404."""
 
+    @csrf_exempt  # nothing is ever sent to a public page: a POST is refused as such
     @require_safe
     @wraps(page_function)
     def view(request: HttpRequest, **parameters: str) -> HttpResponse:

@@ -37,4 +37,5 @@ def test_the_smallest_catalogue_has_a_home() -> None:
     page = home(small)
 
     assert page.context["example"] is None
-    assert read(page, small).links.count("/roles/agent/") == 1
+    # Where people begin, and the index.
+    assert read(page, small).links.count("/roles/agent/") == 2

@@ -111,6 +111,7 @@ def test_head_is_answered_without_a_body_and_post_refused(
     head = visitor.head("/guides/")
     assert (head.status_code, head.content) == (200, b"")
     assert visitor.post("/guides/").status_code == 405
+    assert Client(enforce_csrf_checks=True).post("/guides/").status_code == 405
 
 
 def test_nothing_a_visitor_sends_changes_a_byte(
