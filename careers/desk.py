@@ -36,6 +36,7 @@ class DeskSite(AdminSite):
     site_title = _("The desk")
     index_title = _("What is live, and what is being written")
     index_template = "desk/index.html"
+    login_template = "desk/login.html"
     enable_nav_sidebar = False
 
     def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[Any]:

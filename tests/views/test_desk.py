@@ -264,3 +264,7 @@ def test_the_first_page_groups_what_there_is_to_edit(desk: Client, loaded: None)
         text.index(name) for name in ("What visitors read", "The self-assessment", "Who works")
     ]
     assert places == sorted(places)
+
+
+def test_signing_in_begins_with_a_heading(stranger: Client) -> None:
+    assert "<h1>Sign in to the desk</h1>" in stranger.get("/desk/login/").content.decode()
