@@ -19,6 +19,17 @@ from careers.views.public import forget_pages
 CATALOGUE = Path(__file__).parent.parent / "catalogue"
 
 
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    tmp_path_factory: pytest.TempPathFactory, django_db_modify_db_settings_parallel_suffix: None
+) -> None:
+    """SQLite as a real installation has it, in a file: in memory its threads lock one another out
+    in ways a file's do not."""
+    default = settings.DATABASES["default"]
+    if default["ENGINE"].endswith("sqlite3"):
+        default.setdefault("TEST", {})["NAME"] = str(tmp_path_factory.mktemp("db") / "test.sqlite3")
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _static_files(tmp_path_factory: pytest.TempPathFactory) -> None:
     """Static files as a real installation has them: collected, joined, hashed."""

@@ -66,5 +66,8 @@ def _refuse_bad(catalogue: Catalogue, answers: Mapping[str, int | None], role: s
 
 
 def erase(attempt: Attempt) -> None:
-    """Delete the attempt and its answers; nothing of them stays."""
-    attempt.delete()
+    """Delete the attempt and its answers; nothing of them stays. Answers being saved at the same
+    moment are waited for and go too. Erasing twice is no error."""
+    with transaction.atomic():
+        for held in Attempt.objects.select_for_update().filter(pk=attempt.pk):
+            held.delete()

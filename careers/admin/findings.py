@@ -12,9 +12,10 @@ from django.utils.translation import gettext as _
 
 from careers.domain import prose
 from careers.domain.checks import Finding
+from careers.domain.kinds import KINDS
 from careers.domain.walk import texts
-from careers.models import DRAFT_MODELS, Thing
-from careers.queries.draft import draft
+from careers.models import DRAFT_MODELS, Site, Thing
+from careers.queries.draft import draft, in_catalogue_order
 
 _MODELS = {model.kind_name: model for model in DRAFT_MODELS}
 
@@ -29,36 +30,45 @@ class Pointed:
     address: str
 
 
-def point(finding: Finding) -> Pointed:
-    """Where a finding leads. One about no thing in particular leads to the list of its kind."""
-    model = _MODELS[finding.kind]
+def points(findings: Iterable[Finding]) -> list[Pointed]:
+    """Where findings lead, in their order. One about no thing in particular leads to the list of
+    its kind. One query for each kind of thing, and one for each thing with a bad row."""
+    findings = list(findings)
+    rows = {
+        kind: model._default_manager.in_bulk({it.code for it in findings if it.kind == kind})
+        for kind, model in _MODELS.items()
+        if any(it.kind == kind and it.code for it in findings)
+    }
+    return [_point(it, rows.get(it.kind, {}).get(it.code)) for it in findings]
+
+
+def _point(finding: Finding, row: Thing | None) -> Pointed:
+    model = _MODELS.get(finding.kind, Site)
     opts = model._meta
     base = f"admin:{opts.app_label}_{opts.model_name}"
-    row = model._default_manager.filter(pk=finding.code).first()
     if row is None:
         return Pointed(finding, str(opts.verbose_name_plural), "", reverse(f"{base}_changelist"))
     place, anchor = _place(row, finding.field)
-    address = reverse(f"{base}_change", args=[finding.code]) + (f"#{anchor}" if anchor else "")
+    address = reverse(f"{base}_change", args=[row.pk]) + (f"#{anchor}" if anchor else "")
     return Pointed(finding, f"{opts.verbose_name}: {row}", place, address)
 
 
 def pointed_at(row: Thing) -> list[Pointed]:
     """The findings about one row."""
     found = draft().findings
-    return [point(it) for it in found if (it.kind, it.code) == (row.kind_name, row.pk)]
+    return points(it for it in found if (it.kind, it.code) == (row.kind_name, row.pk))
 
 
 def leaning_on(sources: set[str]) -> list[str]:
     """The rows whose texts lean on one of these sources, as links."""
     catalogue = draft().catalogue
-    found: list[str] = []
-    for model in DRAFT_MODELS:
-        kind = model.kind()
-        for thing in getattr(catalogue, kind.plural):
-            if any(sources.intersection(prose.marks(text)) for _path, text, _ in texts(thing)):
-                pointed = point(Finding("error", kind.name, thing.code, "", ""))
-                found.append(format_html('<a href="{}">{}</a>', pointed.address, pointed.name))
-    return found
+    leaning = [
+        Finding("error", kind.name, thing.code, "", "")
+        for kind in KINDS
+        for thing in getattr(catalogue, kind.plural)
+        if any(sources.intersection(prose.marks(text)) for _path, text, _ in texts(thing))
+    ]
+    return [format_html('<a href="{}">{}</a>', it.address, it.name) for it in points(leaning)]
 
 
 def _place(row: Thing, path: str) -> tuple[str, str]:
@@ -89,7 +99,7 @@ def _row_place(
     words = str(relation.related_model._meta.verbose_name_plural)
     if not index:
         return words, f"{relation.name}-group"
-    named = _in_catalogue_order(rows)[int(index)]
+    named = in_catalogue_order(rows)[int(index)]
     shown = rows.index(named)
     words = f"{words}, {str(named).rpartition(': ')[2]}"
     if inner:
@@ -97,13 +107,3 @@ def _row_place(
         words += f", {column.verbose_name}"
         return words, f"id_{relation.name}-{shown}-{inner}"
     return words, f"{relation.name}-{shown}"
-
-
-def _in_catalogue_order(rows: Iterable[Any]) -> list[Any]:
-    rows = list(rows)
-    for key in ("skill_id", "challenge_id", "preference_id"):
-        if rows and hasattr(rows[0], key):
-            return sorted(rows, key=lambda it: str(getattr(it, key)))
-    if rows and hasattr(rows[0], "scheme"):
-        return sorted(rows, key=lambda it: (it.scheme, it.code))
-    return rows

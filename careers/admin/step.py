@@ -18,6 +18,9 @@ class StepForm(forms.ModelForm):
         if self.instance._state.adding and destination:
             origin = cleaned.get("origin")
             code = f"{origin.pk if origin else 'any'}-to-{destination.pk}"
+            if len(code) > 80:
+                message = _("The two codes are too long together: 76 characters at most.")
+                raise forms.ValidationError(message)
             if AdvancementStep.objects.filter(pk=code).exists():
                 raise forms.ValidationError(_("There is already a step from there to there."))
             self.instance.code = code

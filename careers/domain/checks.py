@@ -164,6 +164,15 @@ def ladder(catalogue: Catalogue) -> Iterator[Finding]:
         yield Finding("error", "proficiency", "", "", message)
 
 
+def whole(catalogue: Catalogue) -> Iterator[Finding]:
+    """There is a ladder to show and something to ask."""
+    ranks = {level.code: level.rank for level in catalogue.levels}
+    if not any(ranks.get(role.level) for role in catalogue.roles):
+        yield Finding("error", "role", "", "", "There is no role in the centre.")
+    if not catalogue.items:
+        yield Finding("error", "item", "", "", "The questionnaire has no questions.")
+
+
 def questions(catalogue: Catalogue) -> Iterator[Finding]:
     """Every question measures one thing, and has what its kind needs."""
     for item in catalogue.items:
@@ -194,8 +203,11 @@ def skills(catalogue: Catalogue) -> Iterator[Finding]:
 def profiles(catalogue: Catalogue) -> Iterator[Finding]:
     """Every role asks for something, and says where it stands on all that is measured."""
     for role in catalogue.roles:
-        if not any(need.importance and need.level > 1 for need in role.skills):
-            message = "The role asks for no skill above level 1, so no fit can be worked out."
+        if catalogue.items_for and not any(
+            need.importance and need.level > 1 and need.skill in catalogue.items_for
+            for need in role.skills
+        ):
+            message = "The role asks for no measured skill above level 1: no fit can be worked out."
             yield Finding("error", "role", role.code, "skills", message)
         held = {need.skill for need in role.skills}
         without = [skill.name for skill in catalogue.measured_skills if skill.code not in held]
@@ -243,6 +255,7 @@ CHECKS: tuple[Callable[[Catalogue], Iterable[Finding]], ...] = (
     steps,
     reachable,
     ladder,
+    whole,
     questions,
     skills,
     profiles,

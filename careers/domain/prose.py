@@ -6,15 +6,15 @@ is written ``[words](role:team-leader)``, with a kind's name before the colon.
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
+_OUTSIDE = ("http", "https", "mailto")
 _MARK = re.compile(r"\{([a-z0-9-]+(?:, ?[a-z0-9-]+)*)\}")
-_ENDS_MARKED = re.compile(_MARK.pattern + r"$")
 
 
 @dataclass(frozen=True)
@@ -41,9 +41,10 @@ def parser() -> MarkdownIt:
     markdown = MarkdownIt("zero", {"html": False, "linkify": False})
     markdown.enable(["emphasis", "list", "link", "escape", "entity"])
     markdown.inline.ruler.before("link", "mark", _mark_rule)
-    # Besides web addresses, links may name a thing; everything else is left as it was typed.
+    # Besides web addresses, links name a thing; addresses of our own pages do not pass, because
+    # nothing could check that they lead somewhere.
     markdown.validateLink = lambda url: (  # type: ignore[method-assign]
-        bool(re.match(r"^(https?://|mailto:|/|#|[a-z]+:[a-z0-9-]+$)", url))
+        bool(re.match(r"^(https?://|mailto:|[a-z]+:[a-z0-9-]+$)", url))
         and not re.match(r"^(javascript|vbscript|data|file):", url)
     )
     return markdown
@@ -52,49 +53,64 @@ def parser() -> MarkdownIt:
 _PARSER = parser()
 
 
-def _inline(text: str) -> Iterator[Token]:
+@dataclass(frozen=True)
+class Reading:
+    """What a text says of itself, found in one reading."""
+
+    marks: tuple[str, ...]
+    links: tuple[Link, ...]
+    unmarked: tuple[str, ...]
+    plain: str
+
+
+@lru_cache(maxsize=65_536)
+def read(text: str) -> Reading:
+    """A text's marks, links, unmarked parts and plain words. Texts seldom change, and the checks,
+    the search and the pages all ask about the same ones, so what was read is kept."""
+    marks: dict[str, None] = {}
+    links: dict[Link, None] = {}
+    unmarked: list[str] = []
+    words: list[str] = []
     for block in _PARSER.parse(text):
-        yield from block.children or ()
+        if block.type != "inline":
+            continue
+        tokens = block.children or []
+        for token in tokens:
+            if token.type == "mark":
+                marks.update(dict.fromkeys(token.meta["codes"]))
+            elif token.type == "link_open":
+                kind, colon, code = str(token.attrs["href"]).partition(":")
+                if colon and kind not in _OUTSIDE:
+                    links[Link(kind, code)] = None
+        if not tokens or tokens[-1].type != "mark":
+            unmarked.append(block.content)
+        words += _words(tokens).split()
+    return Reading(tuple(marks), tuple(links), tuple(unmarked), " ".join(words))
 
 
-def marks(text: str) -> list[str]:
-    """Codes of the sources a text leans on, in order of first appearance, each once."""
-    codes = (
-        code for token in _inline(text) if token.type == "mark" for code in token.meta["codes"]
+def _words(tokens: list[Token]) -> str:
+    return "".join(
+        " " if token.type == "softbreak" else token.content
+        for token in tokens
+        if token.type != "mark"
     )
-    return list(dict.fromkeys(codes))
 
 
-def links(text: str) -> list[Link]:
+def marks(text: str) -> tuple[str, ...]:
+    """Codes of the sources a text leans on, in order of first appearance, each once."""
+    return read(text).marks
+
+
+def links(text: str) -> tuple[Link, ...]:
     """The things a text links to, in order of first appearance, each once."""
-    found: dict[Link, None] = {}
-    for token in _inline(text):
-        if token.type == "link_open":
-            kind, colon, code = str(token.attrs["href"]).partition(":")
-            if colon and kind not in ("http", "https", "mailto"):
-                found[Link(kind, code)] = None
-    return list(found)
+    return read(text).links
 
 
-def paragraphs(text: str) -> list[str]:
-    """The paragraphs and list items of a text, as written, marks included."""
-    return [token.content for token in _PARSER.parse(text) if token.type == "inline"]
-
-
-def unmarked(text: str) -> list[str]:
-    """The paragraphs and list items that do not end in a source mark."""
-    return [part for part in paragraphs(text) if not _ENDS_MARKED.search(part)]
+def unmarked(text: str) -> tuple[str, ...]:
+    """The paragraphs and list items that do not end in a source mark, as written."""
+    return read(text).unmarked
 
 
 def plain(text: str) -> str:
     """The words alone: no marks, no markup; paragraphs joined by a space."""
-    parts = []
-    for block in _PARSER.parse(text):
-        if block.type == "inline":
-            words = "".join(
-                " " if token.type == "softbreak" else token.content
-                for token in block.children or ()
-                if token.type != "mark"
-            )
-            parts.append(" ".join(words.split()))
-    return " ".join(parts)
+    return read(text).plain

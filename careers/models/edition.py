@@ -57,7 +57,8 @@ class Edition(models.Model):
     def save(self, *args: Any, **options: Any) -> None:
         if not self._state.adding:
             raise Immutable
-        super().save(*args, **options)
+        # Only ever an insert: an edition made by hand with a known key must not pass for new.
+        super().save(*args, **{**options, "force_insert": True})
 
     def delete(self, *args: Any, **options: Any) -> Never:
         raise Immutable

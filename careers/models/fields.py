@@ -44,6 +44,10 @@ class _Newlines(forms.CharField):
 class ProseField(models.TextField):
     """Markdown whose every paragraph ends in a source mark; a paragraph is one line."""
 
+    def __init__(self, *args: Any, **options: Any) -> None:
+        options.setdefault("max_length", 8000)
+        super().__init__(*args, **options)
+
     def to_python(self, value: Any) -> Any:
         value = super().to_python(value)
         return unwrap(tidy(value)) if isinstance(value, str) else value

@@ -34,7 +34,10 @@ class Site(models.Model):
 class Source(Thing):
     kind_name = "source"
     number = models.PositiveSmallIntegerField(
-        _("number"), unique=True, help_text=_("The small number readers see after a sentence.")
+        _("number"),
+        unique=True,
+        validators=[MinValueValidator(1), MaxValueValidator(99)],
+        help_text=_("The small number readers see after a sentence."),
     )
     name = LineField(_("name"))
     author = LineField(_("author"), blank=True)

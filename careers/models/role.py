@@ -31,8 +31,8 @@ class Importance(models.IntegerChoices):
 class Exposure(models.IntegerChoices):
     HARDLY = 1, _("1 · hardly ever")
     NOW_AND_THEN = 2, _("2 · now and then")
-    REGULARLY = 3, _("3 · regularly")
-    OFTEN = 4, _("4 · often")
+    OFTEN = 3, _("3 · often")
+    MOST_DAYS = 4, _("4 · most days")
     EVERY_DAY = 5, _("5 · every day")
 
 

@@ -66,7 +66,7 @@ class Shelf:
     `size` bounds how many pages are kept.
     """
 
-    def __init__(self, size: int = 4096) -> None:
+    def __init__(self, size: int = 1024) -> None:
         self._size = size
         self._lock = threading.Lock()
         self._edition: Hashable = None

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from careers.domain import document
 from careers.domain.changes import Change, changes
 from careers.models import Edition
 from careers.queries.draft import Draft, draft
@@ -16,6 +17,16 @@ class State:
     live: Edition | None
     draft: Draft
     changes: tuple[Change, ...]
+
+    @property
+    def number(self) -> int:
+        """The live edition's number; 0 for none."""
+        return self.live.number if self.live else 0
+
+    @property
+    def digest(self) -> str:
+        """What names the draft's content."""
+        return document.digest(document.write(self.draft.catalogue))
 
     @property
     def differs(self) -> bool:

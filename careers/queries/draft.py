@@ -5,7 +5,9 @@ lines becomes a tuple, a foreign key its code, a many-to-many the codes it holds
 tuple of pieces.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Any
 
 import msgspec
@@ -52,7 +54,13 @@ def draft() -> Draft:
             except msgspec.ValidationError as error:
                 field, message = explain(error)
                 refused.append(Finding("error", kind.name, row.pk, field, message))
-    catalogue = Catalogue.of(_site(), members)
+    try:
+        site = _site()
+    except msgspec.ValidationError as error:
+        field, message = explain(error)
+        refused.append(Finding("error", "site", "", field, message))
+        site = things.Site(name="Rungs", strapline="Contact-centre careers")
+    catalogue = Catalogue.of(site, members)
     return Draft(catalogue, (*refused, *check(catalogue)))
 
 
@@ -91,8 +99,20 @@ def _value(row: models.Model, name: str) -> Any:
     if isinstance(field, models.ManyToManyField):
         return [related.pk for related in getattr(row, name).all()]
     if isinstance(field, models.ManyToOneRel):
-        return [_values(piece, _PIECES[field.related_model]) for piece in getattr(row, name).all()]
+        type_ = _PIECES[field.related_model]
+        pieces = in_catalogue_order(getattr(row, name).all())
+        return [_values(piece, type_) for piece in pieces]
     return getattr(row, name)
+
+
+def in_catalogue_order(pieces: Iterable[models.Model]) -> list[models.Model]:
+    """A thing's pieces as the catalogue has them: those that name a thing by its code, occupation
+    codes by scheme, the rest as staff placed them. Findings count pieces in this order."""
+    rows = list(pieces)
+    for key in (("skill_id",), ("challenge_id",), ("preference_id",), ("scheme", "code")):
+        if rows and all(hasattr(rows[0], name) for name in key):
+            return sorted(rows, key=attrgetter(*key))
+    return rows
 
 
 def _pieces() -> dict[Any, type[msgspec.Struct]]:

@@ -43,48 +43,65 @@ class _Shelf:
     """The editions this process holds, the least recently used given up first."""
 
     def __init__(self) -> None:
-        self._lock = threading.Lock()
         self._held: OrderedDict[int, Published] = OrderedDict()
+        self._lock = threading.Lock()
+        """Guards what is held; never kept while the database is asked."""
+        self._asking = threading.Lock()
+        """Held by the one thread that asks which edition is current."""
         self._current: int | None = None
         self._asked = 0.0
 
     def current(self) -> Published:
-        now = time.monotonic()
-        if self._current is None or now - self._asked >= FRESH_FOR:
-            self._asked = now
-            self._current = self._newest()
-        return self.numbered(self._current)
+        known = self._current
+        if known is None:
+            with self._asking:
+                known = self._current or self._ask(None)
+        elif time.monotonic() - self._asked >= FRESH_FOR and self._asking.acquire(blocking=False):
+            # One thread asks; the others go on with what is known, however long the answer takes.
+            try:
+                known = self._ask(known)
+            finally:
+                self._asking.release()
+        return self.numbered(known)
 
-    def _newest(self) -> int:
+    def _ask(self, known: int | None) -> int:
         """The newest edition's number. While the database is away, the one we know: what is
         published does not stop being true."""
         try:
             newest: int | None = Edition.objects.aggregate(number=Max("number"))["number"]
         except DatabaseError:
-            if self._current is None:
+            if known is None:
                 raise
-            _LOG.warning("The database is away; serving edition %d from memory.", self._current)
-            return self._current
+            _LOG.warning("The database is away; serving edition %d from memory.", known)
+            newest = known
         if newest is None:
             raise NothingPublished
+        self._current, self._asked = newest, time.monotonic()
         return newest
 
     def numbered(self, number: int) -> Published:
         with self._lock:
-            if number not in self._held:
-                row = Edition.objects.get(number=number)
-                self._held[number] = Published(
-                    row.pk, row.number, row.sha256, row.published_at, document.read(row.document)
-                )
-                while len(self._held) > KEPT:
-                    self._held.popitem(last=False)
-            self._held.move_to_end(number)
-            return self._held[number]
+            if held := self._held.get(number):
+                self._held.move_to_end(number)
+                return held
+        row = Edition.objects.get(number=number)
+        read = Published(
+            row.pk, row.number, row.sha256, row.published_at, document.read(row.document)
+        )
+        with self._lock:
+            # Two threads may have read the same edition: all go on with the first one's.
+            held = self._held.setdefault(number, read)
+            while len(self._held) > KEPT:
+                self._held.popitem(last=False)
+        return held
+
+    def look_again(self) -> None:
+        self._current = None
 
     def forget(self) -> None:
         with self._lock:
             self._held.clear()
-            self._current = None
+        self._current = None
 
 
 _SHELF = _Shelf()
@@ -100,6 +117,11 @@ def edition(number: int) -> Published:
     return _SHELF.numbered(number)
 
 
+def look_again() -> None:
+    """Ask which edition is current at the next request: called after publishing here."""
+    _SHELF.look_again()
+
+
 def forget_editions() -> None:
-    """Ask the database anew at the next request: called after publishing, and between tests."""
+    """Give up every edition held: between tests, where numbers are used again."""
     _SHELF.forget()

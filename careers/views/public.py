@@ -9,6 +9,7 @@ from functools import wraps
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.formats import date_format
+from django.utils.http import parse_etags
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
@@ -45,7 +46,8 @@ def public(page_function: Callable[..., Page]) -> View:
             raise Http404(f"{missing.kind}:{missing.code}") from missing
         encoding = packed.encoding(request.headers.get("Accept-Encoding", ""))
         etag = packed.etag(encoding)
-        if etag in _tags(request.headers.get("If-None-Match", "")):
+        held = parse_etags(request.headers.get("If-None-Match", ""))
+        if "*" in held or etag in (tag.removeprefix("W/") for tag in held):
             response = HttpResponse(status=304)
             del response["Content-Type"]
         else:
@@ -68,8 +70,3 @@ def forget_pages() -> None:
 def imprint(published: Published) -> Edition:
     """What a page says of the edition it is read from."""
     return Edition(published.number, date_format(published.published_at, "j F Y"))
-
-
-def _tags(header: str) -> set[str]:
-    """The entity tags of an If-None-Match header, weak ones counted as strong."""
-    return {tag.strip().removeprefix("W/") for tag in header.split(",")}

@@ -1,6 +1,10 @@
 """What a visitor does with an attempt."""
 
+import threading
+import time
+
 import pytest
+from django.db import connection, transaction
 
 from careers.actions import attempt as actions
 from careers.domain.catalogue import Catalogue
@@ -70,3 +74,28 @@ def test_erasing_leaves_nothing(edition: Edition, catalogue: Catalogue) -> None:
     assert not Attempt.objects.held_by(token).exists()
     assert list(Attempt.objects.all()) == [kept]
     assert Answer.objects.count() == 0
+
+
+@pytest.mark.django_db(transaction=True)
+def test_erasing_waits_for_answers_being_saved_and_takes_them_along(
+    edition: Edition, catalogue: Catalogue
+) -> None:
+    attempt, _ = actions.start(edition.pk)
+    first = catalogue.questionnaire[0].code
+    saving, erasing = threading.Event(), threading.Event()
+
+    def erase() -> None:
+        saving.wait(5)
+        erasing.set()
+        actions.erase(attempt)
+        connection.close()
+
+    thread = threading.Thread(target=erase)
+    thread.start()
+    with transaction.atomic():
+        actions.save(attempt, catalogue, {first: 3})
+        saving.set()
+        erasing.wait(5)
+        time.sleep(0.2)
+    thread.join()
+    assert Attempt.objects.count() == Answer.objects.count() == 0

@@ -1,15 +1,19 @@
 """Publishing: whole, checked, immutable."""
 
+import threading
 from datetime import timedelta
 
 import pytest
 from django.contrib.auth.models import User
+from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
+from pytest_django import DjangoAssertNumQueries
 
 from careers.actions.draft import replace_draft
-from careers.actions.edition import Refused, publish
+from careers.actions.edition import Refused, Seen, publish
 from careers.domain import document
 from careers.models import Challenge, Edition, Immutable, Role
+from careers.queries.draft import draft
 from careers.queries.edition import NothingPublished, current_edition, edition
 from tests import factories
 
@@ -89,8 +93,57 @@ def test_before_the_first_edition_there_is_none() -> None:
 
 
 def test_an_edition_is_read_from_the_database_once(
-    loaded: None, django_assert_num_queries: object
+    loaded: None, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     publish("One", None)
-    first = current_edition()
-    assert current_edition().catalogue is first.catalogue
+    first = edition(1)
+    with django_assert_num_queries(0):
+        assert edition(1).catalogue is first.catalogue
+
+
+def test_an_edition_made_by_hand_does_not_overwrite_one(loaded: None) -> None:
+    made = publish("One", None)
+    forged = Edition(
+        pk=made.pk,
+        number=1,
+        document="{}",
+        schema=1,
+        sha256="",
+        note="X",
+        published_at=made.published_at,
+    )
+    with pytest.raises(IntegrityError), transaction.atomic():
+        forged.save()
+    assert Edition.objects.get().note == "One"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_publishing_is_seen_by_the_process_that_published(loaded: None) -> None:
+    publish("One", None)
+    assert current_edition().number == 1
+    Role.objects.filter(pk="agent").update(title="Adviser")
+    publish("Two", None)
+    assert current_edition().number == 2
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_who_publish_at_once_one_is_told(loaded: None) -> None:
+    seen = Seen(0, document.digest(document.write(draft().catalogue)))
+    results: list[object] = []
+
+    def press(note: str) -> None:
+        try:
+            results.append(publish(note, None, seen).number)
+        except Refused as refused:
+            results.append(refused.reason)
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=press, args=(note,)) for note in ("A", "B")]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert Edition.objects.count() == 1
+    told = "Somebody else published meanwhile. Look at their edition first, then publish."
+    assert sorted(map(str, results)) == ["1", told]

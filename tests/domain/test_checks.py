@@ -120,7 +120,7 @@ def test_a_role_that_asks_for_nothing_is_an_error_and_a_gap_in_its_profile_a_war
     about = [(f.severity, f.message) for f in result if f.code == idle.code]
     assert (
         "error",
-        "The role asks for no skill above level 1, so no fit can be worked out.",
+        "The role asks for no measured skill above level 1: no fit can be worked out.",
     ) in about
     assert ("warning", "No level is given for “Planning”.") in about
 
@@ -131,3 +131,86 @@ def test_two_levels_on_one_rung() -> None:
     assert ("level", "leads", "rank", "“entry” has the same rank.") in found(
         factories.catalogue(levels=levels)
     )
+
+
+def test_an_emptied_catalogue_is_no_edition() -> None:
+    bare = factories.catalogue(roles=[], steps=[], items=[])
+    assert ("role", "", "", "There is no role in the centre.") in found(bare)
+    assert ("item", "", "", "The questionnaire has no questions.") in found(bare)
+
+
+def test_a_role_that_asks_only_for_what_is_not_measured() -> None:
+    skill = factories.skill("tact", levels=())
+    catalogue = factories.catalogue()
+    role = factories.role("agent", needs={"tact": (4, 3)})
+    _, leader = catalogue.roles
+    messages = found(factories.catalogue(skills=[*catalogue.skills, skill], roles=[role, leader]))
+    assert messages == [
+        (
+            "role",
+            "agent",
+            "skills",
+            "The role asks for no measured skill above level 1: no fit can be worked out.",
+        )
+    ]
+
+
+def test_a_step_starts_on_the_ladder() -> None:
+    catalogue = factories.catalogue()
+    outside = factories.level("beyond", 0)
+    away = factories.role("own-business", level="beyond")
+    steps = [
+        *catalogue.steps,
+        factories.step("agent", "own-business"),
+        factories.step("own-business", "leader"),
+    ]
+    assert found(
+        factories.catalogue(
+            levels=[*catalogue.levels, outside], roles=[*catalogue.roles, away], steps=steps
+        )
+    ) == [
+        (
+            "step",
+            "own-business-to-leader",
+            "origin",
+            "A step starts on the ladder, not beyond the centre.",
+        )
+    ]
+
+
+def test_a_part_has_no_questions_and_belongs_to_a_skill_that_has() -> None:
+    catalogue = factories.catalogue()
+    planning, speaking = catalogue.skills
+    message = "A part has no questions of its own and belongs to a skill that has."
+    asked = changed(planning, part_of="speaking")
+    assert found(factories.catalogue(skills=[asked, speaking])) == [
+        ("skill", "planning", "part_of", message)
+    ]
+    lost = factories.skill("tact", levels=(), part_of="grace")
+    grace = factories.skill("grace", levels=())
+    assert found(factories.catalogue(skills=[planning, speaking, lost, grace])) == [
+        ("skill", "tact", "part_of", message)
+    ]
+
+
+def test_a_preference_question_has_both_ends_and_a_preview_five_options() -> None:
+    items = [
+        changed(item, right="") if item.preference else changed(item, options=item.options[:4])
+        for item in factories.catalogue().items
+    ]
+    messages = {(f[1], f[2], f[3]) for f in found(factories.catalogue(items=items))}
+    assert messages == {
+        ("prefers-people", "left", "A preference needs both its ends."),
+        (
+            "preview-shifts",
+            "options",
+            "A challenge preview has five options; other questions have none.",
+        ),
+    }
+
+
+def test_five_proficiency_levels_no_more_no_less() -> None:
+    four = factories.proficiencies()[:4]
+    assert found(factories.catalogue(proficiencies=four)) == [
+        ("proficiency", "", "", "There must be five proficiency levels, ranked 1 to 5.")
+    ]

@@ -12,16 +12,17 @@ More of it. {careers, ed}
 
 
 def test_marks_in_order_each_once() -> None:
-    assert prose.marks(TEXT) == ["duties", "careers", "ed"]
+    assert prose.marks(TEXT) == ("duties", "careers", "ed")
 
 
 def test_links_to_things_only() -> None:
-    assert prose.links(TEXT) == [Link("role", "team-leader")]
+    assert prose.links(TEXT) == (Link("role", "team-leader"),)
 
 
 def test_paragraphs_and_items_without_a_closing_mark() -> None:
-    assert prose.unmarked(TEXT) == ["Then [write](https://example.org) it down."]
-    assert prose.unmarked("A mark {ed} in the middle") == ["A mark {ed} in the middle"]
+    assert prose.unmarked(TEXT) == ("Then [write](https://example.org) it down.",)
+    assert prose.unmarked("A mark {ed} in the middle") == ("A mark {ed} in the middle",)
+    assert prose.unmarked("No mark \\{ed}") == ("No mark \\{ed}",)
 
 
 def test_plain_words() -> None:
@@ -34,4 +35,9 @@ def test_html_and_scripts_stay_text() -> None:
 
 
 def test_braces_that_are_no_mark_stay_text() -> None:
-    assert prose.marks("{not a mark} {} {A}") == []
+    assert prose.marks("{not a mark} {} {A}") == ()
+
+
+def test_addresses_of_our_own_pages_are_no_links() -> None:
+    html = prose.parser().render("[a](/roles/nope/) [b](//evil.example) [c](#x)")
+    assert html == "<p>[a](/roles/nope/) [b](//evil.example) [c](#x)</p>\n"

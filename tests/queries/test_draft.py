@@ -74,7 +74,7 @@ def test_a_row_no_catalogue_may_hold_is_reported_and_left_out() -> None:
     found = draft()
     assert [role.code for role in found.catalogue.roles] == ["agent"]
     assert (
-        Finding("error", "role", "leader", "skills[1].level", "must be at most 5") in found.errors
+        Finding("error", "role", "leader", "skills[0].level", "must be at most 5") in found.errors
     )
     assert (
         Finding("error", "challenge", "shifts", "summary", "must be one line of text, not empty")

@@ -1,13 +1,17 @@
 """The desk: who gets in, what publishing says, what it does."""
 
 import re
+from typing import Any
 
 import pytest
 from django.contrib.auth.models import Permission, User
 from django.test import Client
 
 from careers.actions.draft import replace_draft
+from careers.domain import document
 from careers.models import Challenge, Edition, Role, RoleSkill, Skill, Source
+from careers.models.role import Exposure
+from careers.pages import words
 from careers.queries.draft import draft
 from tests import factories
 
@@ -28,6 +32,12 @@ def editor() -> Client:
     return client
 
 
+def press_publish(client: Client, note: str, follow: bool = False) -> Any:
+    """Look at the publishing page, then press its button with this note."""
+    sent = change_form(client, "/desk/publish/") | {"note": note}
+    return client.post("/desk/publish/", sent, follow=follow)
+
+
 def test_a_stranger_is_sent_to_sign_in(stranger: Client, loaded: None) -> None:
     for address in ("/desk/", "/desk/publish/", "/desk/careers/role/"):
         response = stranger.get(address)
@@ -46,7 +56,7 @@ def test_an_editor_may_not_publish(loaded: None) -> None:
 
 def test_publishing(desk: Client, publisher: User, loaded: None) -> None:
     assert "Nothing is published yet" in desk.get("/desk/").content.decode()
-    response = desk.post("/desk/publish/", {"note": "The first one"}, follow=True)
+    response = press_publish(desk, "The first one", follow=True)
     text = response.content.decode()
     assert "Edition 1 is live." in text
     assert "The draft says just what is live." in text
@@ -55,7 +65,7 @@ def test_publishing(desk: Client, publisher: User, loaded: None) -> None:
 
 
 def test_a_missing_note_is_said_and_nothing_is_published(desk: Client, loaded: None) -> None:
-    response = desk.post("/desk/publish/", {"note": " "})
+    response = press_publish(desk, " ")
     assert response.status_code == 422
     assert "Say in a few words what changes with this edition." in response.content.decode()
     assert Edition.objects.count() == 0
@@ -63,7 +73,8 @@ def test_a_missing_note_is_said_and_nothing_is_published(desk: Client, loaded: N
 
 def test_a_failed_check_says_what_and_where_with_a_link(desk: Client, loaded: None) -> None:
     Challenge.objects.filter(pk="shifts").update(summary="Hard.")
-    response = desk.post("/desk/publish/", {"note": "The first one"})
+    state = {"note": "The first one", "edition": 0, "draft": draft_digest()}
+    response = desk.post("/desk/publish/", state)
     text = response.content.decode()
     assert response.status_code == 422
     assert "The draft has errors. Mend them, then publish." in text
@@ -73,8 +84,66 @@ def test_a_failed_check_says_what_and_where_with_a_link(desk: Client, loaded: No
     assert Edition.objects.count() == 0
 
 
+def draft_digest() -> str:
+    return document.digest(document.write(draft().catalogue))
+
+
+def test_what_was_not_looked_at_is_not_published(desk: Client, loaded: None) -> None:
+    seen = change_form(desk, "/desk/publish/") | {"note": "Mine"}
+    Role.objects.filter(pk="leader").update(title="Chief")
+    response = desk.post("/desk/publish/", seen)
+    text = response.content.decode()
+    assert "The draft has changed since you looked at it." in text
+    assert 'value="Mine"' in text
+    assert Edition.objects.count() == 0
+    press_publish(desk, "Theirs")
+    response = desk.post("/desk/publish/", seen | {"draft": draft_digest()})
+    assert "Somebody else published meanwhile." in response.content.decode()
+    assert [made.note for made in Edition.objects.all()] == ["Theirs"]
+
+
+def test_who_is_no_longer_staff_publishes_nothing(loaded: None) -> None:
+    user = User.objects.create_user("former", password="a long enough phrase")
+    user.user_permissions.add(Permission.objects.get(codename="add_edition"))
+    client = Client()
+    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    assert client.get("/desk/publish/").status_code == 302
+    sent = {"note": "Mine", "edition": 0, "draft": draft_digest()}
+    assert client.post("/desk/publish/", sent).status_code == 302
+    assert Edition.objects.count() == 0
+
+
+def test_two_codes_too_long_for_a_step(desk: Client, loaded: None) -> None:
+    role = Role.objects.get(pk="agent")
+    for code in ("a" * 45, "b" * 45):
+        role.pk = code
+        role.save(force_insert=True)
+    values = {
+        "origin": "a" * 45,
+        "destination": "b" * 45,
+        "evidence": "editorial",
+        "summary": "Up. {ed}",
+        "about": "More. {ed}",
+    }
+    text = desk.post("/desk/careers/advancementstep/add/", values).content.decode()
+    assert "The two codes are too long together" in text
+
+
+def test_staff_and_visitors_read_the_same_words_for_exposure() -> None:
+    for rank, label in Exposure.choices:
+        assert str(label) == f"{rank} · {words.exposure(rank)}"
+
+
+def test_the_publishing_page_asks_little_however_much_is_wrong(
+    desk: Client, loaded: None, django_assert_max_num_queries: Any
+) -> None:
+    RoleSkill.objects.update(note="Said.")
+    with django_assert_max_num_queries(45):
+        desk.get("/desk/publish/")
+
+
 def test_an_unchanged_draft_has_nothing_to_publish(desk: Client, loaded: None) -> None:
-    desk.post("/desk/publish/", {"note": "One"})
+    press_publish(desk, "One")
     assert "there is nothing to publish" in desk.get("/desk/publish/").content.decode()
 
 
@@ -163,7 +232,7 @@ def test_a_new_step_gets_its_code_and_a_second_one_is_refused(desk: Client, load
 
 
 def test_an_edition_is_read_and_never_changed(desk: Client, loaded: None) -> None:
-    desk.post("/desk/publish/", {"note": "One"})
+    press_publish(desk, "One")
     made = Edition.objects.get()
     text = desk.get(f"/desk/careers/edition/{made.pk}/change/").content.decode()
     assert made.sha256 in text
@@ -193,12 +262,12 @@ def test_a_finding_names_the_row_it_is_about_and_leads_there(desk: Client, loade
 def test_publishing_says_what_will_change_and_the_edition_keeps_it(
     desk: Client, loaded: None
 ) -> None:
-    desk.post("/desk/publish/", {"note": "One"})
+    press_publish(desk, "One")
     Role.objects.filter(pk="leader").update(title="Chief")
     text = desk.get("/desk/publish/").content.decode()
     assert "1 thing differs from edition 1" in text
     assert '<a href="/desk/careers/role/leader/change/">Chief</a>' in text
-    desk.post("/desk/publish/", {"note": "Two"})
+    press_publish(desk, "Two")
     made = Edition.objects.get(number=2)
     page = desk.get(f"/desk/careers/edition/{made.pk}/change/").content.decode()
     assert ">Chief</a>" in page

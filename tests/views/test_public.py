@@ -73,7 +73,7 @@ def test_every_link_on_every_public_page_leads_somewhere(
     visitor: Client, edition: Edition, catalogue: Catalogue
 ) -> None:
     known = {*addresses(catalogue), "/assessment/part/1/", "/assessment/answers/"}
-    known |= {"/assessment/erase/", "/assessment/result/"}
+    known |= {"/assessment/erase/", "/assessment/result/", "/assessment/continue/"}
     for address in addresses(catalogue):
         text = visitor.get(address).content.decode()
         ids = set(re.findall(r' id="([^"]+)"', text))
@@ -102,7 +102,10 @@ def test_a_page_already_held_is_not_sent_again(visitor: Client, edition: Edition
     etag = visitor.get("/guides/")["ETag"]
     again = visitor.get("/guides/", headers={"if-none-match": f'"other", {etag}'})
     assert (again.status_code, again.content, again["ETag"]) == (304, b"", etag)
-    assert visitor.get("/guides/", headers={"if-none-match": '"other"'}).status_code == 200
+    for held in (f"W/{etag}", "*"):
+        assert visitor.get("/guides/", headers={"if-none-match": held}).status_code == 304
+    for other in ('"other"', "rubbish", etag.strip('"')):
+        assert visitor.get("/guides/", headers={"if-none-match": other}).status_code == 200
 
 
 def test_head_is_answered_without_a_body_and_post_refused(
