@@ -16,7 +16,7 @@ from careers.pages import (
     steps,
     training,
 )
-from careers.views import assessment, desk
+from careers.views import assessment, desk, result
 from careers.views.public import public
 
 public_urls = [
@@ -42,7 +42,9 @@ public_urls = [
 assessment_urls = [
     path("assessment/part/<int:number>/", assessment.section, name="assessment-section"),
     path("assessment/answers/", assessment.answers, name="assessment-answers"),
-    path("assessment/result/", assessment.result, name="assessment-result"),
+    path("assessment/continue/", assessment.go_on, name="assessment-continue"),
+    path("assessment/result/", result.result, name="assessment-result"),
+    path("assessment/result/<slug:role>/", result.role, name="assessment-role"),
     path("assessment/erase/", assessment.erase, name="assessment-erase"),
 ]
 

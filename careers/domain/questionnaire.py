@@ -52,9 +52,30 @@ def sections(catalogue: Catalogue) -> tuple[Section, ...]:
     return tuple(found)
 
 
-def first_open(parts: tuple[Section, ...], answers: Mapping[str, int | None]) -> Section | None:
-    """The first section with an item not yet reached; None when all are answered or skipped."""
+@dataclass(frozen=True)
+class Open:
+    """A question not yet reached. `number` counts from 1 over the whole questionnaire."""
+
+    section: Section
+    item: Item
+    number: int
+
+
+def first_open(parts: tuple[Section, ...], answers: Mapping[str, int | None]) -> Open | None:
+    """The first question not yet reached; None when all are answered or skipped."""
     for section in parts:
-        if any(item.code not in answers for item in section.items):
-            return section
+        for number, item in enumerate(section.items, section.first):
+            if item.code not in answers:
+                return Open(section, item, number)
     return None
+
+
+def ends_part_one(
+    before: Section, parts: tuple[Section, ...], answers: Mapping[str, int | None]
+) -> bool:
+    """Whether the first part lies wholly behind a person: every question of it reached, and
+    `before` its last section."""
+    last = [section for section in parts if section.part == "a"][-1:]
+    return last == [before] and all(
+        item.code in answers for section in parts if section.part == "a" for item in section.items
+    )

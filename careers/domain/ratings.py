@@ -95,6 +95,22 @@ class Ratings:
     def by_skill(self) -> dict[str, Estimate]:
         return {estimate.skill: estimate for estimate in self.estimates}
 
+    @property
+    def skills_answered(self) -> int:
+        """How many measured skills have an answer."""
+        return sum(bool(estimate.answers) for estimate in self.estimates)
+
+    @property
+    def skills_wanting(self) -> int:
+        """How many more skills need an answer before there is anything to say of a role: half of
+        the measured ones, rounded up. Below that a result would be made of our own guesses."""
+        return max(0, (len(self.estimates) + 1) // 2 - self.skills_answered)
+
+    @property
+    def too_early(self) -> bool:
+        """Whether fewer than half of the measured skills have an answer."""
+        return self.skills_wanting > 0
+
 
 @dataclass(frozen=True)
 class Patterns:

@@ -8,7 +8,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import pairwise
 from math import fsum, sqrt
 
 from careers.domain import things
@@ -48,6 +47,11 @@ class Recommendation:
     """Codes of roles that ask for nothing that is measured, so that no fit can be worked out."""
     patterns: Patterns
 
+    @property
+    def too_early(self) -> bool:
+        """Whether there are too few answers for a result to be shown at all."""
+        return self.ratings.too_early
+
     @cached_property
     def by_role(self) -> dict[str, RoleResult]:
         """Every result by its role's code."""
@@ -68,19 +72,17 @@ class Recommendation:
         """The other steps that cannot be told apart from the next one."""
         return tuple(r for r in self.next_steps[1:] if too_close(self.next_steps[0], r))
 
-    @cached_property
-    def close_calls(self) -> tuple[tuple[RoleResult, RoleResult], ...]:
-        """Neighbours in the ranking that cannot be told apart."""
-        return tuple(pair for pair in pairwise(self.ranking) if too_close(*pair))
+    @property
+    def here(self) -> RoleResult | None:
+        """The result for the role they hold now, if they said and it can be worked out."""
+        return self.by_role.get(self.current.code) if self.current else None
 
     def first_moves(self, result: RoleResult) -> tuple[Move, ...]:
         """The three gaps that gain most, with training for each.
 
-        Where there are fewer than three gaps, the unsure skills that gain most fill up: they are
-        worth checking first.
+        Where there are fewer than three gaps, the skills to check that gain most fill up.
         """
-        open_ = [skill for skill in result.unsure if skill.gain]
-        first = (*result.gaps, *open_)[:FIRST_MOVES]
+        first = (*result.gaps, *result.to_check)[:FIRST_MOVES]
         return tuple(Move(skill, self._training_for.get(skill.skill, ())) for skill in first)
 
     @cached_property

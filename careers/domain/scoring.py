@@ -79,6 +79,12 @@ class SkillResult:
     def critical(self) -> bool:
         return self.importance == 3
 
+    @property
+    def always_enough(self) -> bool:
+        """Whether there are answers and every one is at or above the level asked."""
+        values = [answer.value for answer in self.estimate.answers]
+        return bool(values) and min(values) >= self.level
+
 
 @dataclass(frozen=True, slots=True)
 class PreferenceResult:
@@ -157,6 +163,13 @@ class RoleResult:
         near = fit >= CLOSE_FROM and self.critical_gaps <= CLOSE_CRITICAL_GAPS
         return "close" if near else "stretch"
 
+    @property
+    def overruled(self) -> bool:
+        """Whether missing critical skills make the band lower than the fit alone would."""
+        fit = round(self.fit, DECIMALS)
+        alone = "ready" if fit >= READY_FROM else "close" if fit >= CLOSE_FROM else "stretch"
+        return self.band != alone
+
     @cached_property
     def answered(self) -> float:
         """The answered share of what matters to the role, 0–1.
@@ -189,9 +202,26 @@ class RoleResult:
         return tuple(skill for skill in self._by_gain if skill.verdict == "unsure")
 
     @cached_property
+    def to_check(self) -> tuple[SkillResult, ...]:
+        """The unsure skills that a person can do something about: each costs fit points, and not
+        every answer to it is at or above the level asked."""
+        return tuple(s for s in self.unsure if s.gain and not s.always_enough)
+
+    @cached_property
     def moves(self) -> tuple[SkillResult, ...]:
-        """What would move the fit, gaps and unsure skills together, the largest gain first."""
-        return tuple(s for s in self._by_gain if s.gain and s.verdict != "met")
+        """What would move the fit, gaps and skills to check together, the largest gain first."""
+        return tuple(s for s in self._by_gain if s.verdict == "gap" or s in self.to_check)
+
+    @cached_property
+    def critical_missing(self) -> tuple[SkillResult, ...]:
+        """The critical skills that are clearly missing, the largest gain first."""
+        return tuple(skill for skill in self.gaps if skill.critical)
+
+    @cached_property
+    def leading_gaps(self) -> tuple[SkillResult, ...]:
+        """The gaps of which one more level brings most: one, or several that bring the same."""
+        most = round(self.gaps[0].gain, DECIMALS) if self.gaps else 0.0
+        return tuple(s for s in self.gaps if round(s.gain, DECIMALS) == most)
 
     @cached_property
     def _by_gain(self) -> list[SkillResult]:

@@ -81,6 +81,26 @@ class Row:
     answer: str
     address: str
 
+    @property
+    def id(self) -> str:
+        """The row's id, the same as the question's own: whoever saves a change and comes back to
+        the list is still at it, because a browser keeps the fragment."""
+        return place(self.item)
+
+
+@dataclass(frozen=True)
+class Counts:
+    """How many questions there are, and how many are answered, skipped and open."""
+
+    all: int
+    answered: int
+    skipped: int
+    open: int
+
+    @property
+    def reached(self) -> int:
+        return self.answered + self.skipped
+
 
 @dataclass(frozen=True)
 class Group:
@@ -89,6 +109,14 @@ class Group:
     part: Part
     kind: ItemKind
     rows: tuple[Row, ...]
+
+
+def counts(catalogue: Catalogue, answers: Mapping[str, int | None]) -> Counts:
+    """The questions counted by what became of them."""
+    states = [state(item, answers) for item in catalogue.questionnaire]
+    return Counts(
+        len(states), states.count("answered"), states.count("skipped"), states.count("open")
+    )
 
 
 def overview(
@@ -119,6 +147,11 @@ def _row(
     return Row(item, question(item), how, words, address(section, item))
 
 
+def place(item: Item) -> str:
+    """The id a question has wherever it stands."""
+    return f"div_id_{item.code}"
+
+
 def address(section: Section, item: Item) -> str:
     """Where an item is asked."""
-    return f"/assessment/part/{section.number}/#div_id_{item.code}"
+    return f"/assessment/part/{section.number}/#{place(item)}"

@@ -3,63 +3,16 @@
 from dataclasses import dataclass
 from functools import cached_property
 
+from careers.domain import prose
 from careers.domain.catalogue import Catalogue
 from careers.domain.questionnaire import Section
-from careers.domain.ratings import Estimate
-from careers.domain.recommendation import Move, Recommendation
-from careers.domain.scoring import PreferenceResult, RoleResult, SkillResult
-from careers.domain.things import Challenge, Item, Level, Preference, Role, Skill, Step
-from careers.pages import questions
-from careers.pages.saying import biggest_gain
-
-
-@dataclass(frozen=True)
-class Given:
-    """An item behind a number: its question, the answer (None: none given), where to change it."""
-
-    item: Item
-    value: int | None
-    address: str
-
-
-@dataclass(frozen=True)
-class Line:
-    """One skill's part in a role's result, with the answers behind it."""
-
-    skill: Skill
-    result: SkillResult
-    given: tuple[Given, ...]
-
-    @property
-    def rated(self) -> int:
-        """The person's level, rounded to a rung."""
-        return round(self.result.estimate.mean)
-
-    @property
-    def answers(self) -> int:
-        return len(self.result.estimate.answers)
-
-    @property
-    def skipped(self) -> tuple[Given, ...]:
-        return tuple(given for given in self.given if given.value is None)
-
-
-@dataclass(frozen=True)
-class Warned:
-    """A challenge the role meets often, and what the person said to a glimpse of it."""
-
-    challenge: Challenge
-    item: Item
-    said: str
-    exposure: int
-
-
-@dataclass(frozen=True)
-class Compared:
-    """One preference: where the role stands, where the person does, how alike they are."""
-
-    preference: Preference
-    result: PreferenceResult
+from careers.domain.recommendation import FIRST_MOVES, Recommendation
+from careers.domain.scoring import RoleResult, SkillResult
+from careers.domain.things import Level, Role, Skill, Step
+from careers.pages import questions, saying
+from careers.pages.lead import unsteady
+from careers.pages.likings import Compared, compared
+from careers.pages.reasons import First, Given, Line, Warned
 
 
 @dataclass(frozen=True, eq=False)
@@ -67,18 +20,43 @@ class Entry:
     """A role of the result.
 
     `step` is the way there from where the person stands, if there is one; `here` says that they
-    stand on it; `level_with_above` that the answers cannot tell it from the one ranked before it.
+    stand on it.
     """
 
     result: RoleResult
     step: Step | None
     here: bool
-    level_with_above: bool
     sheet: "ResultSheet"
 
     @property
     def role(self) -> Role:
         return self.result.profile.role
+
+    # The verdict ---------------------------------------------------------------------------
+
+    @property
+    def because(self) -> str:
+        """The band with its reason."""
+        return saying.because(self.result, self.sheet.catalogue)
+
+    @property
+    def overruled(self) -> str:
+        """The reason in short, where the figure would have said otherwise; else empty."""
+        if not self.result.overruled:
+            return ""
+        return saying.how_many_missing(self.result)
+
+    @property
+    def biggest(self) -> str:
+        """What would bring most, in a sentence; empty if nothing is clearly missing."""
+        return saying.biggest(self.result, self.sheet.catalogue)
+
+    @property
+    def cost(self) -> float:
+        """All the fit points lost."""
+        return 100 - self.result.fit
+
+    # Skills --------------------------------------------------------------------------------
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:
@@ -87,12 +65,12 @@ class Entry:
     @cached_property
     def gaps(self) -> list[Line]:
         """What is clearly missing, the largest gain first."""
-        return [self.sheet.line(skill) for skill in self.result.gaps]
+        return list(map(self.sheet.line, self.result.gaps))
 
     @cached_property
-    def unsure(self) -> list[Line]:
-        """What may be missing, the largest gain first."""
-        return [self.sheet.line(skill) for skill in self.result.unsure]
+    def to_check(self) -> list[Line]:
+        """What may be missing and would bring something, the largest gain first."""
+        return list(map(self.sheet.line, self.result.to_check))
 
     @cached_property
     def strengths(self) -> list[Skill]:
@@ -100,45 +78,45 @@ class Entry:
         return [self.sheet.catalogue.skill(s.skill) for s in self.result.strengths[:3]]
 
     @property
-    def biggest(self) -> Line | None:
-        gain = biggest_gain(self.result)
-        return self.sheet.line(gain) if gain else None
-
-    @cached_property
-    def moves(self) -> list[tuple[Line, Move]]:
-        """The first things to do, each with the training that serves it."""
-        moves = self.sheet.found.first_moves(self.result)
-        return [(self.sheet.line(move.skill), move) for move in moves]
-
-    @cached_property
-    def worth_knowing(self) -> list[Warned]:
-        catalogue = self.sheet.catalogue
-        return [
-            Warned(
-                catalogue.challenge(preview.challenge),
-                item := catalogue.item(preview.item),
-                questions.answered(item, catalogue, preview.value),
-                self.result.profile.exposures[preview.challenge],
-            )
-            for preview in self.result.worth_knowing
-        ]
-
-    @property
     def not_measured(self) -> list[Skill]:
         return [self.sheet.catalogue.skill(code) for code in self.result.profile.not_measured]
 
     @property
+    def costliest(self) -> Line | None:
+        """The skill that costs most, as the one to explain the arithmetic by; None if none does."""
+        lines = [line for line in self.lines if line.result.cost]
+        return max(lines, key=lambda line: line.result.cost, default=None)
+
+    @cached_property
+    def begin(self) -> list[First]:
+        """The first things to learn for this role alone."""
+        return self.sheet.firsts([self])
+
+    # The work and the way there ------------------------------------------------------------
+
+    @cached_property
     def likings(self) -> list[Compared]:
-        catalogue = self.sheet.catalogue
-        return [
-            Compared(catalogue.preference(liking.preference), liking)
-            for liking in self.result.preferences
-        ]
+        return compared(self.result, self.sheet.catalogue)
 
     @property
-    def cost(self) -> float:
-        """All the fit points lost."""
-        return 100 - self.result.fit
+    def worth_knowing(self) -> list[Warned]:
+        """What this role brings that the person would rather not have."""
+        return self.sheet.warned([self])
+
+    @property
+    def to_do(self) -> list[str]:
+        """What one could do first on the step here; the question to ask is told apart."""
+        return [text for text in self.step.begin if not _asks(text)] if self.step else []
+
+    @property
+    def to_ask(self) -> list[str]:
+        """The question to take to a manager, in the step's own words."""
+        return [text for text in self.step.begin if _asks(text)] if self.step else []
+
+
+def _asks(text: str) -> bool:
+    """Whether a suggestion ends in a question put in somebody's mouth."""
+    return ": “" in text and prose.plain(text).rstrip().endswith("”")
 
 
 @dataclass(frozen=True, eq=False)
@@ -152,20 +130,17 @@ class ResultSheet:
     def catalogue(self) -> Catalogue:
         return self.found.catalogue
 
+    # Roles ---------------------------------------------------------------------------------
+
     @cached_property
     def ladder(self) -> list[Entry]:
         """The roles of the centre, best first."""
-        level = {(one.role, other.role) for one, other in self.found.close_calls}
-        before = ["", *(result.role for result in self.found.ranking)]
-        return [
-            self._entry(result, (above, result.role) in level)
-            for above, result in zip(before, self.found.ranking, strict=False)
-        ]
+        return list(map(self._entry, self.found.ranking))
 
     @cached_property
     def outside(self) -> list[Entry]:
         """The roles beyond the centre, best first."""
-        return [self._entry(result, level_with_above=False) for result in self.found.beyond]
+        return list(map(self._entry, self.found.beyond))
 
     @cached_property
     def next(self) -> list[Entry]:
@@ -173,15 +148,49 @@ class ResultSheet:
         codes = [r.role for r in (*self.found.next_steps[:1], *self.found.level_with_next)]
         return [entry for code in codes for entry in self.ladder if entry.result.role == code]
 
+    def entry(self, code: str) -> Entry | None:
+        """One role's entry; None for a role that asks for nothing that is measured."""
+        result = self.found.by_role.get(code)
+        return self._entry(result) if result else None
+
+    @property
+    def example(self) -> Entry:
+        """The role to explain the arithmetic by: the next step, else the nearest."""
+        return [*self.next, *self.ladder, *self.outside][0]
+
+    @property
+    def unsteady(self) -> bool:
+        """Whether the role they hold is itself a stretch, by their own answers."""
+        return unsteady(self.found)
+
     @property
     def standing(self) -> int:
         """The rung the person stands on; 0 where they did not say."""
         return self.catalogue.rank(self.found.current) if self.found.current else 0
 
     @property
-    def worth_knowing(self) -> list[Entry]:
-        """The next steps that bring something the person would rather not have."""
-        return [entry for entry in self.next if entry.worth_knowing]
+    def worth_knowing(self) -> list[Warned]:
+        """What the next steps bring that the person would rather not have."""
+        return self.warned(self.next)
+
+    def warned(self, entries: list[Entry]) -> list[Warned]:
+        """What these roles bring that the person would rather not have, each thing once."""
+        previews = {p.item: p for entry in entries for p in entry.result.worth_knowing}
+        return [
+            Warned(
+                self.catalogue.challenge(preview.challenge),
+                self.catalogue.item(preview.item),
+                questions.answered(
+                    self.catalogue.item(preview.item), self.catalogue, preview.value
+                ),
+                tuple(
+                    (entry.role, entry.result.profile.exposures[preview.challenge])
+                    for entry in entries
+                    if preview in entry.result.worth_knowing
+                ),
+            )
+            for preview in previews.values()
+        ]
 
     @cached_property
     def rungs(self) -> list[tuple[Level, list[Entry]]]:
@@ -193,13 +202,40 @@ class ResultSheet:
             for rung in reversed(self.catalogue.rungs)
         ]
 
+    # Where to begin ------------------------------------------------------------------------
+
     @cached_property
-    def read(self) -> list[tuple[Skill, Estimate, tuple[Given, ...]]]:
-        """Every measured skill with what was read from the answers, and the answers."""
-        return [
-            (self.catalogue.skill(estimate.skill), estimate, self._given[estimate.skill])
-            for estimate in self.found.ratings.estimates
-        ]
+    def begin(self) -> list[First]:
+        """The first things to learn for the next step and those level with it."""
+        return self.firsts(self.next)
+
+    @cached_property
+    def common(self) -> list[Skill]:
+        """What would move every one of several roles that come out level."""
+        if len(self.next) < 2:
+            return []
+        first, *others = [[s.skill for s in entry.result.moves] for entry in self.next]
+        shared = [code for code in first if all(code in other for other in others)]
+        return [self.catalogue.skill(code) for code in shared]
+
+    def firsts(self, entries: list[Entry]) -> list[First]:
+        """The three first moves for these roles: what serves most of them first, then each role's
+        own in turn."""
+        moves = [self.found.first_moves(entry.result) for entry in entries]
+        by_turns = [own[at] for at in range(FIRST_MOVES) for own in moves if at < len(own)]
+        found: dict[str, First] = {}
+        for move in by_turns:
+            asked = tuple(
+                (entry.role, skill.level)
+                for entry in entries
+                for skill in entry.result.moves
+                if skill.skill == move.skill.skill
+            )
+            first = First(self.line(move.skill), asked, move.training, len(entries))
+            found.setdefault(move.skill.skill, first)
+        return sorted(found.values(), key=lambda first: -len(first.asked))[:FIRST_MOVES]
+
+    # The answers ---------------------------------------------------------------------------
 
     @cached_property
     def pulling_apart(self) -> list[tuple[Skill, tuple[Given, ...]]]:
@@ -233,6 +269,5 @@ class ResultSheet:
         ]
         return {step.destination: step for step in steps}
 
-    def _entry(self, result: RoleResult, level_with_above: bool) -> Entry:
-        here = self.found.current is not None and self.found.current.code == result.role
-        return Entry(result, self._steps.get(result.role), here, level_with_above, self)
+    def _entry(self, result: RoleResult) -> Entry:
+        return Entry(result, self._steps.get(result.role), result is self.found.here, self)

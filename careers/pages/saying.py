@@ -1,14 +1,122 @@
-"""A result in sentences: the answer first, then what it rests on."""
+"""A result in sentences: bands and their reasons, gains, and what a person answered."""
+
+from collections.abc import Sequence
 
 from django.utils.translation import gettext as _, ngettext
 
-from careers.domain.recommendation import Recommendation
-from careers.domain.scoring import Band, RoleResult, SkillResult
+from careers.domain.catalogue import Catalogue
+from careers.domain.scoring import (
+    CLOSE_CRITICAL_GAPS,
+    CLOSE_FROM,
+    READY_FROM,
+    Band,
+    RoleResult,
+    SkillResult,
+)
+from careers.pages import words
+
+NAMED = 3
+"""So many names a sentence holds; of more it names two and counts the others."""
+
+
+# Names ------------------------------------------------------------------------------------------
+
+
+def lower(name: str) -> str:
+    """A name as it stands inside a sentence; one that begins with an abbreviation keeps it."""
+    return name if name[1:2].isupper() else name[:1].lower() + name[1:]
+
+
+def upper(sentence: str) -> str:
+    """A sentence's beginning."""
+    return sentence[:1].upper() + sentence[1:]
+
+
+def listed(names: Sequence[str]) -> str:
+    """Names as a list in a sentence: “a”, “a and b”, “a, b and c”; where a name has an “and” of its
+    own, a comma keeps the names apart."""
+    if len(names) < 2:
+        return "".join(names)
+    double = any(_(" and ") in name for name in names)
+    said = _("%(several)s, and %(last)s") if double else _("%(several)s and %(last)s")
+    return said % {"several": ", ".join(names[:-1]), "last": names[-1]}
+
+
+def few(names: Sequence[str]) -> str:
+    """The same for any number of names: “a, b and two others”."""
+    if len(names) <= NAMED:
+        return listed(names)
+    others = _("%(number)s others") % {"number": words.number(len(names) - 2)}
+    return listed([*names[:2], others])
+
+
+def skills(results: Sequence[SkillResult], catalogue: Catalogue) -> list[str]:
+    """Skills' names as they stand inside a sentence."""
+    return [lower(catalogue.skill(result.skill).name) for result in results]
+
+
+# Bands ------------------------------------------------------------------------------------------
 
 
 def band(value: Band) -> str:
     """How near a role is, as a sign."""
     return {"ready": _("Looks ready"), "close": _("Close"), "stretch": _("Stretch")}[value]
+
+
+def rule() -> str:
+    """When a role is called what."""
+    return _(
+        "“Looks ready” is %(ready)d or more, with no critical skill clearly missing; “close” is"
+        " %(close)d or more, with at most %(gaps)s of them missing; everything else is a “stretch”."
+    ) % {
+        "ready": READY_FROM,
+        "close": CLOSE_FROM,
+        "gaps": words.number(CLOSE_CRITICAL_GAPS),
+    }
+
+
+def how_many_missing(result: RoleResult) -> str:
+    """How many critical skills are missing, as a half sentence."""
+    count = len(result.critical_missing)
+    return ngettext(
+        "one critical skill is missing", "%(number)s critical skills are missing", count
+    ) % {"number": words.number(count)}
+
+
+def all_of(count: int) -> str:
+    """Several things taken together: “both”, “all three”."""
+    return _("both") if count == 2 else _("all %(number)s") % {"number": words.number(count)}
+
+
+def missing(result: RoleResult, catalogue: Catalogue) -> str:
+    """The critical skills that are missing, as a half sentence; empty if there are none."""
+    lacking = skills(result.critical_missing, catalogue)
+    if not lacking:
+        return ""
+    return f"{how_many_missing(result)}: {listed(lacking)}"
+
+
+def because(result: RoleResult, catalogue: Catalogue) -> str:
+    """A role's band with its reason, in a sentence or two."""
+    lacking = missing(result, catalogue)
+    if result.overruled:
+        return f"{band(result.band)}: {lacking}."
+    if result.band == "ready":
+        return _(
+            "Looks ready: you cover %(points)d\N{NO-BREAK SPACE}%% or more, and no critical skill is clearly"
+            " missing."
+        ) % {"points": READY_FROM}
+    if result.band == "close":
+        said = _(
+            "Close: you cover %(points)d\N{NO-BREAK SPACE}%% or more, but less than %(ready)d\N{NO-BREAK SPACE}%%."
+        )
+    else:
+        said = _("Stretch: you cover less than %(points)d\N{NO-BREAK SPACE}%%.")
+    said %= {"points": CLOSE_FROM, "ready": READY_FROM}
+    return f"{said} {upper(lacking)}." if lacking else said
+
+
+# Gains and answers ------------------------------------------------------------------------------
 
 
 def points(gain: float) -> str:
@@ -19,84 +127,21 @@ def points(gain: float) -> str:
     return ngettext("about %(n)d point", "about %(n)d points", whole) % {"n": whole}
 
 
-def lower(name: str) -> str:
-    """A name as it stands inside a sentence; one that begins with an abbreviation keeps it."""
-    return name if name[1:2].isupper() else name[:1].lower() + name[1:]
+def biggest(result: RoleResult, catalogue: Catalogue) -> str:
+    """Of what one more level brings most, and how much; empty if nothing is clearly missing."""
+    leading = result.leading_gaps
+    if not leading:
+        return ""
+    said = ngettext(
+        "Biggest gain: %(names)s, where one level more adds %(points)s.",
+        "Biggest gains: %(names)s, where one level more of each adds %(points)s.",
+        len(leading),
+    )
+    return said % {"names": few(skills(leading, catalogue)), "points": points(leading[0].gain)}
 
 
-def listed(names: list[str]) -> str:
-    """Names as a list in a sentence: “a”, “a and b”, “a, b and c”."""
-    if len(names) < 2:
-        return "".join(names)
-    return _("%(several)s and %(last)s") % {"several": ", ".join(names[:-1]), "last": names[-1]}
-
-
-def lead(found: Recommendation) -> str:
-    """The whole result in two or three sentences: the next step, what it hangs on, how sure."""
-    if found.next_step is None:
-        said = [_top(found)]
-    else:
-        said = [_next(found, found.next_step), _hinge(found, found.next_step)]
-    if found.next_step and found.next_step.provisional:
-        said.append(
-            _("This is a first look, from %(answered)d of %(asked)d answers.")
-            % {"answered": found.ratings.answered, "asked": found.ratings.asked}
-        )
-    return " ".join(said)
-
-
-def biggest_gain(result: RoleResult) -> SkillResult | None:
-    """What would bring a person nearer to a role than anything else, if anything is missing."""
-    return result.gaps[0] if result.gaps and result.gaps[0].gain else None
-
-
-def _next(found: Recommendation, step: RoleResult) -> str:
-    role = _title(step)
-    if found.level_with_next:
-        names = listed([role, *map(_title, found.level_with_next)])
-        return (
-            _("%(roles)s come out level as your next step; your answers cannot tell them apart.")
-            if found.current
-            else _(
-                "%(roles)s come out level as a place to begin; your answers cannot tell them apart."
-            )
-        ) % {"roles": names}
-    sentence = {
-        "ready": _("Your next step is %(role)s, and you look ready for it."),
-        "close": _("Your next step is %(role)s, and you are close to it."),
-        "stretch": _("Your next step is %(role)s, and it is a stretch for now."),
-    }
-    opening = {
-        "ready": _("A place to begin is %(role)s, and you look ready for it."),
-        "close": _("A place to begin is %(role)s, and you are close to it."),
-        "stretch": _("A place to begin is %(role)s, and it is a stretch for now."),
-    }
-    return (sentence if found.current else opening)[step.band] % {"role": role}
-
-
-def _hinge(found: Recommendation, step: RoleResult) -> str:
-    """What stands between the person and the step."""
-    first, *_others = [*found.first_moves(step), None]
-    if first is None:
-        return _("Nothing that it asks for seems to be missing.")
-    skill = found.catalogue.skill(first.skill.skill).name
-    words = {"skill": skill, "inside": lower(skill), "role": _title(step)}
-    if first.skill.verdict == "gap" and found.level_with_next:
-        return _("For %(role)s, %(inside)s would bring you further than anything else.") % words
-    if first.skill.verdict == "gap":
-        return _("%(skill)s would bring you nearer to it than anything else.") % words
-    return _("Nothing is clearly missing; %(inside)s is worth checking first.") % words
-
-
-def _top(found: Recommendation) -> str:
-    """No step leads on from here: say so, and what the answers come nearest to beyond."""
-    here = found.current.title if found.current else ""
-    said = _("No step on this ladder leads on from %(role)s.") % {"role": here}
-    if not found.beyond:
-        return said
-    nearest = _("Of the doors outside, your answers come nearest to %(role)s.")
-    return f"{said} {nearest % {'role': _title(found.beyond[0])}}"
-
-
-def _title(result: RoleResult) -> str:
-    return result.profile.role.title
+def said(values: Sequence[int]) -> str:
+    """The answers a person gave about one skill."""
+    if not values:
+        return _("you gave no answer, so we take the middle")
+    return _("you said %(values)s") % {"values": listed([str(value) for value in values])}

@@ -34,7 +34,7 @@ def band(result: RoleResult) -> dict[str, Any]:
 
 
 register.filter("points", saying.points)
-register.filter("lower_first", saying.lower)
+register.simple_tag(saying.rule, name="band_rule")
 
 
 @register.filter

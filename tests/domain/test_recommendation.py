@@ -1,9 +1,11 @@
 """The ranking, what to do next, and what cannot be told apart."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings, strategies as st
 
-from careers.domain.recommendation import recommend
+from careers.domain.recommendation import recommend, too_close
 from tests import factories
 from tests.starting_profiles import ME, SKILLS, answers, starting_catalogue
 
@@ -29,9 +31,9 @@ def test_the_worked_example_is_ranked_as_in_the_drawing() -> None:
     assert [result.role for result in found.ranking] == ME_RANKED
 
 
-def test_the_worked_example_has_two_roles_that_come_out_level() -> None:
-    found = recommend(starting_catalogue(), answers(ME))
-    assert [(one.role, other.role) for one, other in found.close_calls] == [
+def test_the_worked_example_has_roles_that_come_out_level() -> None:
+    pairs = pairwise(recommend(starting_catalogue(), answers(ME)).ranking)
+    assert [(one.role, other.role) for one, other in pairs if too_close(one, other)] == [
         ("quality-assurance-analyst", "team-leader"),
         ("client-relations-specialist", "technical-support-specialist"),
         ("technical-support-specialist", "customer-experience-specialist"),
@@ -158,6 +160,40 @@ def test_the_first_moves_are_gaps_then_what_to_check() -> None:
     ]
     director = found.first_moves(found.by_role["operations-director"])
     assert [m.skill.skill for m in director] == ["leading", "planning", "persuasion"]
+
+
+def test_what_every_answer_says_one_has_is_no_first_move() -> None:
+    """Level 5 is asked and 5 was answered: it costs a little, and there is nothing to be done."""
+    roles = [factories.role("agent", {"speaking": (5, 3), "planning": (4, 3)}, {})]
+    catalogue = factories.catalogue(roles=roles, steps=[])
+    agent = recommend(catalogue, {"speaking-1": 5}).by_role["agent"]
+    assert [(s.skill, s.verdict, s.gain > 0) for s in agent.skills] == [
+        ("speaking", "unsure", True),
+        ("planning", "unsure", True),
+    ]
+    assert [s.skill for s in agent.to_check] == ["planning"]
+    assert [s.skill for s in agent.moves] == ["planning"]
+    found = recommend(catalogue, {"speaking-1": 5})
+    assert [m.skill.skill for m in found.first_moves(agent)] == ["planning"]
+
+
+@pytest.mark.parametrize(("answered", "wanting"), [(0, 8), (1, 7), (7, 1), (8, 0), (9, 0), (16, 0)])
+def test_below_half_of_the_skills_it_is_too_early(answered: int, wanting: int) -> None:
+    given = {f"{skill}-1": 4 if number < answered else None for number, skill in enumerate(SKILLS)}
+    found = recommend(starting_catalogue(), given)
+    assert len(found.ratings.estimates) == 16
+    assert (found.ratings.skills_answered, found.ratings.skills_wanting) == (answered, wanting)
+    assert found.too_early == (wanting > 0)
+
+
+def test_half_of_an_odd_number_of_skills_is_rounded_up() -> None:
+    codes = ("speaking", "planning", "coaching")
+    catalogue = factories.catalogue(
+        skills=[factories.skill(code) for code in codes],
+        items=[item for code in codes for item in factories.skill_items(code)],
+    )
+    assert recommend(catalogue, {"speaking-1": 4, "speaking-2": 4}).ratings.skills_wanting == 1
+    assert not recommend(catalogue, {"speaking-1": 4, "planning-2": 4}).too_early
 
 
 def test_training_serves_a_skill_and_its_parts() -> None:

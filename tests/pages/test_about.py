@@ -65,7 +65,7 @@ def test_the_page_before_the_questions_counts_them(catalogue: Catalogue) -> None
     assert headings(found, "h2")[0] == "In three parts, and you can stop after any"
     assert [link for link in found.links if link.startswith("/assessment/")][1:] == [
         "/assessment/part/1/",
-        "/assessment/answers/",
+        "/assessment/continue/",
     ]
 
 

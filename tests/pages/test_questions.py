@@ -2,7 +2,7 @@
 
 from careers.domain.questionnaire import sections
 from careers.pages import questions
-from careers.pages.questions import Row
+from careers.pages.questions import Counts, Row
 from tests import factories
 
 
@@ -21,6 +21,13 @@ def test_an_answer_is_told_in_words_that_need_no_others() -> None:
     ]
     assert questions.answered(preview, catalogue, 1) == "Out"
     assert questions.answered(preview, catalogue, None) == "not sure, skipped"
+
+
+def test_questions_are_counted_by_what_became_of_them() -> None:
+    catalogue = factories.catalogue()
+    counts = questions.counts(catalogue, {"speaking-1": 4, "planning-1": None, "speaking-2": 1})
+    assert counts == Counts(all=6, answered=2, skipped=1, open=3)
+    assert counts.reached == 3
 
 
 def test_the_overview_holds_every_question_once_with_where_to_change_it() -> None:
@@ -52,4 +59,5 @@ def test_the_overview_holds_every_question_once_with_where_to_change_it() -> Non
         ),
     )
     assert (groups[1].rows[0].state, groups[1].rows[0].answer) == ("skipped", "not sure, skipped")
+    assert groups[0].rows[0].id == "div_id_speaking-1"
     assert groups[3].rows[0].address == "/assessment/part/4/#div_id_speaking-2"

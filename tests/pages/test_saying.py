@@ -1,90 +1,30 @@
 """A result in sentences."""
 
-from collections.abc import Mapping
-
 import pytest
 
 from careers.domain.catalogue import Catalogue
-from careers.domain.recommendation import Recommendation, recommend
+from careers.domain.recommendation import recommend
+from careers.domain.scoring import RoleResult
 from careers.pages import saying
 from tests import factories
+from tests.pages.results import found
 
-SPEAKING, PLANNING = ("speaking-1", "speaking-2"), ("planning-1", "planning-2")
-
-
-def found(
-    speaking: int | None, planning: int | None, current: str = "", **members: object
-) -> Recommendation:
-    """The result of one value for both questions of each skill."""
-    answers: Mapping[str, int | None] = {
-        **dict.fromkeys(SPEAKING, speaking),
-        **dict.fromkeys(PLANNING, planning),
-    }
-    return recommend(factories.catalogue(**members), answers, current)  # type: ignore[arg-type]
+SKILLS = ("coaching", "leading", "speaking", "planning")
 
 
-READY = "Your next step is Leader, and you look ready for it."
-CLOSE = "Your next step is Leader, and you are close to it."
-STRETCH = "Your next step is Leader, and it is a stretch for now."
-COMPLETE = "Nothing that it asks for seems to be missing."
-PLANNING_FIRST = "Planning would bring you nearer to it than anything else."
-
-
-@pytest.mark.parametrize(
-    ("speaking", "planning", "nearness", "hinge"),
-    [
-        (5, 5, READY, COMPLETE),
-        (4, 4, READY, COMPLETE),
-        (4, 3, CLOSE, PLANNING_FIRST),
-        (1, 1, STRETCH, PLANNING_FIRST),
-    ],
-)
-def test_the_lead_names_the_next_step_how_near_it_is_and_what_it_hangs_on(
-    speaking: int, planning: int, nearness: str, hinge: str
-) -> None:
-    assert saying.lead(found(speaking, planning, "agent")) == f"{nearness} {hinge}"
-
-
-def test_who_stands_nowhere_is_told_where_to_begin() -> None:
-    assert saying.lead(found(5, 5)) == (
-        "A place to begin is Agent, and you look ready for it."
-        " Nothing that it asks for seems to be missing."
+def four_skills(**needs: tuple[int, int]) -> Catalogue:
+    return factories.catalogue(
+        skills=[factories.skill(code, order=order) for order, code in enumerate(SKILLS)],
+        items=[item for code in SKILLS for item in factories.skill_items(code)],
+        roles=[factories.role("agent", needs, {})],
+        steps=[],
     )
 
 
-def test_a_first_look_says_so() -> None:
-    result = recommend(factories.catalogue(), {"speaking-1": 5, "planning-1": None}, "agent")
-    assert saying.lead(result) == (
-        "Your next step is Leader, and you are close to it."
-        " Nothing is clearly missing; planning is worth checking first."
-        " This is a first look, from 1 of 6 answers."
-    )
-
-
-def test_steps_that_cannot_be_told_apart_are_named_together() -> None:
-    plain = factories.catalogue()
-    twin = factories.role("twin", {"speaking": (4, 3), "planning": (4, 2)}, level="leads")
-    members = {
-        "roles": [*plain.roles, twin],
-        "steps": [factories.step(), factories.step("agent", "twin")],
-    }
-    assert saying.lead(found(3, 3, "agent", **members)) == (
-        "Leader and Twin come out level as your next step; your answers cannot tell them apart."
-        " For Leader, planning would bring you further than anything else."
-    )
-
-
-def test_at_the_top_there_is_no_step_and_the_doors_outside_are_named() -> None:
-    assert saying.lead(found(4, 4, "leader")) == "No step on this ladder leads on from Leader."
-    plain = factories.catalogue()
-    members: dict[str, object] = {
-        "levels": [*plain.levels, factories.level("beyond", 0)],
-        "roles": [*plain.roles, factories.role("own-business", level="beyond")],
-    }
-    assert saying.lead(found(4, 4, "leader", **members)) == (
-        "No step on this ladder leads on from Leader."
-        " Of the doors outside, your answers come nearest to Own business."
-    )
+def rated(catalogue: Catalogue, **levels: int) -> RoleResult:
+    """The agent's result for one answer to both questions of each skill."""
+    answers = {f"{skill}-{n}": value for skill, value in levels.items() for n in (1, 2)}
+    return recommend(catalogue, answers).by_role["agent"]
 
 
 @pytest.mark.parametrize(
@@ -110,11 +50,87 @@ def test_lists_in_a_sentence() -> None:
         "a and b",
         "a, b and c",
     ]
+    assert saying.listed(["a and b", "c"]) == "a and b, and c"
 
 
-def test_bands_in_words(catalogue: Catalogue) -> None:
+def test_a_sentence_names_three_and_counts_the_rest() -> None:
+    assert saying.few(["a", "b", "c"]) == "a, b and c"
+    assert saying.few(["a", "b", "c", "d"]) == "a, b and two others"
+    assert [saying.all_of(count) for count in (2, 3)] == ["both", "all three"]
+
+
+def test_answers_are_told_as_they_were_given() -> None:
+    assert [saying.said(values) for values in ([], [4], [4, 3])] == [
+        "you gave no answer, so we take the middle",
+        "you said 4",
+        "you said 4 and 3",
+    ]
+
+
+# Bands ------------------------------------------------------------------------------------------
+
+
+def test_bands_in_words() -> None:
     assert [saying.band(band) for band in ("ready", "close", "stretch")] == [
         "Looks ready",
         "Close",
         "Stretch",
     ]
+
+
+def test_the_rule_in_words_is_the_rule() -> None:
+    assert saying.rule() == (
+        "“Looks ready” is 90 or more, with no critical skill clearly missing; “close” is 75 or"
+        " more, with at most two of them missing; everything else is a “stretch”."
+    )
+
+
+@pytest.mark.parametrize(
+    ("speaking", "planning", "said"),
+    [
+        (5, 5, "Looks ready: you cover 90 % or more, and no critical skill is clearly missing."),
+        (2, 4, "Close: you cover 75 % or more, but less than 90 %."),
+        (
+            4,
+            3,
+            "Close: you cover 75 % or more, but less than 90 %."
+            " One critical skill is missing: planning.",
+        ),
+        (1, 1, "Stretch: you cover less than 75 %. One critical skill is missing: planning."),
+    ],
+)
+def test_a_band_gives_its_reason(speaking: int, planning: int, said: str) -> None:
+    result = found(speaking, planning)
+    leader = result.by_role["leader"]
+    assert saying.because(leader, result.catalogue).replace("\N{NO-BREAK SPACE}", " ") == said
+    assert not leader.overruled
+
+
+def test_missing_critical_skills_are_the_reason_where_they_decide() -> None:
+    catalogue = four_skills(coaching=(4, 3), leading=(4, 3), speaking=(4, 3), planning=(4, 3))
+    three = rated(catalogue, coaching=3, leading=3, speaking=3, planning=5)
+    assert (round(three.fit), three.band, three.overruled) == (81, "stretch", True)
+    assert saying.because(three, catalogue) == (
+        "Stretch: three critical skills are missing: coaching, leading and speaking."
+    )
+    assert saying.how_many_missing(three) == "three critical skills are missing"
+    one = rated(catalogue, coaching=3, leading=4, speaking=4, planning=5)
+    assert (round(one.fit), one.band, one.overruled) == (94, "close", True)
+    assert saying.because(one, catalogue) == "Close: one critical skill is missing: coaching."
+
+
+# Gains ------------------------------------------------------------------------------------------
+
+
+def test_the_biggest_gain_is_one_skill_or_all_that_bring_the_same() -> None:
+    catalogue = four_skills(coaching=(4, 3), leading=(4, 3), speaking=(3, 1), planning=(3, 2))
+    both = rated(catalogue, coaching=1, leading=1, speaking=3, planning=3)
+    assert saying.biggest(both, catalogue) == (
+        "Biggest gains: coaching and leading, where one level more of each adds about 12 points."
+    )
+    one = rated(catalogue, coaching=1, leading=4, speaking=3, planning=3)
+    assert saying.biggest(one, catalogue) == (
+        "Biggest gain: coaching, where one level more adds about 12 points."
+    )
+    none = rated(catalogue, coaching=4, leading=4, speaking=3, planning=3)
+    assert saying.biggest(none, catalogue) == ""

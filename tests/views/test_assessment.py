@@ -61,7 +61,7 @@ def test_pages_need_no_script_and_no_style_of_their_own(visitor: Client, path: s
 
 def test_the_first_answers_start_an_attempt_and_lead_on(visitor: Client) -> None:
     response = send(visitor, 1, role="agent", speaking_1="4", planning_1="skip")
-    assert (response.status_code, response["Location"]) == (302, "/assessment/result/")
+    assert (response.status_code, response["Location"]) == (302, "/assessment/part/2/")
     assert saved() == {"speaking-1": 4, "planning-1": None}
     attempt = Attempt.objects.get()
     assert (attempt.role, attempt.edition.number) == ("agent", 1)
@@ -152,7 +152,7 @@ def test_the_way_through(visitor: Client) -> None:
         send(visitor, 4, speaking_2="4", planning_2="3"),
     ]
     assert [way["Location"] for way in ways] == [
-        "/assessment/result/",
+        "/assessment/part/2/",
         "/assessment/part/3/",
         "/assessment/part/4/",
         "/assessment/result/",
@@ -202,7 +202,8 @@ def test_the_list_shows_each_answer_and_where_to_go_on(visitor: Client) -> None:
     assert f"{ASKED} not sure, skipped change: {ASKED}" in page.words
     assert f"{ASKED} open answer: {ASKED}" in page.words
     assert "Where do you work now? Agent change: Where do you work now?" in page.words
-    assert page.links["Go on where you stopped"] == "/assessment/part/2/"
+    assert "6 questions: 1 answered, 1 skipped, 4 open" in page.words
+    assert page.links["Go on with question 3"] == "/assessment/part/2/#div_id_prefers-people"
     assert page.links["answer: Most days I would rather … do this, or do that?"] == (
         "/assessment/part/2/#div_id_prefers-people"
     )
@@ -213,7 +214,153 @@ def test_the_list_of_all_answers_leads_to_the_result(visitor: Client) -> None:
     page = seen(visitor.get("/assessment/answers/"))
     assert "You have been through all 6 questions." in page.words
     assert page.links["See your result"] == "/assessment/result/"
-    assert "Go on where you stopped" not in page.links
+    assert "6 questions: 6 answered" in page.words
+    assert not [words for words in page.links if words.startswith("Go on")]
+
+
+def test_whoever_changes_an_answer_comes_back_to_it(visitor: Client) -> None:
+    """A browser keeps the fragment of the address it sent the form from."""
+    answer_all(visitor)
+    page = seen(visitor.get("/assessment/answers/"))
+    changed = [href.partition("#")[2] for words, href in page.links.items() if "change:" in words]
+    assert len(changed) == 4  # Every skill item has the same words.
+    assert set(changed) <= set(page.ids)
+    assert {"div_id_role", "div_id_speaking-1", "div_id_preview-shifts"} <= set(page.ids)
+    assert len(page.ids) == len(set(page.ids))
+
+
+# Going on later ---------------------------------------------------------------------------------
+
+
+def test_going_on_leads_to_the_first_open_question(visitor: Client, stranger: Client) -> None:
+    def way(client: Client) -> str:
+        response = client.get("/assessment/continue/")
+        assert response.status_code == 302
+        return str(response["Location"])
+
+    assert way(visitor) == "/assessment/part/1/"
+    send(visitor, 1, "later", speaking_1="4")
+    assert way(visitor) == "/assessment/part/1/#div_id_planning-1"
+    send(visitor, 1, speaking_1="4", planning_1="skip")
+    assert way(visitor) == "/assessment/part/2/#div_id_prefers-people"
+    answer_all(visitor)
+    assert way(visitor) == "/assessment/answers/"
+    assert way(stranger) == "/assessment/part/1/"
+    assert visitor.post("/assessment/continue/").status_code == 405
+
+
+PART_ONE = "That was part one. You can look at a first, provisional result, or go on."
+
+
+def test_after_part_one_a_first_result_is_offered_and_not_forced(visitor: Client) -> None:
+    send(visitor, 1, speaking_1="4", planning_1="3")
+    page = seen(visitor.get("/assessment/part/2/"))
+    assert PART_ONE in page.words
+    assert page.links["Look at a first result"] == "/assessment/result/"
+    assert page.links["Go on with question 3"] == "/assessment/part/2/#div_id_prefers-people"
+    for number in (1, 3, 4):
+        assert PART_ONE not in seen(visitor.get(f"/assessment/part/{number}/")).words
+    answer_all(visitor)
+    assert PART_ONE not in seen(visitor.get("/assessment/part/2/")).words
+
+
+def test_part_one_is_not_called_done_before_it_is_or_on_too_little(
+    visitor: Client, stranger: Client
+) -> None:
+    send(visitor, 1, "later", speaking_1="4")
+    assert PART_ONE not in seen(visitor.get("/assessment/part/2/")).words
+    send(stranger, 1, speaking_1="skip", planning_1="skip")
+    assert PART_ONE not in seen(stranger.get("/assessment/part/2/")).words
+
+
+def test_the_first_section_says_beforehand_when_answers_are_saved(visitor: Client) -> None:
+    note = "Your answers are saved when you press “Save and go on”."
+    words = seen(visitor.get("/assessment/part/1/")).words
+    assert words.count(note) == 1
+    assert words.index(note) < words.index(ASKED)
+    assert words.index(note) < words.index("Where do you work now?")
+    second = seen(visitor.get("/assessment/part/2/")).words
+    assert second.index("Most days I would rather") < second.index(note)
+    answer_all(visitor)
+    assert "Your answers are saved when you press “Save”." in (
+        seen(visitor.get("/assessment/part/1/")).words
+    )
+
+
+# Lost on the way --------------------------------------------------------------------------------
+
+LOST = (
+    "Your earlier answers are not here any more: they were erased, or this browser has lost its"
+    " key. Nothing was saved. Save again to begin anew with what you see below."
+)
+
+
+def test_a_form_knows_whether_it_was_shown_with_an_attempt(visitor: Client) -> None:
+    assert b'name="begun"' not in visitor.get("/assessment/part/2/").content
+    send(visitor, 1, speaking_1="4", planning_1="3")
+    assert visitor.get("/assessment/part/2/").content.count(b'name="begun"') == 1
+
+
+@pytest.mark.parametrize("button", ["next", "back", "later"])
+def test_what_was_erased_in_another_tab_is_told_before_anything_is_saved(
+    visitor: Client, button: str
+) -> None:
+    answer_all(visitor)
+    visitor.post("/assessment/erase/")
+    response = send(visitor, 1, button, role="agent", speaking_1="5", planning_1="<b>", begun="yes")
+    page = seen(response)
+    assert response.status_code == 409
+    assert response["Cache-Control"] == "no-store, private"
+    assert LOST in page.words
+    assert page.headings == ["How far have you got with these?"]
+    assert page.chosen == {"role": "agent", "speaking-1": "5"}
+    assert b'name="begun"' not in response.content
+    assert COOKIE not in response.cookies
+    assert (Attempt.objects.count(), saved()) == (0, {})
+
+
+def test_saving_again_begins_anew(visitor: Client) -> None:
+    answer_all(visitor)
+    del visitor.cookies[COOKIE]  # This browser has lost its key; the answers are still there.
+    assert send(visitor, 2, prefers_people="5", begun="yes").status_code == 409
+    assert saved()["prefers-people"] == 2
+    assert Attempt.objects.count() == 1
+    response = send(visitor, 2, prefers_people="5")
+    assert response["Location"] == "/assessment/part/3/"
+    anew = Attempt.objects.held_by(response.cookies[COOKIE].value).get()
+    assert list(anew.answers.values_list("item", "value")) == [("prefers-people", 5)]
+    assert Attempt.objects.count() == 2
+
+
+def test_a_form_sent_with_its_attempt_is_saved_as_ever(visitor: Client) -> None:
+    send(visitor, 1, speaking_1="4", planning_1="3")
+    assert send(visitor, 2, prefers_people="5", begun="yes").status_code == 302
+    assert saved()["prefers-people"] == 5
+
+
+def test_a_form_refused_for_want_of_its_token_promises_nothing() -> None:
+    response = send(Client(enforce_csrf_checks=True), 1, speaking_1="4")
+    words = seen(response).words
+    assert "saved nothing of it" in words
+    assert "if this browser still has the key to it" in words
+    assert "Nothing was lost" not in words
+
+
+# Another edition --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("path", ["answers/", "result/", "result/leader/"])
+def test_a_newer_edition_is_told_in_a_line(visitor: Client, stranger: Client, path: str) -> None:
+    newer = (
+        "A newer edition has come out since you began;"
+        " your answers are still read against edition 1."
+    )
+    answer_all(visitor)
+    assert newer not in seen(visitor.get(f"/assessment/{path}")).words
+    publish(factories.catalogue(), 2)
+    assert seen(visitor.get(f"/assessment/{path}")).words.count(newer) == 1
+    answer_all(stranger)
+    assert newer not in seen(stranger.get(f"/assessment/{path}")).words
 
 
 # Erasing ----------------------------------------------------------------------------------------

@@ -8,19 +8,21 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from careers.models import Answer, Attempt
+from careers.queries import edition as shelf
 from careers.queries.edition import forget_editions
 from tests.views.seen import seen
 from tests.views.sitting import ASKED, COOKIE, answer_all, saved, send
 
 pytestmark = pytest.mark.usefixtures("small")
 
-PAGES = ["part/1/", "part/2/", "answers/", "result/", "erase/"]
+PAGES = ["part/1/", "part/2/", "answers/", "result/", "result/leader/", "erase/"]
 
 
 def test_a_stranger_sees_nothing_of_it(visitor: Client, stranger: Client) -> None:
     answer_all(visitor)
     assert seen(stranger.get("/assessment/part/1/")).chosen == {"role": ""}
-    assert seen(stranger.get("/assessment/result/")).headings == ["There is no result yet"]
+    for path in ("result/", "result/leader/"):
+        assert seen(stranger.get(f"/assessment/{path}")).headings == ["There is no result yet"]
     assert ASKED not in seen(stranger.get("/assessment/answers/")).words
     stranger.post("/assessment/erase/")
     assert Answer.objects.count() == 6
@@ -88,7 +90,15 @@ def test_neither_key_nor_answers_are_in_any_address(visitor: Client) -> None:
         assert [href for href in seen(response).links.values() if "?" in href] == []
 
 
-@pytest.mark.parametrize("path", ["answers/", "result/"])
+def test_the_way_on_is_not_kept_either(visitor: Client, stranger: Client) -> None:
+    answer_all(visitor)
+    for client in (visitor, stranger):
+        response = client.get("/assessment/continue/")
+        assert response["Cache-Control"] == "no-store, private"
+        assert response["X-Robots-Tag"] == "noindex, nofollow"
+
+
+@pytest.mark.parametrize("path", ["answers/", "result/", "result/leader/"])
 def test_reading_pages_take_no_post(visitor: Client, path: str) -> None:
     assert visitor.post(f"/assessment/{path}").status_code == 405
 
@@ -97,8 +107,10 @@ def test_reading_pages_take_no_post(visitor: Client, path: str) -> None:
     ("path", "stranger_asks", "visitor_asks"),
     [
         ("part/1/", 2, 3),  # which edition is current, that edition; the attempt, its answers
-        ("answers/", 2, 3),
-        ("result/", 2, 3),
+        ("continue/", 2, 3),
+        ("answers/", 2, 4),  # whether there is a newer edition than the attempt's
+        ("result/", 2, 4),
+        ("result/leader/", 2, 4),
         ("erase/", 2, 3),
     ],
 )
@@ -109,7 +121,9 @@ def test_reading_asks_the_database_little(
     stranger_asks: int,
     visitor_asks: int,
     django_assert_num_queries: DjangoAssertNumQueries,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.setattr(shelf, "FRESH_FOR", 3600)
     answer_all(visitor)
     forget_editions()
     with django_assert_num_queries(stranger_asks):

@@ -1,0 +1,133 @@
+"""Everything the answers say about one role, on a page of its own."""
+
+import pytest
+from django.test import Client
+
+from careers.domain.catalogue import Catalogue
+from careers.domain.questionnaire import sections
+from tests import factories
+from tests.views.seen import Seen, seen
+from tests.views.sitting import ASKED, answer_all, publish, send
+
+BEGIN = ("Sit beside a colleague. {ed}", "Ask your manager: “What would you want to see?” {ed}")
+
+
+@pytest.fixture
+def small(db: None) -> None:
+    """The smallest catalogue with something to do on its step, published as edition 1."""
+    item = factories.preference_item(left="see few people", right="see many people")
+    plain = factories.catalogue()
+    items = [item if old.code == item.code else old for old in plain.items]
+    publish(factories.catalogue(steps=[factories.step(begin=BEGIN)], items=items), 1)
+
+
+pytestmark = pytest.mark.usefixtures("small")
+
+
+def page_of(client: Client, code: str) -> Seen:
+    response = client.get(f"/assessment/result/{code}/")
+    assert response.status_code == 200
+    return seen(response)
+
+
+def test_everything_about_the_next_step(visitor: Client) -> None:
+    answer_all(visitor)
+    page = page_of(visitor, "leader")
+    assert page.headings == [
+        "Leader and you",
+        "What you bring, and what is missing",
+        "Gaps clearly below what it asks, the largest gain first",
+        "Where to begin",
+        "How you like to work, and what the work is like",
+        "Worth knowing before you apply",
+        "The way there",
+        "A question to take with you",
+        "Line by line",
+        "Sources",
+    ]
+    for said in (
+        "You cover 85 % (72–97) of what it asks.",
+        "Close: you cover 75 % or more, but less than 90 %. One critical skill is missing: planning.",
+        "Biggest gain: planning, where one level more adds about 15 points.",
+        "Planning needs 4; you said 3 and 3 · critical + about 15 points",
+        "People You would rather see few people; this job would mostly have you see many people. not alike",
+        "Shifts: Leader, most days. “How would that sit with you?” You said: “Out”.",
+        "What you could do first: Sit beside a colleague.",
+        "A question to take with you Ask your manager: “What would you want to see?”",
+        f"Planning critical 4 3: {ASKED}, 3: {ASKED} 3.0 15.0",
+        "Together 15.0",
+    ):
+        assert said in page.words, said
+    assert page.links["What the job is: Leader"] == "/roles/leader/"
+    assert page.links["What the step to Leader takes"] == "/steps/agent-to-leader/"
+    assert page.links["Back to the whole result"] == "/assessment/result/"
+    assert page.links[f"3: {ASKED}"] == "/assessment/part/4/#div_id_planning-2"
+    assert len(page.ids) == len(set(page.ids))
+    assert page.tags.isdisjoint({"script", "style"})
+    assert page.attributes.isdisjoint({"style", "onclick"})
+
+
+def test_the_job_one_holds_is_no_step_away(visitor: Client) -> None:
+    answer_all(visitor)
+    page = page_of(visitor, "agent")
+    assert "It is the job you hold." in page.words
+    assert "You hold this job already." in page.words
+    assert "Looks ready: you cover 90 % or more, and no critical skill" in page.words
+    assert "Nothing is clearly missing." in page.words
+    assert "Where to begin" not in page.headings
+
+
+def test_no_step_is_told_kindly(visitor: Client) -> None:
+    send(visitor, 1, role="leader", speaking_1="4", planning_1="3")
+    page = page_of(visitor, "agent")
+    assert "draws a single step from Leader to Agent. That does not close it." in page.words
+    assert page.links["How people get there"] == "/roles/agent/#here"
+
+
+def test_without_a_job_to_start_from_the_way_is_the_roles_own(visitor: Client) -> None:
+    send(visitor, 1, speaking_1="4", planning_1="3")
+    page = page_of(visitor, "leader")
+    assert "draws a single step" not in page.words
+    assert page.links["How people get there"] == "/roles/leader/#here"
+    assert "Close (provisional)" in page.words
+
+
+@pytest.mark.parametrize("begun", [True, False])
+def test_an_unknown_role_is_a_404(visitor: Client, begun: bool) -> None:
+    if begun:
+        answer_all(visitor)
+    response = visitor.get("/assessment/result/leder/")
+    assert response.status_code == 404
+    assert 'href="/roles/leader/"' in response.content.decode()
+
+
+def test_a_role_that_asks_for_nothing_measured_is_a_404(visitor: Client) -> None:
+    plain = factories.catalogue()
+    publish(factories.catalogue(roles=[*plain.roles, factories.role("guest", {})]), 2)
+    answer_all(visitor)
+    assert visitor.get("/assessment/result/guest/").status_code == 404
+
+
+def test_before_any_answer_there_is_a_way_to_start(visitor: Client) -> None:
+    page = page_of(visitor, "leader")
+    assert page.headings == ["There is no result yet"]
+    assert page.links["Answer the first questions"] == "/assessment/part/1/"
+
+
+def test_the_result_links_every_role_of_our_own_to_its_page_and_stays_short(
+    visitor: Client, catalogue: Catalogue
+) -> None:
+    publish(catalogue, 2)
+    for part in sections(catalogue):
+        data = {item.code: "24"[number % 2] for number, item in enumerate(part.items)}
+        data |= {"role": "customer-service-representative"} if part.number == 1 else {}
+        assert visitor.post(f"/assessment/part/{part.number}/", data).status_code == 302
+    response = visitor.get("/assessment/result/")
+    links = set(seen(response).links.values())
+    for role in catalogue.roles:
+        assert f"/assessment/result/{role.code}/" in links
+        page = seen(visitor.get(f"/assessment/result/{role.code}/"))
+        assert page.headings[0] == f"{role.title} and you"
+        assert page.links[f"What the job is: {role.title}"] == role.path
+        assert len(page.ids) == len(set(page.ids))
+    assert len(response.content) < 40_000
