@@ -25,6 +25,16 @@ _UNKNOWN = _("“%(value)s” is not one of the answers. Choose one of those sho
 _NO_ROLE = _("“%(value)s” is not one of the roles. Choose one of those shown, or the first line.")
 
 
+LONGEST = 80
+"""Characters in a code, and so in any value these forms can take."""
+
+
+def shortened(value: str) -> str:
+    """A value as it may be quoted back: no answer or role is longer, or holds what cannot print."""
+    printable = "".join(character for character in value[: LONGEST + 1] if character.isprintable())
+    return printable if len(value) <= LONGEST else printable[:LONGEST] + "…"
+
+
 def _label(choice: questions.Choice) -> str:
     """A choice's label. The pole a place leans to is drawn beside the scale, so it is only said."""
     if not choice.pole:
@@ -52,6 +62,9 @@ class AnswerField(forms.TypedChoiceField):
             widget=forms.RadioSelect,
             error_messages={"required": _MISSING, "invalid_choice": _UNKNOWN},
         )
+
+    def to_python(self, value: Any) -> Any:
+        return shortened(super().to_python(value))
 
 
 class SectionForm(forms.Form):
@@ -95,10 +108,17 @@ class SectionForm(forms.Form):
         }
 
 
+class RoleField(forms.ChoiceField):
+    """One of the centre's roles, or none."""
+
+    def to_python(self, value: Any) -> Any:
+        return shortened(super().to_python(value))
+
+
 class StandingForm(forms.Form):
     """Where the visitor works now, if they care to say."""
 
-    role = forms.ChoiceField(
+    role = RoleField(
         label=_("Where do you work now?"),
         help_text=_("It is only used to show you your next rung. You can leave it as it is."),
         required=False,

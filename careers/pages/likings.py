@@ -1,6 +1,5 @@
 """How a person likes to work beside what the work is like, in words."""
 
-import re
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -8,8 +7,6 @@ from django.utils.translation import gettext as _
 from careers.domain.catalogue import Catalogue
 from careers.domain.scoring import PreferenceResult, RoleResult
 from careers.domain.things import Item, Preference
-
-_OURS = re.compile(r"\bmy(self)?\b")
 
 
 @dataclass(frozen=True)
@@ -45,30 +42,26 @@ def _compared(liking: PreferenceResult, item: Item, catalogue: Catalogue) -> Com
 def _sentence(mine: str, work: str, *, said: bool) -> str:
     if not said:
         return (
-            _("You did not say; this job would mostly have you %(work)s.")
+            _("You did not say; this job leans to “%(work)s”.")
             if work
             else _("You did not say; this job is as much the one as the other.")
         )
     if not mine:
         return (
-            _("Either suits you; this job would mostly have you %(work)s.")
+            _("Either suits you; this job leans to “%(work)s”.")
             if work
             else _("Either suits you, and this job is as much the one as the other.")
         )
     if not work:
-        return _("You would rather %(mine)s; this job is as much that as the other.")
+        return _("You would rather “%(mine)s”; this job is as much that as the other.")
     if mine == work:
-        return _("You would rather %(mine)s, and this job is like that.")
-    return _("You would rather %(mine)s; this job would mostly have you %(work)s.")
+        return _("You would rather “%(mine)s”, and this job leans that way too.")
+    return _("You would rather “%(mine)s”; this job leans to “%(work)s”.")
 
 
 def _pole(position: float | None, item: Item) -> str:
-    """The pole that a place leans to, in the question's words; empty for the middle and for none.
-
-    The questions speak as the person does (“answer for my own work”); a sentence to them says
-    “your”.
-    """
+    """The pole that a place leans to, in the question's own words, to be quoted; empty for the
+    middle and for none."""
     if position is None or position == 3:
         return ""
-    pole = item.right if (position > 3) != item.flipped else item.left
-    return _OURS.sub(r"your\1", pole)
+    return item.right if (position > 3) != item.flipped else item.left

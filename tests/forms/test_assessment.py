@@ -4,7 +4,7 @@ import pytest
 
 from careers.domain.catalogue import Catalogue
 from careers.domain.questionnaire import Section, sections
-from careers.forms.assessment import Fault, SectionForm, StandingForm, faults
+from careers.forms.assessment import Fault, SectionForm, StandingForm, faults, shortened
 from tests import factories
 
 
@@ -132,3 +132,9 @@ def test_faults_lead_to_the_first_control_of_each_question_in_page_order(small: 
     assert faults(SectionForm(section(small, 2), small, {}, {}), None) == [
         Fault("id_prefers-people_0", "Most days I would rather … do this, or do that?")
     ]
+
+
+def test_a_value_is_quoted_back_short_and_printable() -> None:
+    assert shortened("nine") == "nine"
+    assert shortened("a\0b\x1b") == "ab"
+    assert shortened("x" * 100_000) == "x" * 80 + "…"

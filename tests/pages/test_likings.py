@@ -25,34 +25,32 @@ def comparing(answer: int | None, work: int | None) -> list[Compared]:
 @pytest.mark.parametrize(
     ("answer", "work", "sentence", "alike"),
     [
-        (1, 5, "You would rather talk to many people, and this job is like that.", True),
-        (2, 4, "You would rather talk to many people, and this job is like that.", True),
+        (1, 5, "You would rather “talk to many people”, and this job leans that way too.", True),
+        (2, 4, "You would rather “talk to many people”, and this job leans that way too.", True),
         (
             5,
             4,
-            "You would rather answer for your own work;"
-            " this job would mostly have you talk to many people.",
+            "You would rather “answer for my own work”; this job leans to “talk to many people”.",
             False,
         ),
         (
             1,
             2,
-            "You would rather talk to many people;"
-            " this job would mostly have you answer for your own work.",
+            "You would rather “talk to many people”; this job leans to “answer for my own work”.",
             False,
         ),
-        (3, 5, "Either suits you; this job would mostly have you talk to many people.", None),
+        (3, 5, "Either suits you; this job leans to “talk to many people”.", None),
         (3, 3, "Either suits you, and this job is as much the one as the other.", None),
         (
             5,
             3,
-            "You would rather answer for your own work; this job is as much that as the other.",
+            "You would rather “answer for my own work”; this job is as much that as the other.",
             None,
         ),
         (
             None,
             1,
-            "You did not say; this job would mostly have you answer for your own work.",
+            "You did not say; this job leans to “answer for my own work”.",
             None,
         ),
         (None, 3, "You did not say; this job is as much the one as the other.", None),

@@ -50,7 +50,7 @@ def test_everything_about_the_next_step(visitor: Client) -> None:
         "Close: you cover 75 % or more, but less than 90 %. One critical skill is missing: planning.",
         "Biggest gain: planning, where one level more adds about 15 points.",
         "Planning needs 4; you said 3 and 3 · critical + about 15 points",
-        "People You would rather see few people; this job would mostly have you see many people. not alike",
+        "People You would rather “see few people”; this job leans to “see many people”. not alike",
         "Shifts: Leader, most days. “How would that sit with you?” You said: “Out”.",
         "What you could do first: Sit beside a colleague.",
         "A question to take with you Ask your manager: “What would you want to see?”",
