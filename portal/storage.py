@@ -38,9 +38,12 @@ class BundledStaticFilesStorage(CompressedManifestStaticFilesStorage):
         self, paths: dict[str, Any], dry_run: bool = False, **options: Any
     ) -> Iterator[Any]:
         if not dry_run:
-            for name, (storage, path) in paths.items():
-                if name.startswith("css/") and name.endswith(".css"):
-                    text = joined(Path(storage.path(path)))
-                    self.delete(name)
-                    self._save(name, ContentFile(text.encode()))
+            sheets = [name for name in paths if name.startswith("css/") and name.endswith(".css")]
+            for name in sheets:
+                storage, path = paths[name]
+                text = joined(Path(storage.path(path)))
+                self.delete(name)
+                self._save(name, ContentFile(text.encode()))
+            # From here on the joined copy is what is hashed and packed, not the source beside it.
+            paths = {**paths, **{name: (self, name) for name in sheets}}
         yield from super().post_process(paths, dry_run, **options)

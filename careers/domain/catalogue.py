@@ -66,9 +66,6 @@ class Catalogue(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
         """The thing of that kind with that code, or None."""
         return self._index[BY_NAME[kind].type].get(code) if kind in BY_NAME else None
 
-    def source(self, code: str) -> things.Source:
-        return self._thing(things.Source, code)
-
     def level(self, code: str) -> things.Level:
         return self._thing(things.Level, code)
 
@@ -84,17 +81,11 @@ class Catalogue(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     def challenge(self, code: str) -> things.Challenge:
         return self._thing(things.Challenge, code)
 
-    def module(self, code: str) -> things.TrainingModule:
-        return self._thing(things.TrainingModule, code)
-
     def role(self, code: str) -> things.Role:
         return self._thing(things.Role, code)
 
     def step(self, code: str) -> things.Step:
         return self._thing(things.Step, code)
-
-    def guide(self, code: str) -> things.Guide:
-        return self._thing(things.Guide, code)
 
     def item(self, code: str) -> things.Item:
         return self._thing(things.Item, code)
@@ -187,15 +178,6 @@ class Catalogue(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
                 found[link.challenge].append((role, link))
         for links in found.values():
             links.sort(key=lambda pair: -pair[1].exposure)
-        return found
-
-    @cached_property
-    def training_for(self) -> dict[str, list[things.TrainingModule]]:
-        """By skill: the training modules that serve it."""
-        found: dict[str, list[things.TrainingModule]] = defaultdict(list)
-        for module in self.listed("training"):
-            for skill in module.skills:
-                found[skill].append(module)
         return found
 
     # The questionnaire ---------------------------------------------------------------------

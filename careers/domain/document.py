@@ -33,8 +33,3 @@ def read(document: str) -> Catalogue:
 def digest(document: str) -> str:
     """The document's SHA-256, as 64 lower-case hexadecimal digits."""
     return hashlib.sha256(document.encode()).hexdigest()
-
-
-def json_schema() -> dict[str, object]:
-    """The JSON Schema of the document."""
-    return msgspec.json.schema(Catalogue)

@@ -35,4 +35,3 @@ KINDS: tuple[Kind, ...] = (
 )
 
 BY_NAME = {kind.name: kind for kind in KINDS}
-BY_PLURAL = {kind.plural: kind for kind in KINDS}

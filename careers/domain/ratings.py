@@ -7,7 +7,6 @@ the option chosen (1 wants out, 5 spurs on), a preference the place chosen, coun
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
 from math import sqrt
 from typing import NamedTuple
 
@@ -90,10 +89,6 @@ class Ratings:
     previews: tuple[Preview, ...]
     answered: int
     asked: int
-
-    @cached_property
-    def by_skill(self) -> dict[str, Estimate]:
-        return {estimate.skill: estimate for estimate in self.estimates}
 
     @property
     def skills_answered(self) -> int:

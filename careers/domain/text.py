@@ -27,6 +27,7 @@ class Text:
 
 
 _LINE_PATTERN = r"^\S([^\n]*\S)?$"
+_PROSE_PATTERN = r"^\S([\s\S]*\S)?$"
 _OPTIONAL_LINE_PATTERN = r"^(\S([^\n]*\S)?)?$"
 
 Code = Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
@@ -35,47 +36,19 @@ Code = Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_leng
 Reference = Annotated[str, msgspec.Meta(pattern=r"^([a-z0-9]+(-[a-z0-9]+)*)?$", max_length=80)]
 """Another thing's code, or empty for none."""
 
-Line = Annotated[
-    str,
-    msgspec.Meta(
-        pattern=_LINE_PATTERN,
-        max_length=400,
-        extra={"text": Text(marked=False, paragraphs=False)},
-    ),
-]
-Statement = Annotated[
-    str,
-    msgspec.Meta(
-        pattern=_LINE_PATTERN,
-        max_length=600,
-        extra={"text": Text(marked=True, paragraphs=False)},
-    ),
-]
-OptionalLine = Annotated[
-    str,
-    msgspec.Meta(
-        pattern=_OPTIONAL_LINE_PATTERN,
-        max_length=400,
-        extra={"text": Text(marked=False, paragraphs=False)},
-    ),
-]
-OptionalStatement = Annotated[
-    str,
-    msgspec.Meta(
-        pattern=_OPTIONAL_LINE_PATTERN,
-        max_length=600,
-        extra={"text": Text(marked=True, paragraphs=False)},
-    ),
-]
+
+def _text(pattern: str, longest: int, *, marked: bool, paragraphs: bool = False) -> msgspec.Meta:
+    """What a text must look like, for msgspec, and what is expected of it, for us."""
+    expected = Text(marked=marked, paragraphs=paragraphs)
+    return msgspec.Meta(pattern=pattern, max_length=longest, extra={"text": expected})
+
+
+Line = Annotated[str, _text(_LINE_PATTERN, 400, marked=False)]
+Statement = Annotated[str, _text(_LINE_PATTERN, 600, marked=True)]
+OptionalLine = Annotated[str, _text(_OPTIONAL_LINE_PATTERN, 400, marked=False)]
+OptionalStatement = Annotated[str, _text(_OPTIONAL_LINE_PATTERN, 600, marked=True)]
 """A line or a statement that may be empty."""
-Prose = Annotated[
-    str,
-    msgspec.Meta(
-        pattern=r"^\S([\s\S]*\S)?$",
-        max_length=8000,
-        extra={"text": Text(marked=True, paragraphs=True)},
-    ),
-]
+Prose = Annotated[str, _text(_PROSE_PATTERN, 8000, marked=True, paragraphs=True)]
 
 ProficiencyRank = Annotated[int, msgspec.Meta(ge=1, le=5)]
 """1 (not done this yet) to 5 (others come to me for it): the five anchors of the skill scale."""

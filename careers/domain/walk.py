@@ -19,16 +19,6 @@ def texts(thing: msgspec.Struct) -> Iterator[tuple[str, str, Text]]:
         yield from _texts(name, getattr(thing, name), hint)
 
 
-def text_fields(type_: type[msgspec.Struct]) -> dict[str, Text]:
-    """The text expectations of a type's own fields; of a list, those of its entries."""
-    found = {}
-    for name, hint in _hints(type_).items():
-        inner = get_args(hint)[0] if get_origin(hint) is tuple else hint
-        if text := _expected(inner):
-            found[name] = text
-    return found
-
-
 @cache
 def _hints(type_: type[msgspec.Struct]) -> dict[str, Any]:
     return get_type_hints(type_, include_extras=True)

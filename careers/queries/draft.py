@@ -31,6 +31,8 @@ class Draft:
 
     catalogue: Catalogue
     findings: tuple[Finding, ...]
+    refused: tuple[Finding, ...] = ()
+    """Those of the findings that are about rows left out."""
 
     @property
     def errors(self) -> tuple[Finding, ...]:
@@ -61,7 +63,7 @@ def draft() -> Draft:
         refused.append(Finding("error", "site", "", field, message))
         site = things.Site(name="Rungs", strapline="Contact-centre careers")
     catalogue = Catalogue.of(site, members)
-    return Draft(catalogue, (*refused, *check(catalogue)))
+    return Draft(catalogue, (*refused, *check(catalogue)), tuple(refused))
 
 
 def has_draft() -> bool:

@@ -1,8 +1,7 @@
 """Walking a thing's texts."""
 
 from careers.domain import things
-from careers.domain.text import Text
-from careers.domain.walk import text_fields, texts
+from careers.domain.walk import texts
 from tests import factories
 
 
@@ -20,11 +19,3 @@ def test_every_text_with_its_path() -> None:
     assert found["job"] == ("Told in words. {ed}", True)
     assert "code" not in found
     assert "level" not in found
-
-
-def test_fields_know_what_is_expected_of_them() -> None:
-    fields = text_fields(things.Challenge)
-    assert fields["about"] == Text(marked=True, paragraphs=True)
-    assert fields["signs"] == Text(marked=True, paragraphs=False)
-    assert fields["name"] == Text(marked=False, paragraphs=False)
-    assert "order" not in fields

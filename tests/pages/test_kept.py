@@ -105,3 +105,14 @@ def test_the_least_recently_read_page_is_given_up() -> None:
     for name in ("a", "b", "a", "c", "a", "b"):
         page(name)
     assert made == ["a", "b", "c", "b"]
+
+
+def test_a_page_made_while_its_edition_was_replaced_is_not_kept_under_the_next() -> None:
+    shelf = Shelf()
+
+    def slow() -> str:
+        shelf.get(2, "other", lambda: LONG)
+        return "old" * 300
+
+    assert shelf.get(1, "home", slow).bodies["identity"] == b"old" * 300
+    assert shelf.get(2, "home", lambda: "new" * 300).bodies["identity"] == b"new" * 300

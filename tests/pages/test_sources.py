@@ -43,7 +43,7 @@ def test_the_sources_stand_by_number_under_the_anchors_that_marks_lead_to(
     found = read(sources(small), small)
 
     assert [name for name in found.ids if name.startswith("s-")] == ["s-duties", "s-graph", "s-ed"]
-    assert small.source("graph").path == "/sources/#s-graph"
+    assert small.get("source", "graph").path == "/sources/#s-graph"
     assert "Franklin Cedric, A graph" in found.words
     assert "#s-graph" in found.links
     assert "Rungs is written from two texts about contact-centre work" in found.words

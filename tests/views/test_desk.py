@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.contrib.auth.models import Permission, User
 from django.test import Client
 
@@ -187,9 +188,11 @@ def test_a_role_is_edited_with_what_hangs_on_it(desk: Client, loaded: None) -> N
     values["title"] = "Team Leader"
     values["duties"] = "Lead. {ed}\r\nCoach. {ed}\r\n"
     values["skills-0-level"] = "5"
+    values["code"] = "chief"
     response = desk.post(address, values)
     assert response.status_code == 302, re.findall(r"errorlist.*", response.content.decode())
     role = Role.objects.get(pk="leader")
+    assert not Role.objects.filter(pk="chief").exists()
     assert (role.title, role.duties) == ("Team Leader", "Lead. {ed}\nCoach. {ed}")
     assert role.skills.filter(level=5).count() == 1
 
@@ -333,6 +336,13 @@ def test_the_first_page_groups_what_there_is_to_edit(desk: Client, loaded: None)
         text.index(name) for name in ("What visitors read", "The self-assessment", "Who works")
     ]
     assert places == sorted(places)
+
+
+def test_who_signs_in_gets_a_cookie_no_script_can_read(loaded: None, publisher: User) -> None:
+    client = Client()
+    client.post("/desk/login/", {"username": "publisher", "password": "a long enough phrase"})
+    cookie = client.cookies[settings.SESSION_COOKIE_NAME]
+    assert (cookie["httponly"], cookie["samesite"]) == (True, "Lax")
 
 
 def test_signing_in_begins_with_a_heading(stranger: Client) -> None:

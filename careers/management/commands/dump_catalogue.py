@@ -21,7 +21,8 @@ class Command(BaseCommand):
         if not has_draft():
             raise CommandError("The draft is empty: there is nothing to write.")
         found = draft()
-        if unreadable := [finding for finding in found.errors if finding.field == "code"]:
-            raise CommandError("\n".join(finding.message for finding in unreadable))
+        if found.refused:
+            lines = (f"{it.kind}:{it.code} {it.field}: {it.message}" for it in found.refused)
+            raise CommandError("No file could hold these:\n" + "\n".join(lines))
         files.write(found.catalogue, options["folder"])
         self.stdout.write(f"Wrote {len(files.texts(found.catalogue))} files.")
