@@ -91,13 +91,13 @@ def _hangs_on(found: Recommendation, step: RoleResult) -> str:
         return _("Nothing that it asks for seems to be missing.")
     if not step.gaps:
         first = saying.skills(step.to_check[:1], found.catalogue)[0]
-        return _("Nothing is clearly missing; %(skill)s is worth checking first.") % {
+        return _("Nothing falls clearly short; %(skill)s is worth checking first.") % {
             "skill": first
         }
     names = saying.few(saying.skills(step.leading_gaps, found.catalogue))
     if round(step.moves[0].gain, DECIMALS) > round(step.gaps[0].gain, DECIMALS):
         # What is only worth checking might bring more: then nothing here is the most of all.
-        return _("Of what is clearly missing, %(skills)s would bring you furthest.") % {
+        return _("Of what falls clearly short, %(skills)s would bring you furthest.") % {
             "skills": names
         }
     if len(step.leading_gaps) > 1:

@@ -40,11 +40,9 @@ class Entry:
         return saying.because(self.result, self.sheet.catalogue)
 
     @property
-    def overruled(self) -> str:
-        """The reason in short, where the figure would have said otherwise; else empty."""
-        if not self.result.overruled:
-            return ""
-        return saying.how_many_missing(self.result)
+    def short(self) -> str:
+        """How many critical skills fall short, as a half sentence; empty if none does."""
+        return saying.how_many_missing(self.result) if self.result.critical_missing else ""
 
     @property
     def biggest(self) -> str:

@@ -66,8 +66,8 @@ def band(value: Band) -> str:
 def rule() -> str:
     """When a role is called what."""
     return _(
-        "“Looks ready” is %(ready)d or more, with no critical skill clearly missing; “close” is"
-        " %(close)d or more, with at most %(gaps)s of them missing; everything else is a “stretch”."
+        "“Looks ready” is %(ready)d or more, with no critical skill clearly short; “close” is"
+        " %(close)d or more, with at most %(gaps)s of them short; everything else is a “stretch”."
     ) % {
         "ready": READY_FROM,
         "close": CLOSE_FROM,
@@ -76,10 +76,10 @@ def rule() -> str:
 
 
 def how_many_missing(result: RoleResult) -> str:
-    """How many critical skills are missing, as a half sentence."""
+    """How many critical skills fall short, as a half sentence."""
     count = len(result.critical_missing)
     return ngettext(
-        "one critical skill is missing", "%(number)s critical skills are missing", count
+        "one critical skill falls short", "%(number)s critical skills fall short", count
     ) % {"number": words.number(count)}
 
 
@@ -103,8 +103,8 @@ def because(result: RoleResult, catalogue: Catalogue) -> str:
         return f"{band(result.band)}: {lacking}."
     if result.band == "ready":
         return _(
-            "Looks ready: you cover %(points)d\N{NO-BREAK SPACE}%% or more, and no critical skill is clearly"
-            " missing."
+            "Looks ready: you cover %(points)d\N{NO-BREAK SPACE}%% or more, and no critical skill falls"
+            " clearly short."
         ) % {"points": READY_FROM}
     if result.band == "close":
         said = _(

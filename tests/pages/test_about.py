@@ -22,8 +22,8 @@ def test_the_method_is_told_with_its_true_numbers(small: Catalogue) -> None:
     assert "method" in found.ids
     assert "If you answered 2 and 3, your level is 2.6." in found.words
     assert "If a role asks for 4 and you are at 2.6, 1.15 levels count as missing." in found.words
-    assert "90 or more, and no critical skill is clearly missing." in found.words
-    assert "75 or more, and at most 2 critical skills are clearly missing." in found.words
+    assert "90 or more, and no critical skill falls clearly short." in found.words
+    assert "75 or more, and at most 2 critical skills fall clearly short." in found.words
     assert "Less than 60 % of what matters to the role has been answered." in found.words
     assert "Scholars call it recoverability. It does not show validity." in found.words
     assert "You answer 6 questions." in found.words

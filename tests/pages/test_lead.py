@@ -53,7 +53,7 @@ def test_who_stands_nowhere_is_told_where_to_begin() -> None:
 def test_a_first_look_says_so() -> None:
     result = recommend(factories.catalogue(), {"speaking-1": 5, "planning-1": None}, "agent")
     assert lead(result) == (
-        f"{CLOSE} Nothing is clearly missing; planning is worth checking first."
+        f"{CLOSE} Nothing falls clearly short; planning is worth checking first."
         " This is a first look, from 1 of 6 answers."
     )
 
@@ -81,7 +81,7 @@ def test_nothing_is_called_the_most_of_all_that_is_not() -> None:
     ]
     assert lead(recommend(catalogue, answers, "agent")) == (
         "Your next step is Leader, and you are close to it."
-        " Of what is clearly missing, speaking would bring you furthest."
+        " Of what falls clearly short, speaking would bring you furthest."
         " This is a first look, from 2 of 6 answers."
     )
 

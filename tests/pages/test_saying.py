@@ -80,23 +80,23 @@ def test_bands_in_words() -> None:
 
 def test_the_rule_in_words_is_the_rule() -> None:
     assert saying.rule() == (
-        "“Looks ready” is 90 or more, with no critical skill clearly missing; “close” is 75 or"
-        " more, with at most two of them missing; everything else is a “stretch”."
+        "“Looks ready” is 90 or more, with no critical skill clearly short; “close” is 75 or"
+        " more, with at most two of them short; everything else is a “stretch”."
     )
 
 
 @pytest.mark.parametrize(
     ("speaking", "planning", "said"),
     [
-        (5, 5, "Looks ready: you cover 90 % or more, and no critical skill is clearly missing."),
+        (5, 5, "Looks ready: you cover 90 % or more, and no critical skill falls clearly short."),
         (2, 4, "Close: you cover 75 % or more, but less than 90 %."),
         (
             4,
             3,
             "Close: you cover 75 % or more, but less than 90 %."
-            " One critical skill is missing: planning.",
+            " One critical skill falls short: planning.",
         ),
-        (1, 1, "Stretch: you cover less than 75 %. One critical skill is missing: planning."),
+        (1, 1, "Stretch: you cover less than 75 %. One critical skill falls short: planning."),
     ],
 )
 def test_a_band_gives_its_reason(speaking: int, planning: int, said: str) -> None:
@@ -111,12 +111,12 @@ def test_missing_critical_skills_are_the_reason_where_they_decide() -> None:
     three = rated(catalogue, coaching=3, leading=3, speaking=3, planning=5)
     assert (round(three.fit), three.band, three.overruled) == (81, "stretch", True)
     assert saying.because(three, catalogue) == (
-        "Stretch: three critical skills are missing: coaching, leading and speaking."
+        "Stretch: three critical skills fall short: coaching, leading and speaking."
     )
-    assert saying.how_many_missing(three) == "three critical skills are missing"
+    assert saying.how_many_missing(three) == "three critical skills fall short"
     one = rated(catalogue, coaching=3, leading=4, speaking=4, planning=5)
     assert (round(one.fit), one.band, one.overruled) == (94, "close", True)
-    assert saying.because(one, catalogue) == "Close: one critical skill is missing: coaching."
+    assert saying.because(one, catalogue) == "Close: one critical skill falls short: coaching."
 
 
 # Gains ------------------------------------------------------------------------------------------

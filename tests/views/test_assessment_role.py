@@ -35,7 +35,7 @@ def test_everything_about_the_next_step(visitor: Client) -> None:
     page = page_of(visitor, "leader")
     assert page.headings == [
         "Leader and you",
-        "What you bring, and what is missing",
+        "What you bring, and what falls short",
         "Gaps clearly below what it asks, the largest gain first",
         "Where to begin",
         "How you like to work, and what the work is like",
@@ -47,7 +47,7 @@ def test_everything_about_the_next_step(visitor: Client) -> None:
     ]
     for said in (
         "You cover 85 % (72–97) of what it asks.",
-        "Close: you cover 75 % or more, but less than 90 %. One critical skill is missing: planning.",
+        "Close: you cover 75 % or more, but less than 90 %. One critical skill falls short: planning.",
         "Biggest gain: planning, where one level more adds about 15 points.",
         "Planning needs 4; you said 3 and 3 · critical + about 15 points",
         "People You would rather “see few people”; this job leans to “see many people”. not alike",
@@ -73,7 +73,7 @@ def test_the_job_one_holds_is_no_step_away(visitor: Client) -> None:
     assert "It is the job you hold." in page.words
     assert "You hold this job already." in page.words
     assert "Looks ready: you cover 90 % or more, and no critical skill" in page.words
-    assert "Nothing is clearly missing." in page.words
+    assert "Nothing falls clearly short." in page.words
     assert "Where to begin" not in page.headings
 
 
