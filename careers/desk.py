@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
 
+from careers.forms.login import SignIn
 from careers.queries.desk import state
 
 GROUPS = (
@@ -37,6 +38,7 @@ class DeskSite(AdminSite):
     index_title = _("What is live, and what is being written")
     index_template = "desk/index.html"
     login_template = "desk/login.html"
+    login_form = SignIn
     enable_nav_sidebar = False
 
     def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[Any]:

@@ -10,6 +10,8 @@ from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 from environs import env
 
+from portal.release import release
+
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR_DIR = Path(env.str("VAR_DIR", str(BASE_DIR / "var")))
 
@@ -38,16 +40,20 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
-    "django.middleware.security.SecurityMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
+    # What gives every answer its headers stands outside whatever may answer: static files, the
+    # redirect to https and the refusal of a forged Host included.
+    "careers.views.guard.headers",
     "csp.middleware.CSPMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "careers.views.guard.guard",
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "careers.views.errors.unavailable",
     "axes.middleware.AxesMiddleware",
 ]
@@ -87,12 +93,27 @@ SQLITE_OPTIONS = {
 }
 
 
+POSTGRES_OPTIONS = {
+    # A database that hangs must not hang the pages. The address may say otherwise: ?connect_timeout=9
+    "connect_timeout": 2,  # seconds
+    "tcp_user_timeout": 5_000,  # milliseconds until a silent network counts as broken
+    "options": "-c statement_timeout=10000 -c lock_timeout=5000",  # milliseconds
+}
+
+
 def database() -> dict[str, Any]:
-    """The default database: DATABASE_URL, or SQLite under VAR_DIR."""
-    config: dict[str, Any] = env.dj_db_url("DATABASE_URL", f"sqlite:///{VAR_DIR}/rungs.sqlite3")
+    """The default database: DATABASE_URL, or SQLite under VAR_DIR when it is not set or empty."""
+    config: dict[str, Any] = {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": str(VAR_DIR / "rungs.sqlite3"),
+    }
+    if env.str("DATABASE_URL", "").strip():
+        config = env.dj_db_url("DATABASE_URL")
     if config["ENGINE"] == "django.db.backends.sqlite3":
         config["OPTIONS"] = {**config.get("OPTIONS", {}), **SQLITE_OPTIONS}
-    else:
+    elif config["ENGINE"] == "django.db.backends.postgresql":
+        config["OPTIONS"] = {**POSTGRES_OPTIONS, **config.get("OPTIONS", {})}
+        # Kept connections double the rate; each is looked at before it is used again.
         config["CONN_MAX_AGE"] = None
         config["CONN_HEALTH_CHECKS"] = True
     return config
@@ -132,11 +153,15 @@ AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = 0.25
 AXES_RESET_ON_SUCCESS = True
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
 AXES_LOCKOUT_TEMPLATE = "errors/locked.html"
-AXES_IPWARE_PROXY_COUNT = env.int("PROXIES", 0)
-AXES_IPWARE_META_PRECEDENCE_ORDER = (
-    ["HTTP_X_FORWARDED_FOR", "REMOTE_ADDR"] if AXES_IPWARE_PROXY_COUNT else ["REMOTE_ADDR"]
-)
+# How many proxies of ours stand in front. Each adds the address it was called from at the right of
+# X-Forwarded-For, so the visitor's is the PROXIES-th from the right; what stands left of it was sent
+# by the visitor and says nothing.
+PROXIES = env.int("PROXIES", 0)
+AXES_IPWARE_PROXY_COUNT = PROXIES - 1 if PROXIES else None
+AXES_IPWARE_META_PRECEDENCE_ORDER = ["HTTP_X_FORWARDED_FOR" if PROXIES else "REMOTE_ADDR"]
+IPWARE_STRICT = False
 AXES_VERBOSE = False
 
 # Security headers ----------------------------------------------------------------------------
@@ -178,11 +203,10 @@ SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 SECURE_SSL_REDIRECT = HTTPS
-SECURE_REDIRECT_EXEMPT = [r"^health/"]
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
 SECURE_HSTS_PRELOAD = HTTPS
-if AXES_IPWARE_PROXY_COUNT:
+if PROXIES:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
 _HOST = "__Host-" if HTTPS else ""
@@ -199,6 +223,9 @@ ATTEMPT_COOKIE_NAME = f"{_HOST}attempt"
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000
+# No page takes a file; one sent all the same is never written to the disk.
+FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
+FILE_UPLOAD_MAX_MEMORY_SIZE = DATA_UPLOAD_MAX_MEMORY_SIZE
 
 # Words and numbers ---------------------------------------------------------------------------
 
@@ -213,7 +240,9 @@ FORMAT_MODULE_PATH: list[str] = []
 
 STATIC_URL = "static/"
 STATICFILES_DIRS = [BASE_DIR / "static"]
-STATIC_ROOT = VAR_DIR / "static"
+# A folder per release, never changed once it is there: a running server loses no file to the next
+# start. `prepare` fills it.
+STATIC_ROOT = VAR_DIR / "static" / release(BASE_DIR)
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {

@@ -14,10 +14,19 @@ from contextlib import contextmanager
 from pathlib import Path
 
 
+def given() -> str:
+    """The PostgreSQL that DATABASE_URL names; empty when it is not set. Any other database would be
+    tested twice and called PostgreSQL: it ends the run."""
+    url = os.environ.get("DATABASE_URL", "").strip()
+    if url and not url.startswith(("postgres://", "postgresql://")):
+        sys.exit("tests: DATABASE_URL must name a PostgreSQL; unset it to have one started.")
+    return url
+
+
 @contextmanager
 def postgres() -> Iterator[str]:
     """The URL of a PostgreSQL for tests."""
-    if url := os.environ.get("DATABASE_URL"):
+    if url := given():
         yield url
         return
     with tempfile.TemporaryDirectory(prefix="rungs-postgres-") as folder:
@@ -43,6 +52,7 @@ def run(name: str, url: str, arguments: list[str]) -> int:
 
 def main() -> int:
     arguments = sys.argv[1:]
+    given()
     sqlite = run("SQLite", "sqlite:///:memory:", arguments)
     with postgres() as url:
         postgresql = run("PostgreSQL", url, arguments)

@@ -43,8 +43,13 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     return HttpResponse(text, status=404, headers={"Cache-Control": "no-store"})
 
 
-def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     return _plain("errors/400.html", 400)
+
+
+def too_large(request: HttpRequest) -> HttpResponse:
+    """413: more was sent than any form here holds."""
+    return _plain("errors/413.html", 413)
 
 
 def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:

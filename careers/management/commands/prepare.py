@@ -1,12 +1,16 @@
 """Make a fresh or updated installation ready to serve: `./dev run` calls it before the server."""
 
 import secrets
+import shutil
 from argparse import ArgumentParser
+from contextlib import suppress
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.models import User
+from django.contrib.staticfiles.management.commands import collectstatic
 from django.core.management import CommandError, call_command
 from django.core.management.base import BaseCommand
 from django.db import OperationalError, connection
@@ -17,8 +21,12 @@ from careers.actions.edition import Refused, publish
 from careers.domain import files
 from careers.models import Edition
 from careers.queries.draft import has_draft
+from portal.storage import BundledStaticFilesStorage
 
 STAFF = "desk"
+
+KEPT = 3
+"""How many releases' static files stay beside the current one's, for servers still running."""
 
 
 class Command(BaseCommand):
@@ -46,6 +54,10 @@ class Command(BaseCommand):
         self._staff()
 
     def _migrate(self) -> None:
+        if connection.vendor == "postgresql":
+            with connection.cursor() as cursor:  # a migration may take its time; a page may not
+                cursor.execute("SET statement_timeout = 0")
+                cursor.execute("SET lock_timeout = 0")
         executor = MigrationExecutor(connection)
         plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
         if plan:
@@ -80,20 +92,26 @@ class Command(BaseCommand):
         )
 
     def _static(self) -> None:
-        """Collect static files, unless those collected are newer than every source."""
-        if settings.DEBUG:
+        """Collect static files into this release's own folder, unless it is there. It appears in one
+        piece, and the folder a running server reads is left alone."""
+        target = Path(settings.STATIC_ROOT)
+        if settings.DEBUG or target.exists():
             return
-        manifest = Path(settings.STATIC_ROOT) / "staticfiles.json"
-        sources = [
-            *settings.STATICFILES_DIRS,
-            settings.BASE_DIR / "requirements.txt",
-            settings.BASE_DIR / "portal" / "storage.py",
-        ]
-        newest = max(
-            path.stat().st_mtime
-            for source in sources
-            for path in (Path(source), *Path(source).rglob("*"))
-        )
-        if not manifest.exists() or manifest.stat().st_mtime < newest:
-            self.stdout.write("Packing static files …")
-            call_command("collectstatic", verbosity=0, interactive=False, clear=True)
+        self.stdout.write("Packing static files …")
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with TemporaryDirectory(prefix=".new-", dir=target.parent) as folder:
+            fresh = Path(folder, target.name)
+            command = collectstatic.Command()
+            command.storage = BundledStaticFilesStorage(location=str(fresh))
+            call_command(command, verbosity=0, interactive=False)
+            with suppress(OSError):  # somebody else was quicker
+                fresh.rename(target)
+        _forget_old(target)
+
+
+def _forget_old(current: Path) -> None:
+    """Remove releases nothing can be serving any more: all but this one and the latest others."""
+    others = [path for path in current.parent.iterdir() if path.is_dir() and path != current]
+    others.sort(key=lambda path: path.stat().st_mtime, reverse=True)
+    for path in others[KEPT:]:
+        shutil.rmtree(path, ignore_errors=True)

@@ -1,0 +1,84 @@
+"""What is turned away before it reaches a page, and what every answer carries.
+
+Two middlewares of `portal/settings.py`: `headers` is the outermost of all, `guard` stands inside the
+other headers and outside everything that looks at a request.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.conf import settings
+from django.core.exceptions import RequestDataTooBig
+from django.db import DataError
+from django.http import HttpRequest, HttpResponse
+from django.middleware.security import SecurityMiddleware
+
+from careers.views.errors import bad_request, too_large
+
+GetResponse = Callable[[HttpRequest], HttpResponse]
+
+DESK = "/desk/"
+NUL = "\0"
+
+
+def headers(get_response: GetResponse) -> GetResponse:
+    """Django's own security headers also on what is answered before or instead of its middleware: it
+    raises for a forged Host itself, and its headers are then missing."""
+    security = SecurityMiddleware(get_response)
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response: HttpResponse = security.process_response(request, get_response(request))
+        return response
+
+    return middleware
+
+
+def guard(get_response: GetResponse) -> Any:
+    """Middleware: what no page should have to think of is refused here.
+
+    A NUL, which no browser sends and PostgreSQL cannot store; a body that is too large; and at the
+    desk, where any text may become part of a query, a value no column can hold.
+    """
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        if _length(request) > settings.DATA_UPLOAD_MAX_MEMORY_SIZE:
+            return too_large(request)
+        query = request.META.get("QUERY_STRING", "")
+        if NUL in request.path or NUL in query or "%00" in query:
+            return bad_request(request)
+        _drop_broken_cookies(request)
+        return get_response(request)
+
+    def process_view(request: HttpRequest, view: Any, *_: Any) -> HttpResponse | None:
+        if request.method != "POST" or getattr(view, "csrf_exempt", False):
+            return None
+        try:
+            values = [text for pair in request.POST.lists() for text in (pair[0], *pair[1])]
+        except RequestDataTooBig:
+            return too_large(request)
+        return bad_request(request) if any(NUL in str(text) for text in values) else None
+
+    def process_exception(request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        at_desk = request.path.startswith(DESK)
+        return (
+            bad_request(request, exception)
+            if at_desk and isinstance(exception, DataError | OverflowError)
+            else None
+        )
+
+    middleware.process_view = process_view  # type: ignore[attr-defined]
+    middleware.process_exception = process_exception  # type: ignore[attr-defined]
+    return middleware
+
+
+def _length(request: HttpRequest) -> int:
+    """The bytes the request says that it brings."""
+    declared = request.META.get("CONTENT_LENGTH") or ""
+    return int(declared) if declared.isdecimal() else 0
+
+
+def _drop_broken_cookies(request: HttpRequest) -> None:
+    """A cookie that holds a NUL is as good as none. To refuse the request would lock a browser out
+    of every page until its owner finds the cookie."""
+    for name in [name for name, value in request.COOKIES.items() if NUL in value]:
+        del request.COOKIES[name]

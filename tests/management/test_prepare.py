@@ -1,0 +1,155 @@
+"""Getting an installation ready: the first time, again, and when something stands in the way."""
+
+import os
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import User
+from django.core.management import CommandError, call_command
+
+from careers.actions.draft import replace_draft
+from careers.domain import files
+from careers.domain.catalogue import Catalogue
+from careers.models import Edition, Role
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def released(tmp_path: Path, settings: Any) -> Path:
+    """Where this release's static files belong."""
+    settings.STATIC_ROOT = tmp_path / "static" / "release-1"
+    return Path(settings.STATIC_ROOT)
+
+
+def prepare(catalogue: Catalogue | None = None, folder: Path | None = None) -> str:
+    """What `prepare` says; `catalogue` is what its folder holds."""
+    out = StringIO()
+    options: dict[str, Any] = {}
+    if folder:
+        if catalogue:
+            files.write(catalogue, folder)
+        options["catalogue"] = folder
+    call_command("prepare", stdout=out, **options)
+    return out.getvalue()
+
+
+def everything(folder: Path) -> dict[str, float]:
+    return {
+        str(path.relative_to(folder)): path.stat().st_mtime_ns
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
+
+
+def test_the_first_run_makes_everything_ready(released: Path, tmp_path: Path) -> None:
+    said = prepare(factories.catalogue(), tmp_path / "catalogue")
+    edition = Edition.objects.get()
+    assert (edition.number, edition.published_by) == (1, None)
+    assert Role.objects.count() == 2
+    user = User.objects.get()
+    assert (user.username, user.is_staff, user.is_superuser) == ("desk", True, True)
+    password = next(line.split()[1] for line in said.splitlines() if "password  " in line)
+    assert user.check_password(password)
+    assert (released / "staticfiles.json").is_file()
+    assert [line for line in said.splitlines() if line and line[0] != " "] == [
+        "Loading the catalogue …",
+        "Published edition 1.",
+        "A staff account was made for you. This is the only time its password is shown:",
+        "Packing static files …",
+    ]
+
+
+def test_the_second_run_changes_nothing_and_says_nothing(released: Path, tmp_path: Path) -> None:
+    prepare(factories.catalogue(), tmp_path / "catalogue")
+    before = everything(released)
+    user = User.objects.values().get()
+    edition = Edition.objects.values().get()
+    assert prepare(folder=tmp_path / "catalogue") == ""
+    assert everything(released) == before
+    assert User.objects.values().get() == user
+    assert Edition.objects.values().get() == edition
+
+
+def test_a_published_edition_is_left_alone(released: Path, edition: Edition) -> None:
+    said = prepare()
+    assert "Published" not in said
+    assert Edition.objects.get() == edition
+    assert Role.objects.count() == 0
+
+
+def test_a_draft_without_an_edition_is_published_as_it_is(released: Path) -> None:
+    replace_draft(factories.catalogue())
+    assert "Loading" not in prepare()
+    assert Edition.objects.count() == 1
+    assert Role.objects.count() == 2
+
+
+def test_staff_there_are_get_no_account_beside_them(released: Path, publisher: User) -> None:
+    replace_draft(factories.catalogue())
+    assert "password" not in prepare()
+    assert User.objects.get() == publisher
+
+
+def test_a_draft_with_errors_says_what_they_are(released: Path) -> None:
+    roles = [factories.role("agent", summary="No mark at all."), factories.role("leader")]
+    replace_draft(factories.catalogue(roles=roles))
+    with pytest.raises(CommandError) as refused:
+        prepare()
+    lines = str(refused.value).splitlines()
+    assert [line for line in lines if line.startswith("role:agent summary: ")]
+    assert Edition.objects.count() == 0
+    assert User.objects.count() == 0
+
+
+def test_a_catalogue_that_cannot_be_read_is_named(released: Path, tmp_path: Path) -> None:
+    (tmp_path / "catalogue" / "roles").mkdir(parents=True)
+    (tmp_path / "catalogue" / "roles" / "agent.yaml").write_text("{", encoding="utf-8")
+    with pytest.raises(CommandError, match=r"The catalogue cannot be read:\n.*agent\.yaml"):
+        prepare(folder=tmp_path / "catalogue")
+    assert Role.objects.count() == 0
+
+
+# Static files -----------------------------------------------------------------------------------
+
+
+def test_a_new_release_takes_no_file_from_a_running_server(
+    released: Path, edition: Edition, settings: Any
+) -> None:
+    prepare()
+    before = everything(released)
+    settings.STATIC_ROOT = released.with_name("release-2")
+    assert prepare() == "Packing static files …\n"
+    assert everything(released) == before
+    assert set(everything(Path(settings.STATIC_ROOT))) == set(before)
+    assert sorted(path.name for path in released.parent.iterdir()) == ["release-1", "release-2"]
+
+
+def test_old_releases_are_given_up_after_a_while(
+    released: Path, edition: Edition, settings: Any
+) -> None:
+    for number in range(6):
+        old = released.with_name(f"old-{number}")
+        old.mkdir(parents=True)
+        os.utime(old, (number, number))
+    prepare()
+    left = sorted(path.name for path in released.parent.iterdir())
+    assert left == ["old-3", "old-4", "old-5", "release-1"]
+
+
+def test_a_start_killed_while_packing_leaves_no_half_release(
+    released: Path, edition: Edition, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def killed(*_: Any, **__: Any) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr("portal.storage.joined", killed)
+        with pytest.raises(KeyboardInterrupt):
+            prepare()
+    assert not released.exists()
+    assert prepare() == "Packing static files …\n"
+    assert (released / "staticfiles.json").is_file()

@@ -1,0 +1,152 @@
+"""What the environment makes of the settings, each read by a process of its own."""
+
+import json
+import os
+import subprocess
+import sys
+from typing import Any
+
+import pytest
+
+READY = """
+import json
+import django
+from django.conf import settings
+settings.STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticFilesStorage"
+django.setup()
+"""
+
+
+def told(code: str, **environment: str) -> Any:
+    """What a process that runs `code` under these variables prints, read as JSON."""
+    base = {name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ}
+    variables = {
+        **base,
+        "DJANGO_SETTINGS_MODULE": "portal.settings",
+        "SECRET_KEY": "for tests only",
+        "DATABASE_URL": "sqlite:///:memory:",
+        **environment,
+    }
+    command = [sys.executable, "-c", READY + code]
+    done = subprocess.run(command, env=variables, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout)
+
+
+# Proxies ----------------------------------------------------------------------------------------
+
+VISITOR, PROXY, OUTER, FORGED = "203.0.113.7", "10.0.0.2", "10.0.0.3", "198.51.100.9"
+
+ADDRESSES = f"""
+from axes.helpers import get_client_ip_address
+from django.test import RequestFactory
+headers = ["", "{VISITOR}", "{FORGED}, {VISITOR}", "rubbish, {VISITOR}", "{FORGED}, {VISITOR}, {OUTER}"]
+found = []
+for header in headers:
+    extra = {{"HTTP_X_FORWARDED_FOR": header}} if header else {{}}
+    request = RequestFactory().get("/", REMOTE_ADDR="{PROXY}", **extra)
+    found.append(get_client_ip_address(request))
+print(json.dumps(found))
+"""
+
+
+@pytest.mark.parametrize(
+    ("proxies", "addresses"),
+    [
+        ("0", [PROXY] * 5),
+        ("1", [None, VISITOR, VISITOR, VISITOR, OUTER]),
+        ("2", [None, None, FORGED, None, VISITOR]),
+    ],
+)
+def test_the_visitors_address_is_what_our_own_proxies_say(
+    proxies: str, addresses: list[str | None]
+) -> None:
+    assert told(ADDRESSES, PROXIES=proxies) == addresses
+
+
+RECORDED = f"""
+from axes.models import AccessAttempt
+from django.core.management import call_command
+from django.test import Client
+call_command("migrate", verbosity=0)
+for forged in ("{FORGED}", "198.51.100.10", "198.51.100.11"):
+    Client().post(
+        "/desk/login/", {{"username": "desk", "password": "wrong"}}, REMOTE_ADDR="{PROXY}",
+        HTTP_X_FORWARDED_FOR=f"{{forged}}, {VISITOR}", HTTP_HOST="localhost",
+    )
+print(json.dumps(list(AccessAttempt.objects.values_list("ip_address", "failures_since_start"))))
+"""
+
+
+@pytest.mark.parametrize(("proxies", "address"), [("0", PROXY), ("1", VISITOR)])
+def test_wrong_passwords_are_counted_for_that_address(proxies: str, address: str) -> None:
+    assert told(RECORDED, PROXIES=proxies) == [[address, 3]]
+
+
+# https ------------------------------------------------------------------------------------------
+
+COOKIES = """
+from django.core.management import call_command
+from django.test import Client
+from tests import factories
+from tests.views.sitting import publish
+call_command("migrate", verbosity=0)
+publish(factories.catalogue(), 1)
+client = Client(HTTP_HOST="localhost")
+plain = client.get("/roles/")
+page = client.get("/assessment/part/1/", secure=True)
+sent = client.post("/assessment/part/1/", {"speaking-1": "4", "next": ""}, secure=True)
+cookies = {**page.cookies, **sent.cookies, **client.get("/desk/login/", secure=True).cookies}
+print(json.dumps({
+    "plain": [plain.status_code, plain["Location"]],
+    "strict": page["Strict-Transport-Security"],
+    "cookies": {
+        name: [bool(cookie[key]) for key in ("secure", "httponly", "domain")] + [cookie["path"]]
+        for name, cookie in cookies.items()
+    },
+}))
+"""
+
+
+def test_under_https_cookies_are_bound_to_the_host() -> None:
+    assert told(COOKIES, HTTPS="true", PYTHONPATH=".") == {
+        "plain": [301, "https://localhost/roles/"],
+        "strict": "max-age=31536000; includeSubDomains; preload",
+        "cookies": {
+            "__Host-attempt": [True, True, False, "/"],
+            "__Host-csrf": [True, True, False, "/"],
+        },
+    }
+
+
+# The database -----------------------------------------------------------------------------------
+
+DATABASE = """
+found = settings.DATABASES["default"]
+print(json.dumps({key: found[key] for key in ("ENGINE", "NAME", "OPTIONS", "CONN_MAX_AGE")}))
+"""
+
+
+@pytest.mark.parametrize("url", ["", " "])
+@pytest.mark.parametrize("folder", ["/tmp/a#b", "/tmp/a?b", "/tmp/a%20b", "/tmp/a b:c@d"])
+def test_without_an_address_the_database_is_a_file_in_the_folder(url: str, folder: str) -> None:
+    found = told(DATABASE, DATABASE_URL=url, VAR_DIR=folder)
+    assert found["ENGINE"] == "django.db.backends.sqlite3"
+    assert found["NAME"] == f"{folder}/rungs.sqlite3"
+    assert found["OPTIONS"]["transaction_mode"] == "IMMEDIATE"
+
+
+def test_no_page_waits_long_for_postgresql() -> None:
+    found = told(DATABASE, DATABASE_URL="postgres://rungs:p@db/rungs?sslmode=require")
+    assert (found["NAME"], found["CONN_MAX_AGE"]) == ("rungs", None)
+    assert found["OPTIONS"] == {
+        "connect_timeout": 2,
+        "tcp_user_timeout": 5000,
+        "options": "-c statement_timeout=10000 -c lock_timeout=5000",
+        "sslmode": "require",
+    }
+
+
+def test_the_address_of_the_database_has_the_last_word() -> None:
+    found = told(DATABASE, DATABASE_URL="postgres://rungs:p@db/rungs?connect_timeout=9")
+    assert found["OPTIONS"]["connect_timeout"] in (9, "9")
