@@ -22,6 +22,9 @@ DEBUG = env.bool("DEBUG", False)
 HTTPS = env.bool("HTTPS", False)
 """The portal is reached by https: cookies are then secure and carry the __Host- prefix."""
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", ["localhost", "127.0.0.1", "[::1]"])
+SITE_URL = env.str("SITE_URL", "").rstrip("/")
+"""The portal's one public address, as https://rungs.example: pages name it as their own. Unset, they
+name none."""
 CSRF_TRUSTED_ORIGINS: list[str] = env.list("CSRF_TRUSTED_ORIGINS", [])
 
 # The application -----------------------------------------------------------------------------

@@ -24,10 +24,15 @@ class Missing(Exception):
 
 @dataclass(frozen=True)
 class Edition:
-    """What a page may say of the edition it is read from. `published` is a date in words."""
+    """What a page may say of the edition it is read from.
+
+    `published` is a date in words; `site` is the address the portal is reached at, without a slash at
+    its end, or empty where the operator did not say.
+    """
 
     number: int
     published: str
+    site: str = ""
 
 
 @dataclass(frozen=True)

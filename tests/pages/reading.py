@@ -54,7 +54,7 @@ class _Reader(HTMLParser):
 
 def read(page: Page, catalogue: Catalogue) -> Read:
     """A page of this catalogue, rendered in edition 7 and read."""
-    html = page.render(catalogue, Edition(7, "1 May 2030"))
+    html = page.render(catalogue, Edition(7, "1 May 2030", "https://rungs.example"))
     found = Read(html)
     reader = _Reader(found)
     reader.feed(html)

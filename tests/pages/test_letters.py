@@ -57,4 +57,4 @@ def test_every_page_has_one_first_heading_and_says_its_edition(every: dict[str, 
     for path, page in every.items():
         assert len(headings(page, "h1")) == 1, path
         assert "You are reading edition 7, published 1 May 2030." in page.words, path
-        assert f'<link rel="canonical" href="{path}">' in page.html
+        assert f'<link rel="canonical" href="https://rungs.example{path}">' in page.html

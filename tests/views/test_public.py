@@ -5,6 +5,7 @@ import re
 
 import brotli
 import pytest
+from django.conf import settings
 from django.db import OperationalError, connection
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
@@ -53,6 +54,7 @@ def test_every_public_page_opens_with_no_cookie_and_no_query(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(shelf, "FRESH_FOR", 3600)
+    monkeypatch.setattr(settings, "SITE_URL", "https://rungs.example")
     current_edition()
     pages = addresses(catalogue)
     assert len(pages) == 12 + 19 + 29 + 37 + 11 + 11
@@ -65,7 +67,7 @@ def test_every_public_page_opens_with_no_cookie_and_no_query(
             assert response["Vary"] == "Accept-Encoding"
             text = response.content.decode()
             assert text.count("<h1") == 1
-            assert f'<link rel="canonical" href="{address}">' in text
+            assert f'<link rel="canonical" href="https://rungs.example{address}">' in text
             assert '<meta name="description" content="' in text
 
 
@@ -130,6 +132,10 @@ def test_nothing_a_visitor_sends_changes_a_byte(
         ).content
         == plain
     )
+
+
+def test_without_an_address_of_its_own_a_page_names_none(visitor: Client, edition: Edition) -> None:
+    assert b'rel="canonical"' not in visitor.get("/roles/").content
 
 
 def test_an_unknown_address_is_a_404_with_the_nearest_things(
