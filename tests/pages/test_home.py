@@ -1,5 +1,6 @@
 """The first page."""
 
+import re
 from itertools import pairwise
 
 from careers.domain.catalogue import Catalogue
@@ -13,7 +14,25 @@ def test_it_has_two_doors(catalogue: Catalogue) -> None:
 
     doors = [link for link in found.links if link in ("/ladder/", "/assessment/")]
     # Once each in the navigation, once each as doors, and once where the measuring is told of.
-    assert doors == ["/ladder/", "/assessment/", "/ladder/", "/assessment/", "/assessment/"]
+    assert doors == ["/ladder/", "/assessment/", "/assessment/", "/ladder/", "/assessment/"]
+
+
+def test_the_first_door_asks_where_you_stand_and_leads_to_the_ladder(catalogue: Catalogue) -> None:
+    html = read(home(catalogue), catalogue).html
+
+    form = html[html.index('<form class="door') : html.index("</form>")]
+    assert 'action="/ladder/" method="get"' in form
+    assert re.findall(r'<option value="([^"]*)">', form) == [
+        "",
+        *(role.code for role in catalogue.roles_in_centre),
+    ]
+    assert re.findall(r'<optgroup label="(\d)', form) == ["1", "2", "3", "4", "5"]
+
+
+def test_without_questions_there_is_one_door() -> None:
+    html = read(home(factories.catalogue(items=[])), factories.catalogue(items=[])).html
+
+    assert html.count('class="door rung"') == 1
 
 
 def test_it_names_every_role_and_guide(catalogue: Catalogue) -> None:
@@ -37,5 +56,5 @@ def test_the_smallest_catalogue_has_a_home() -> None:
     page = home(small)
 
     assert page.context["example"] is None
-    # Where people begin, and the index.
+    # Where people begin, and the index of roles.
     assert read(page, small).links.count("/roles/agent/") == 2
