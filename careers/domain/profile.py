@@ -26,6 +26,18 @@ class Need:
     importance: int
     note: str
 
+    @property
+    def critical(self) -> bool:
+        return self.importance == 3
+
+    @property
+    def behaviour(self) -> str:
+        """What a person on that level does: the skill's own words for it, or, where it has none, those
+        of the level itself."""
+        if len(self.skill.levels) >= self.level:
+            return self.skill.levels[self.level - 1]
+        return self.anchor.anchor if self.anchor else ""
+
 
 @dataclass(frozen=True)
 class Hardship:

@@ -9,6 +9,9 @@ from careers.domain.catalogue import Catalogue
 from careers.domain.things import Note, Role
 from careers.pages.page import Missing, Page
 
+HARDEST = 3
+"""So many challenges are told at once, the most frequent first; a longer list folds after them."""
+
 
 def roles(catalogue: Catalogue) -> Page:
     """Every role, by rung from the top down, and by track."""
@@ -36,6 +39,8 @@ def role(catalogue: Catalogue, code: str) -> Page:
     if role is None:
         raise Missing("role", code)
     out, open_to_it = profile.moves_out(role, catalogue), profile.moves_open(role, catalogue)
+    hardships = profile.hardships(role, catalogue)
+    hardest = len(hardships) if len(hardships) <= HARDEST + 1 else HARDEST
     context = {
         "role": role,
         "level": catalogue.level(role.level),
@@ -43,7 +48,9 @@ def role(catalogue: Catalogue, code: str) -> Page:
         "sketch": sketch.neighbourhood(role, catalogue),
         "notes": _by_place(role),
         "needs": profile.needs(role, catalogue),
-        "hardships": profile.hardships(role, catalogue),
+        "hardships": hardships,
+        "hardest": hardest,
+        "more_hardships": len(hardships) - hardest,
         "likings": profile.likings(role, catalogue),
         "moves_in": profile.moves_in(role, catalogue),
         "moves_out": out,

@@ -80,8 +80,44 @@ def test_skills_are_told_by_importance_with_their_level_in_words() -> None:
     words = read(role(catalogue, "leader"), catalogue).words
 
     assert "Critical without these the job does not hold Skill Level needed Planning" in words
-    assert "Planning Difficult 4 of 5" in words
-    assert "Important you will use them often Skill Level needed Speaking" in words
+    assert "Important you will use them often Skill Level needed Speaking 4 of 5" in words
+
+
+def test_only_what_is_critical_is_told_as_behaviour_and_the_levels_are_explained_once() -> None:
+    catalogue = leader()
+
+    words = read(role(catalogue, "leader"), catalogue).words
+
+    planning = catalogue.skill("planning")
+    assert f"Planning {planning.levels[3] if planning.levels else 'Difficult'} 4 of 5" in words
+    assert words.count("What the five levels mean") == 1
+    assert all(f"{anchor.anchor}. {anchor.meaning}" in words for anchor in catalogue.anchors)
+
+
+def test_the_facts_name_what_is_critical_and_what_is_hard_most_often(catalogue: Catalogue) -> None:
+    words = read(role(catalogue, "team-leader"), catalogue).words
+
+    assert "Asks most of De-escalation , Coaching , Leading" in words
+    assert "Hard every day Performance targets" in words
+
+
+def test_the_hardest_come_first_and_a_long_list_folds() -> None:
+    kinds = {f"hard-{n}": n for n in (1, 2, 3, 4, 5)}
+    catalogue = factories.catalogue(
+        challenges=[factories.challenge(code) for code in kinds],
+        roles=[
+            factories.role("agent", meets=kinds),
+            factories.role("leader", meets=dict(list(kinds.items())[:4])),
+        ],
+        steps=[],
+    )
+
+    long, short = (read(role(catalogue, code), catalogue) for code in ("agent", "leader"))
+
+    told, _, folded = long.words.partition("2 more, met as often or less")
+    assert [f"Hard {n}" in told for n in (5, 4, 3)] == [True] * 3
+    assert folded.index("Hard 2") < folded.index("Hard 1")
+    assert "met as often or less" not in short.words
 
 
 def test_what_is_hard_says_how_often_and_what_helps() -> None:
