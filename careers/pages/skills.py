@@ -18,6 +18,7 @@ from careers.domain.things import (
 )
 from careers.pages import words
 from careers.pages.page import Missing, Page
+from careers.pages.standing import standing
 
 FAMILIES: tuple[Family, ...] = ("customers", "self", "craft", "people", "operation")
 """In the order they are read."""
@@ -44,12 +45,11 @@ class Rung:
 
 @dataclass(frozen=True)
 class Asking:
-    """A role that asks for a skill, with the words of the level it asks."""
+    """A role that asks for a skill, and where it hangs."""
 
     role: Role
     rung: Level
     need: RoleSkill
-    anchor: Proficiency | None
 
 
 def skills(catalogue: Catalogue) -> Page:
@@ -90,6 +90,7 @@ def skill(catalogue: Catalogue, code: str) -> Page:
         "whole": _whole(skill, catalogue),
         "parts": parts,
         "rungs": _rungs(skill, catalogue),
+        "standing": standing(skill, catalogue),
         "asked": asked_by(skill, catalogue),
         "roles": len(catalogue.roles_needing.get(skill.code, ())),
         "training": _training(skill, parts, catalogue),
@@ -118,13 +119,12 @@ def asked_by(skill: Skill, catalogue: Catalogue) -> list[tuple[int, list[Asking]
 
     Within a level the roles come in the order of the ladder, entry first, then those beyond it.
     """
-    anchors = {anchor.rank: anchor for anchor in catalogue.anchors}
     places = {
         role.code: place
         for place, role in enumerate((*catalogue.roles_in_centre, *catalogue.roles_beyond))
     }
     found = [
-        Asking(role, catalogue.level(role.level), need, anchors.get(need.level))
+        Asking(role, catalogue.level(role.level), need)
         for role, need in catalogue.roles_needing.get(skill.code, ())
     ]
     found.sort(key=lambda asking: (-asking.need.level, places[asking.role.code]))

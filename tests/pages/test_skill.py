@@ -64,6 +64,13 @@ def test_a_measured_skill_is_told_in_full(small: Catalogue) -> None:
     assert "Skill · measured by two questions" in found.words
 
 
+def test_the_drawing_says_in_words_who_stands_where(small: Catalogue) -> None:
+    html = read(skill(small, "speaking"), small).html
+
+    assert "Level 5: 0 roles. Level 4: 2 roles. Level 3: 2 roles. Level 2: 0 roles." in html
+    assert "Who stands where" not in read(skill(small, "judgement"), small).html
+
+
 def test_the_roles_come_by_importance_then_level_then_rung(small: Catalogue) -> None:
     groups = asked_by(small.skill("speaking"), small)
 
