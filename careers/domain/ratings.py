@@ -20,6 +20,9 @@ ANSWER_VARIANCE = 0.64
 FLOOR_VARIANCE = 0.09
 """What more items cannot remove: a self-rating may be off by 0.3 levels as a whole."""
 
+RANGE_SDS = 1.28
+"""An 80 % range reaches this many SDs to either side."""
+
 FLAT_AT_LEAST = 10
 """So many equal skill answers, and no other, look like a flat line."""
 PAIR_DISAGREEMENT = 3
@@ -52,6 +55,16 @@ class Estimate:
     def sd(self) -> float:
         """The SD of the estimate, in levels, with the floor that no more items remove."""
         return sqrt(self.variance + FLOOR_VARIANCE)
+
+    @property
+    def low(self) -> float:
+        """The lower end of the range in which the level lies in eight cases of ten, 1 at least."""
+        return max(1.0, self.mean - RANGE_SDS * self.sd)
+
+    @property
+    def high(self) -> float:
+        """Its upper end, 5 at most."""
+        return min(5.0, self.mean + RANGE_SDS * self.sd)
 
     @property
     def disagree(self) -> bool:

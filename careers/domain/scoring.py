@@ -23,13 +23,11 @@ from operator import mul
 from typing import Literal
 
 from careers.domain.measure import UNKNOWN_SIMILARITY, Measure
-from careers.domain.ratings import FLOOR_VARIANCE, Estimate, Preview
+from careers.domain.ratings import FLOOR_VARIANCE, RANGE_SDS, Estimate, Preview
 from careers.domain.requirements import Profile, cell, liking_cell
 
 LIKING = 0.5
 """What wholly matching preferences add to place."""
-RANGE_SDS = 1.28
-"""An 80 % range reaches this many SDs to either side."""
 RANGE_SCALE = 0.6
 """Brings the SD of fit, which knows nothing of the floor at no shortfall, to its true spread."""
 

@@ -96,7 +96,7 @@ def _method() -> dict[str, Any]:
         "penalty": _short(measure.PENALTY),
         "unknown": _short(measure.UNKNOWN_SIMILARITY),
         "liking": _short(scoring.LIKING),
-        "range_sds": _short(scoring.RANGE_SDS),
+        "range_sds": _short(ratings.RANGE_SDS),
         "range_scale": _short(scoring.RANGE_SCALE),
         "gap_from": _percent(scoring.GAP_FROM),
         "unsure_from": _percent(scoring.UNSURE_FROM),

@@ -32,6 +32,12 @@ class Line:
         return round(self.result.estimate.mean)
 
     @property
+    def range(self) -> str:
+        """How the answers are read, and how sure that is, as half a sentence."""
+        estimate = self.result.estimate
+        return saying.read_as(estimate.mean, estimate.low, estimate.high)
+
+    @property
     def said(self) -> str:
         """What the person answered, as half a sentence."""
         return saying.said([given.value for given in self.given if given.value is not None])

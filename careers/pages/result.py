@@ -71,6 +71,12 @@ class Entry:
         return list(map(self.sheet.line, self.result.to_check))
 
     @cached_property
+    def met(self) -> list[Line]:
+        """All else: nothing of it would bring anything, or too little to name."""
+        named = {line.skill.code for line in (*self.gaps, *self.to_check)}
+        return [line for line in self.lines if line.skill.code not in named]
+
+    @cached_property
     def strengths(self) -> list[Skill]:
         """At most three things surely met."""
         return [self.sheet.catalogue.skill(s.skill) for s in self.result.strengths[:3]]

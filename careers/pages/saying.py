@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _, ngettext
 
 from careers.domain.catalogue import Catalogue
@@ -53,6 +54,17 @@ def few(names: Sequence[str]) -> str:
 def skills(results: Sequence[SkillResult], catalogue: Catalogue) -> list[str]:
     """Skills' names as they stand inside a sentence."""
     return [lower(catalogue.skill(result.skill).name) for result in results]
+
+
+# Levels -----------------------------------------------------------------------------------------
+
+
+def read_as(mean: float, low: float, high: float) -> str:
+    """A level as the answers are read, with the range around it, as half a sentence."""
+    # number_format cuts off what it does not show.
+    values = {"mean": mean, "low": low, "high": high}
+    shown = {name: number_format(round(value, 1), 1) for name, value in values.items()}
+    return _("read as %(mean)s, likely %(low)s to %(high)s") % shown
 
 
 # Bands ------------------------------------------------------------------------------------------

@@ -6,7 +6,7 @@ from typing import Any
 from django import template
 
 from careers.domain.questionnaire import Section
-from careers.domain.scoring import RoleResult
+from careers.domain.scoring import RoleResult, SkillResult
 from careers.domain.things import Skill
 from careers.pages import gauge, saying
 
@@ -25,6 +25,12 @@ def ruler(
 def fit_bar(result: RoleResult) -> dict[str, Any]:
     """A role's fit as a bar from 0 to 100 with the range it may well lie in."""
     return {"bar": gauge.fit_bar(result)}
+
+
+@register.inclusion_tag("assessment/skill_bar.html")
+def skill_bar(result: SkillResult) -> dict[str, Any]:
+    """What a role asks of a skill beside the person's level and the range it may well lie in."""
+    return {"bar": gauge.skill_bar(result)}
 
 
 @register.inclusion_tag("assessment/band.html")

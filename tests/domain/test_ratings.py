@@ -20,6 +20,13 @@ def test_two_answers_are_drawn_a_little_to_the_middle() -> None:
     assert known.sd == pytest.approx(0.58822, abs=1e-5)
 
 
+def test_the_range_reaches_so_many_sds_to_either_side_and_stays_on_the_scale() -> None:
+    middle = estimate("speaking", (Answer("speaking-1", 3), Answer("speaking-2", 3)), 2)
+    assert (middle.low, middle.high) == (3 - 1.28 * middle.sd, 3 + 1.28 * middle.sd)
+    assert estimate("speaking", (Answer("speaking-1", 1),), 2).low == 1.0
+    assert estimate("speaking", (Answer("speaking-1", 5),), 2).high == 5.0
+
+
 def test_skipped_and_not_reached_count_the_same() -> None:
     catalogue = factories.catalogue()
     assert rate(catalogue, {"speaking-1": 4, "speaking-2": None}) == rate(

@@ -2,7 +2,7 @@
 
 from careers.domain.questionnaire import sections
 from careers.domain.recommendation import recommend
-from careers.pages.gauge import FitBar, Mark, fit_bar, ruler
+from careers.pages.gauge import FitBar, Mark, SkillBar, fit_bar, ruler, skill_bar
 from tests import factories
 
 
@@ -35,3 +35,18 @@ def test_the_bar_shows_the_floored_figures_and_keeps_its_stroke_inside() -> None
 
 def test_a_range_of_no_width_can_still_be_seen() -> None:
     assert FitBar(100, 100, 100, 99.0).width == 1
+
+
+def test_a_skill_stands_between_its_levels_with_what_is_asked_beside_it() -> None:
+    found = recommend(factories.catalogue(), {"speaking-1": 1, "planning-1": 3})
+    by_skill = {skill.skill: skill for skill in found.by_role["leader"].skills}
+    planning = by_skill["planning"]
+    bar = skill_bar(planning)
+    # One answer of 3 leaves the mean at 3; its SD is sqrt(.64/1.5 + .09), and 1.28 of it .92 levels.
+    assert bar == SkillBar(need=74.0, guess=50.0, low=27.92, high=72.08)
+    assert (planning.level, bar.width) == (4, 44.16)
+    assert skill_bar(by_skill["speaking"]).low == 2.0
+
+
+def test_the_bar_of_a_skill_has_five_ticks_from_end_to_end() -> None:
+    assert SkillBar(2, 2, 2, 2).ticks == "M2 9v10M26 9v10M50 9v10M74 9v10M98 9v10"
