@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from careers.domain import prose, things
+from careers.domain import prose, readability, things
 from careers.domain.catalogue import Catalogue
 from careers.domain.kinds import KINDS
 from careers.domain.references import LINKS, LISTS, SINGLE
@@ -248,6 +248,23 @@ def unused(catalogue: Catalogue) -> Iterator[Finding]:
             yield Finding("warning", "source", source.code, "", "No role leans on this source.")
 
 
+def readable(catalogue: Catalogue) -> Iterator[Finding]:
+    """No text needs an older reader than it should, and no sentence goes on too long."""
+    known = readability.terms(catalogue)
+    for kind, thing in _every(catalogue):
+        for path, text, expected in texts(thing):
+            if not expected.marked:
+                continue
+            plain = prose.plain(text)
+            sentence = readability.longest(plain)
+            if len(sentence.split()) > readability.LONGEST_SENTENCE:
+                message = f"“{_short(sentence)}” is a long sentence: make it two."
+                yield Finding("warning", kind, thing.code, path, message)
+            elif (age := readability.too_hard(plain, known)) is not None:
+                message = f"It takes a reader of {age:.0f}: use shorter words and sentences."
+                yield Finding("warning", kind, thing.code, path, message)
+
+
 CHECKS: tuple[Callable[[Catalogue], Iterable[Finding]], ...] = (
     unique,
     dangling,
@@ -260,6 +277,7 @@ CHECKS: tuple[Callable[[Catalogue], Iterable[Finding]], ...] = (
     skills,
     profiles,
     unused,
+    readable,
 )
 
 

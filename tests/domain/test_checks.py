@@ -214,3 +214,21 @@ def test_five_proficiency_levels_no_more_no_less() -> None:
     assert found(factories.catalogue(proficiencies=four)) == [
         ("proficiency", "", "", "There must be five proficiency levels, ranked 1 to 5.")
     ]
+
+
+def test_a_text_too_hard_to_read_and_a_sentence_too_long_are_warnings() -> None:
+    long = "It is " + "very " * 30 + "good. {ed}"
+    hard = "Organisational prioritisation necessitates collaboration. " * 5 + "{ed}"
+    skill = factories.skill("speaking", summary=long, about=hard, build=("Short. {ed}",))
+    about = {
+        f.field: (f.severity, f.message)
+        for f in check(factories.catalogue(skills=[skill]))
+        if f.code == "speaking" and f.field
+    }
+    assert about == {
+        "summary": (
+            "warning",
+            "“It is very very very very very very very very …” is a long sentence: make it two.",
+        ),
+        "about": ("warning", "It takes a reader of 53: use shorter words and sentences."),
+    }

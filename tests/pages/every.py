@@ -1,0 +1,40 @@
+"""Every public page of a catalogue, before it is rendered."""
+
+from collections.abc import Iterator
+
+from careers.domain.catalogue import Catalogue
+from careers.pages import (
+    about,
+    assessment,
+    challenges,
+    guides,
+    home,
+    ladder,
+    roles,
+    skills,
+    sources,
+    steps,
+    training,
+)
+from careers.pages.page import Page
+
+
+def every_page(catalogue: Catalogue) -> Iterator[Page]:
+    """Every page that an address of the portal serves to everybody."""
+    yield home.home(catalogue)
+    yield ladder.ladder(catalogue)
+    yield roles.roles(catalogue)
+    yield from (roles.role(catalogue, one.code) for one in catalogue.roles)
+    yield from (steps.step(catalogue, one.code) for one in catalogue.steps)
+    yield skills.skills(catalogue)
+    yield from (skills.skill(catalogue, one.code) for one in catalogue.skills)
+    yield challenges.challenges(catalogue)
+    yield from (challenges.challenge(catalogue, one.code) for one in catalogue.challenges)
+    yield guides.guides(catalogue)
+    yield from (guides.guide(catalogue, one.code) for one in catalogue.guides)
+    yield training.training(catalogue)
+    yield sources.sources(catalogue)
+    yield about.about(catalogue)
+    yield about.privacy(catalogue)
+    yield about.accessibility(catalogue)
+    yield assessment.start(catalogue)
