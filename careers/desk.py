@@ -24,7 +24,7 @@ GROUPS = (
             "Disagreement",
         ),
     ),
-    ("questionnaire", _("The self-assessment"), ("Question", "Preference", "Proficiency")),
+    ("questionnaire", _("The questions"), ("Question", "Preference", "Proficiency")),
     ("frame", _("What holds it together"), ("Source", "Level", "Track", "Site")),
     ("published", _("What was published"), ("Edition",)),
     ("staff", _("Who works here"), ("User", "Group", "AccessAttempt", "AccessFailureLog")),

@@ -22,7 +22,9 @@ class StepForm(forms.ModelForm):
                 message = _("The two codes are too long together: 76 characters at most.")
                 raise forms.ValidationError(message)
             if AdvancementStep.objects.filter(pk=code).exists():
-                raise forms.ValidationError(_("There is already a step from there to there."))
+                raise forms.ValidationError(
+                    _("This step is already there. Choose other roles, or change the one there is.")
+                )
             self.instance.code = code
         return cleaned
 

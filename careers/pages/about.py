@@ -29,7 +29,7 @@ def about(catalogue: Catalogue) -> Page:
                 ("what", _("What it is")),
                 ("for", _("Who it is for")),
                 ("who", _("Who writes it")),
-                ("method", _("How the numbers come about")),
+                ("method", _("How the numbers are worked out")),
                 ("limits", _("What they can say")),
                 ("never", _("What it never does")),
                 ("use", _("Using it yourself")),

@@ -30,7 +30,7 @@ def ladder(catalogue: Catalogue) -> Page:
         template="ladder/ladder.html",
         path="/ladder/",
         title=_("The whole ladder"),
-        description=_("Every role of a contact centre on its rung, and the moves between them."),
+        description=_("Every role of a contact centre on its rung, and the steps between them."),
         section="ladder",
         context={
             "board": board(catalogue),

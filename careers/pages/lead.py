@@ -65,11 +65,11 @@ def _level(found: Recommendation, steps: list[RoleResult]) -> str:
         names = saying.few(
             [f"{_title(step)} ({saying.lower(saying.band(step.band))})" for step in steps]
         )
-        return _("%(roles)s come out level as %(what)s.") % {"roles": names, "what": _what(found)}
+        return _("%(roles)s come out equal as %(what)s.") % {"roles": names, "what": _what(found)}
     said = {
-        "ready": _("%(roles)s come out level as %(what)s, and you look ready for %(all)s."),
-        "close": _("%(roles)s come out level as %(what)s, and you are close to %(all)s."),
-        "stretch": _("%(roles)s come out level as %(what)s, and for now %(all)s are a stretch."),
+        "ready": _("%(roles)s come out equal as %(what)s, and you look ready for %(all)s."),
+        "close": _("%(roles)s come out equal as %(what)s, and you are close to %(all)s."),
+        "stretch": _("%(roles)s come out equal as %(what)s, and for now %(all)s are a stretch."),
     }
     return said[steps[0].band] % {
         "roles": saying.few(list(map(_title, steps))),
@@ -115,7 +115,7 @@ def _hangs_on(found: Recommendation, step: RoleResult) -> str:
 def _silence(found: Recommendation) -> list[str]:
     if found.current is None:
         return []
-    said = _("No article says where %(role)s leads: that is silence, not a ceiling.")
+    said = _("No source says where %(role)s leads: that is silence, not a ceiling.")
     return [said % {"role": found.current.title}]
 
 
@@ -130,7 +130,7 @@ def _nearest(found: Recommendation) -> list[str]:
         )
     if found.beyond:
         said.append(
-            _("Of the doors outside, they come nearest to %(role)s.")
+            _("Beyond the centre, they come nearest to %(role)s.")
             % {"role": _title(found.beyond[0])}
         )
     return said

@@ -64,7 +64,7 @@ def _contents(
         ("takes", _("What it takes"), step.takes),
         ("skills", _("What it asks of you"), asked),
         ("hard", _("What is hard there"), hardships),
-        ("begin", _("What to do first"), step.begin),
+        ("begin", _("What you could do first"), step.begin),
         ("training", _("Training"), training),
         ("sure", _("How sure we are"), True),
     ]

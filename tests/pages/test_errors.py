@@ -74,7 +74,7 @@ def test_a_step_is_offered_by_both_its_ends() -> None:
     ("name", "heading"),
     [
         ("400", "That could not be read"),
-        ("403", "This door is not open to you"),
+        ("403", "You may not open this page"),
         ("404", "This page is not here"),
         ("500", "Something broke on our side"),
         ("csrf", "Your browser sent the form without its cookie"),

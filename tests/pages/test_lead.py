@@ -94,16 +94,16 @@ def test_nothing_is_called_the_most_of_all_that_is_not() -> None:
     [
         (
             ("leader", "twin"),
-            "Leader and Twin come out level as your next step, and you are close to both.",
+            "Leader and Twin come out equal as your next step, and you are close to both.",
         ),
         (
             ("leader", "twin", "third"),
-            "Leader, Third and Twin come out level as your next step,"
+            "Leader, Third and Twin come out equal as your next step,"
             " and you are close to all three.",
         ),
         (
             ("leader", "twin", "third", "fourth"),
-            "Fourth, Leader and two others come out level as your next step,"
+            "Fourth, Leader and two others come out equal as your next step,"
             " and you are close to all four.",
         ),
     ],
@@ -118,10 +118,10 @@ def test_those_level_are_named_and_how_near_they_are(codes: tuple[str, ...], sai
 @pytest.mark.parametrize(
     ("answer", "said"),
     [
-        (5, "Leader and Twin come out level as your next step, and you look ready for both."),
+        (5, "Leader and Twin come out equal as your next step, and you look ready for both."),
         (
             1,
-            f"{STEADY} Leader and Twin come out level as the step after that,"
+            f"{STEADY} Leader and Twin come out equal as the step after that,"
             " and for now both are a stretch.",
         ),
     ],
@@ -138,7 +138,7 @@ def test_level_roles_in_several_bands_are_named_with_them() -> None:
         factories.role("twin", {"speaking": (3, 3), "planning": (5, 3)}, level="leads"),
     ]
     assert lead(found(3, 3, "agent", **members)) == (
-        "Leader (close) and Twin (stretch) come out level as your next step."
+        "Leader (close) and Twin (stretch) come out equal as your next step."
         " For Leader, speaking and planning would bring you furthest."
     )
 
@@ -147,7 +147,7 @@ def test_level_roles_in_several_bands_are_named_with_them() -> None:
 
 
 def test_no_step_on_is_silence_and_no_ceiling() -> None:
-    silence = "No article says where Leader leads: that is silence, not a ceiling."
+    silence = "No source says where Leader leads: that is silence, not a ceiling."
     agent = "On the ladder your answers come nearest to Agent."
     assert lead(found(4, 4, "leader")) == f"{silence} {agent}"
     plain = factories.catalogue()
@@ -156,7 +156,7 @@ def test_no_step_on_is_silence_and_no_ceiling() -> None:
         "roles": [*plain.roles, factories.role("own-business", level="beyond")],
     }
     assert lead(found(4, 4, "leader", **members)) == (
-        f"{silence} {agent} Of the doors outside, they come nearest to Own business."
+        f"{silence} {agent} Beyond the centre, they come nearest to Own business."
     )
 
 
@@ -164,6 +164,6 @@ def test_who_is_not_steady_at_the_top_is_told_so_first() -> None:
     assert lead(found(2, 2, "leader")) == (
         "By your own answers the job you hold, Leader, is still a stretch,"
         " so getting steady in it comes first."
-        " No article says where Leader leads: that is silence, not a ceiling."
+        " No source says where Leader leads: that is silence, not a ceiling."
         " On the ladder your answers come nearest to Agent."
     )

@@ -46,7 +46,7 @@ def test_the_sources_stand_by_number_under_the_anchors_that_marks_lead_to(
     assert small.get("source", "graph").path == "/sources/#s-graph"
     assert "Franklin Cedric, A graph" in found.words
     assert "#s-graph" in found.links
-    assert "Rungs is written from two texts about contact-centre work" in found.words
+    assert "Rungs is written from two sources about contact-centre work" in found.words
 
 
 def test_every_class_of_evidence_says_how_many_steps_rest_on_it(small: Catalogue) -> None:

@@ -191,7 +191,7 @@ def test_the_list_of_no_answers_says_how_to_begin(visitor: Client) -> None:
     page = seen(visitor.get("/assessment/answers/"))
     assert "You have not answered anything yet. There are 6 questions" in page.words
     assert page.links["Begin"] == "/assessment/part/1/"
-    assert "Erase everything" not in page.links
+    assert "Erase my answers" not in page.links
 
 
 def test_the_list_shows_each_answer_and_where_to_go_on(visitor: Client) -> None:
@@ -369,9 +369,9 @@ def test_a_newer_edition_is_told_in_a_line(visitor: Client, stranger: Client, pa
 def test_erasing_asks_once(visitor: Client) -> None:
     answer_all(visitor)
     page = seen(visitor.get("/assessment/erase/"))
-    assert page.headings == ["Erase everything?"]
+    assert page.headings == ["Erase your answers?"]
     assert "Your 6 answers, where you work and the result are deleted at once." in page.words
-    assert page.buttons == ["Erase everything now"]
+    assert page.buttons == ["Erase my answers now"]
     assert Attempt.objects.count() == 1
 
 

@@ -121,7 +121,7 @@ def test_the_whole_result(visitor: Client) -> None:
         "Shifts: Leader, most days. “How would that sit with you?” You said: “Out”." in page.words
     )
     assert page.links["Change answers"] == "/assessment/answers/"
-    assert page.links["Erase everything"] == "/assessment/erase/"
+    assert page.links["Erase my answers"] == "/assessment/erase/"
     assert page.links["Leader"] == "/assessment/result/leader/"
     assert page.links["Agent"] == "/assessment/result/agent/"
     assert page.links["Everything about Leader and you"] == "/assessment/result/leader/"
@@ -162,7 +162,7 @@ def test_steps_level_with_the_next_are_shown_together(visitor: Client) -> None:
     page = seen(visitor.get("/assessment/result/"))
     assert page.headings[1:4] == ["Your next step", "Leader", "Twin"]
     assert page.words.count("Too close to call") == 1
-    assert "Leader and Twin come out level as your next step, and you are close to both." in (
+    assert "Leader and Twin come out equal as your next step, and you are close to both." in (
         page.words
     )
     assert (
@@ -175,7 +175,7 @@ def test_steps_level_with_the_next_are_shown_together(visitor: Client) -> None:
 def test_at_the_top_of_the_ladder_no_next_step_is_made_up(visitor: Client) -> None:
     send(visitor, 1, role="leader", speaking_1="4", planning_1="4")
     page = seen(visitor.get("/assessment/result/"))
-    assert "No article says where Leader leads: that is silence, not a ceiling." in page.words
+    assert "No source says where Leader leads: that is silence, not a ceiling." in page.words
     assert "Your next step" not in page.headings
     assert "Where to begin" not in page.headings
 

@@ -81,7 +81,7 @@ def test_the_job_one_holds_is_no_step_away(visitor: Client) -> None:
 def test_no_step_is_told_kindly(visitor: Client) -> None:
     send(visitor, 1, role="leader", speaking_1="4", planning_1="3")
     page = page_of(visitor, "agent")
-    assert "draws a single step from Leader to Agent. That does not close it." in page.words
+    assert "name a single step from Leader to Agent. That does not close the way." in page.words
     assert page.links["How people get there"] == "/roles/agent/#here"
 
 

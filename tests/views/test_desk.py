@@ -229,7 +229,10 @@ def test_a_new_step_gets_its_code_and_a_second_one_is_refused(desk: Client, load
     address = "/desk/careers/advancementstep/add/"
     assert desk.post(address, values).status_code == 302
     again = desk.post(address, values)
-    assert "There is already a step from there to there." in again.content.decode()
+    assert (
+        "This step is already there. Choose other roles, or change the one there is."
+        in again.content.decode()
+    )
     same = desk.post(address, values | {"origin": "agent"})
     assert "A step must lead to another role." in same.content.decode()
 
@@ -332,9 +335,7 @@ def test_a_code_is_lower_case_from_the_start(desk: Client, loaded: None) -> None
 
 def test_the_first_page_groups_what_there_is_to_edit(desk: Client, loaded: None) -> None:
     text = desk.get("/desk/").content.decode()
-    places = [
-        text.index(name) for name in ("What visitors read", "The self-assessment", "Who works")
-    ]
+    places = [text.index(name) for name in ("What visitors read", "The questions", "Who works")]
     assert places == sorted(places)
 
 
