@@ -15,6 +15,7 @@ from careers.domain.scoring import (
     SkillResult,
 )
 from careers.pages import words
+from careers.pages.questions import Counts
 
 NAMED = 3
 """So many names a sentence holds; of more it names two and counts the others."""
@@ -157,3 +158,13 @@ def said(values: Sequence[int]) -> str:
     if not values:
         return _("you gave no answer, so we take the middle")
     return _("you said %(values)s") % {"values": listed([str(value) for value in values])}
+
+
+def counted(counts: Counts) -> str:
+    """What became of the questions: “12 answered, 3 skipped, 4 open”."""
+    parts = [_("%(answered)s answered") % {"answered": counts.answered}]
+    if counts.skipped:
+        parts.append(_("%(skipped)s skipped") % {"skipped": counts.skipped})
+    if counts.open:
+        parts.append(_("%(open)s open") % {"open": counts.open})
+    return ", ".join(parts)

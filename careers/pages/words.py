@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _, ngettext
 
 from careers.domain.catalogue import Catalogue
-from careers.domain.things import Evidence, Family, Match, Preference, Skill
+from careers.domain.things import Evidence, Family, Match, Preference, Skill, Step
 
 
 def importance(value: int) -> str:
@@ -39,6 +39,21 @@ def evidence(value: Evidence) -> str:
         "order": _("The order of a list"),
         "editorial": _("Our own judgement"),
     }[value]
+
+
+def sureness(step: Step) -> str:
+    """How sure we are of a step, as a sentence."""
+    match step.evidence:
+        case "both":
+            return _("A source names both ends.")
+        case "end" if step.origin:
+            return _("The destination is named. That it starts from here is our reading.")
+        case "end":
+            return _("The destination is named; where it starts is left open.")
+        case "order":
+            return _("Only the order of one list says so.")
+        case "editorial":
+            return _("No source names it: our own judgement.")
 
 
 def leaning(preference: Preference, value: int) -> str:

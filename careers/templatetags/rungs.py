@@ -1,4 +1,4 @@
-"""What our templates need beyond Django's own: prose with its sources, and the meter.
+"""What our templates need beyond Django's own and the components: prose with its sources.
 
 `{% prose text %}` and `{% statement text %}` render a text of the catalogue and remember the
 sources it leans on; `{% cited as sources %}`, at the page's end, names them.
@@ -72,27 +72,11 @@ def cited(context: Context) -> list[Cited]:
     return entries
 
 
-@register.inclusion_tag("components/meter.html")
-def meter(level: int, before: int | None = None) -> dict[str, str]:
-    """A proficiency level as a ladder on its side; rungs above `before` are still to climb."""
-    has = level if before is None else min(level, before)
-    return {
-        "rails": "".join(f"M{18 * rung + 8.5} 2.5v13" for rung in range(level, 5)),
-        "has": "".join(f"M{18 * rung + 5.5} 2h6v14h-6z" for rung in range(has)),
-        "add": "".join(f"M{18 * rung + 5.5} 3h6v12h-6z" for rung in range(has, level)),
-    }
-
-
-@register.inclusion_tag("components/between.html")
-def between(level: int) -> dict[str, int]:
-    """A place between two poles, 1 to 5, as a bead on a string."""
-    return {"x": 18 * level - 10}
-
-
 register.filter("importance", words.importance)
 register.filter("exposure", words.exposure)
 register.filter("stage", words.stage)
 register.filter("evidence", words.evidence)
+register.filter("sureness", words.sureness)
 register.filter("leaning", words.leaning)
 
 

@@ -1,0 +1,96 @@
+"""Lists and tables: things with what is said of them."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.utils.safestring import SafeString
+
+from careers.components.registry import component
+from careers.domain.profile import Move
+from careers.domain.things import Level, Role, TrainingModule
+
+LONG, FOLDED_AFTER = 6, 4
+"""A list of training longer than the first shows as many as the second and folds the rest away."""
+
+
+@component()
+def index(rungs: Sequence[tuple[Level, Sequence[Role]]], beyond: Sequence[Role] = ()) -> None:
+    """The roles as a ladder of lists, the top rung first; `beyond` are those outside the centre.
+
+    Not for a few roles picked out of many: name them with `linked`.
+    """
+
+
+@component(style="components/listing")
+def moves(moves: Sequence[Move]) -> None:
+    """Steps as seen from one end: the role at the other, what changes, and how sure we are.
+
+    Not for a bare list of names.
+    """
+
+
+@component(style="components/listing")
+def training(modules: Sequence[TrainingModule]) -> dict[str, Any]:
+    """Pieces of training, each with what it is; of a long list the rest folds away.
+
+    Not where training is told in full, as on its own page.
+    """
+    shown = len(modules) if len(modules) <= LONG else FOLDED_AFTER
+    return {"shown": modules[:shown], "folded": modules[shown:]}
+
+
+@component(style="base")
+def linked(things: Sequence[Any]) -> dict[str, Any]:
+    """Things of the catalogue as links in a sentence, with commas between them.
+
+    Not for more than fits in a sentence, nor for names said without leading anywhere.
+    """
+    return {"links": [(t.path, getattr(t, "title", "") or t.name) for t in things]}
+
+
+@component(style="components/facts")
+def facts(content: SafeString) -> None:
+    """What there is to know at a glance, beside a letter: a few `fact`s.
+
+    Not for sentences, and not for what the letter says in its first paragraph.
+    """
+
+
+@component(style="components/facts")
+def fact(content: SafeString, term: str, kind: str = "") -> None:
+    """One fact: a word for it, and what it is. `kind` is a class for a page that treats it apart.
+
+    Not outside `facts`.
+    """
+
+
+@component(style="components/listing")
+def pairs(content: SafeString) -> None:
+    """Things and what is said of them, side by side where there is room: some `pair`s.
+
+    Not for numbers: those want a table.
+    """
+
+
+@component(style="components/listing")
+def pair(content: SafeString, term: str, href: str = "", aside: str = "") -> None:
+    """One thing, perhaps a link, and what is said of it; `aside` is said quietly under its name.
+
+    Not outside `pairs`.
+    """
+
+
+@component(style="components/meter")
+def levels(
+    content: SafeString,
+    caption: str,
+    aside: str = "",
+    of: str = "",
+    level: str = "",
+    hidden: bool = False,
+) -> None:
+    """A table of things with a level each: rows of a name and a `meter` or `between`. `of` and
+    `level` head its columns for those who hear them; `hidden` does the same with the caption.
+
+    Not for more than two columns.
+    """

@@ -1,0 +1,65 @@
+"""Signs: how a page opens, what to do, what to mind, what is not there, what is folded away."""
+
+from typing import Literal
+
+from django.utils.safestring import SafeString
+
+from careers.components.registry import component
+
+
+@component(style="layout")
+def head(content: SafeString, title: str) -> None:
+    """How a page that is no letter opens: its title, and beside it what it holds.
+
+    Not inside a letter, which has an opening of its own.
+    """
+
+
+@component(style="components/button")
+def actions(content: SafeString) -> None:
+    """What you can do here: one to three `action`s or buttons, the likeliest first. Not printed.
+
+    Not for links inside a sentence.
+    """
+
+
+@component(style="components/button")
+def action(content: SafeString, href: str, kind: Literal["", "primary", "link"] = "") -> None:
+    """One thing you can do, as a link that looks like a button; at most one `primary` to a section.
+
+    Not for sending something: that is a form and a real button.
+    """
+
+
+@component()
+def alert(
+    content: SafeString,
+    kind: Literal["info", "success", "warning", "danger"] = "info",
+    role: Literal["note", "status", "alert"] = "note",
+    anchor: str = "",
+    heading: str = "",
+) -> None:
+    """What happened, what to mind, what went wrong. With a `heading` it needs an `anchor`, its id, and
+    can be given the focus.
+
+    Not for advice that could stand in the text, and `role="alert"` not for what was there before.
+    """
+
+
+@component(style="components/form")
+def nothing(
+    content: SafeString, title: str, told: str, heading: Literal["h1", "h2"] = "h2"
+) -> None:
+    """Where something would be and is not: what would be here, and what to do; `actions` in the slot.
+
+    Not for an error, and not for what was looked for and never was.
+    """
+
+
+@component(style="components/reading")
+def fold(content: SafeString, summary: str, aside: str = "", rest: bool = False) -> None:
+    """What is said less often or matters less, folded away and printed open. `rest` says that it
+    carries on from what stands above it.
+
+    Not for what a reader needs in order to decide, and not inside another.
+    """

@@ -1,0 +1,71 @@
+"""What is drawn, and the words it is drawn beside."""
+
+from careers.domain.board import board
+from careers.domain.sketch import neighbourhood
+from careers.pages.skills import Rung
+from tests import factories
+from tests.components.rendering import rendered
+
+
+def test_wordmark_says_nothing_to_a_screen_reader() -> None:
+    assert rendered("{% wordmark %}").startswith('<svg width="20" height="28"')
+    assert 'aria-hidden="true"' in rendered("{% wordmark %}")
+
+
+def test_meter_has_five_places_solid_open_and_empty() -> None:
+    assert rendered("{% meter 2 %}") == (
+        '<svg class="meter" viewBox="0 0 88 18" aria-hidden="true">'
+        '<path d="M0 2.5h88M0 15.5h88M44.5 2.5v13M62.5 2.5v13M80.5 2.5v13"/>'
+        '<path class="has" d="M5.5 2h6v14h-6zM23.5 2h6v14h-6z"/></svg>'
+    )
+    rising = rendered("{% meter 3 before=1 %}")
+    assert '<path class="has" d="M5.5 2h6v14h-6z"/>' in rising
+    assert '<path class="add" d="M23.5 3h6v12h-6zM41.5 3h6v12h-6z"/>' in rising
+
+
+def test_a_level_that_falls_shows_no_more_than_is_asked() -> None:
+    found = rendered("{% meter 1 before=4 %}")
+    assert '<path class="has" d="M5.5 2h6v14h-6z"/>' in found
+    assert 'class="add"' not in found
+
+
+def test_between_stands_from_one_pole_to_the_other() -> None:
+    assert ['cx="8"' in rendered("{% between 1 %}"), 'cx="80"' in rendered("{% between 5 %}")] == [
+        True,
+        True,
+    ]
+
+
+def test_sketch_says_in_words_what_it_shows() -> None:
+    catalogue = factories.catalogue()
+    drawn = neighbourhood(catalogue.role("agent"), catalogue)
+    found = rendered("{% sketch drawn 'Agent and Leader' 'mine' %}", drawn=drawn)
+    assert 'class="sketch"' in found
+    assert 'role="img" aria-labelledby="mine"><title id="mine">Agent and Leader</title>' in found
+    assert 'class="hand"' not in found
+    assert ">you</text>" in rendered("{% sketch drawn 'x' 'y' aside='you' %}", drawn=drawn)
+    assert 'class="sketch sketch-large"' in rendered("{% sketch d 'x' 'y' large=True %}", d=drawn)
+
+
+def test_board_is_a_list_of_rungs_and_roles() -> None:
+    catalogue = factories.catalogue()
+    found = rendered("{% board drawn %}", catalogue, drawn=board(catalogue))
+    assert found.index("/roles/leader/") < found.index("/roles/agent/")
+    assert 'class="board-lines"' in found
+    assert 'aria-hidden="true"' in found
+
+
+def test_key_tells_of_the_ring_only_where_there_is_one() -> None:
+    assert "open from any rung" not in rendered("{% key %}")
+    assert rendered("{% key True %}").count("<li") == 4
+
+
+def test_climb_counts_the_roles_that_ask_for_each_level() -> None:
+    alone, expert = factories.proficiencies()[2], factories.proficiencies()[4]
+    rungs = [Rung(expert, "Teaches it", 0), Rung(alone, "Does it", 1)]
+    assert rendered("{% climb rungs %}", rungs=rungs) == (
+        '<ol class="climb" reversed><li><span class="n" aria-hidden="true">5</span>'
+        '<p class="anchor">Others come</p><p>Teaches it</p></li>'
+        '<li><span class="n" aria-hidden="true">3</span><p class="anchor">Alone</p><p>Does it</p>'
+        '<p class="hush">1 role asks for this much</p></li></ol>'
+    )

@@ -1,0 +1,86 @@
+"""Lists and tables of things with what is said of them."""
+
+import pytest
+
+from careers.domain.profile import Move
+from tests import factories
+from tests.components.rendering import rendered
+
+
+def test_index_goes_from_the_top_rung_down_and_then_beyond() -> None:
+    lead, agent = factories.role("leader"), factories.role("agent")
+    catalogue = factories.catalogue()
+    rungs = [(factories.level("leads", 2), [lead]), (factories.level("entry", 1), [agent])]
+    found = rendered("{% index rungs beyond %}", catalogue, rungs=rungs, beyond=[agent])
+    assert found.startswith(
+        '<ol class="letter letter-wide index" reversed><li class="rung" id="leads"><div>'
+        '<p class="n">2</p><h3 class="sign quiet">Leads</h3></div>'
+        '<ul><li><a href="/roles/leader/">Leader</a>'
+    )
+    assert found.count('href="/roles/agent/"') == 2
+    assert "Beyond the centre" in found
+    assert "Beyond the centre" not in rendered("{% index rungs %}", catalogue, rungs=rungs)
+
+
+def test_moves_say_where_what_and_how_sure() -> None:
+    step = factories.step(evidence="order")
+    found = rendered(
+        "{% moves moves %}",
+        factories.catalogue(),
+        moves=[Move(step, factories.role("agent")), Move(step, None)],
+    )
+    assert found.count("Only the order of one list says so.") == 2
+    assert '<a href="/roles/agent/">Agent</a><div><p>A move.' in found
+    assert "<p>From any rung</p><div><p>A move." in found
+
+
+@pytest.mark.parametrize(("count", "folded"), [(0, 0), (4, 0), (6, 0), (7, 3)])
+def test_of_a_long_list_of_training_the_rest_folds_away(count: int, folded: int) -> None:
+    modules = [factories.module(f"m{n}") for n in range(count)]
+    found = rendered("{% training modules %}", factories.catalogue(), modules=modules)
+    shown, _, rest = found.partition('<details class="rest-of-it">')
+    assert (shown.count("<li>"), rest.count("<li>")) == (count - folded, folded)
+
+
+def test_linked() -> None:
+    things = [factories.role("agent"), factories.skill("speaking")]
+    assert rendered("{% linked things %}.", things=things) == (
+        '<a href="/roles/agent/">Agent</a>, <a href="/skills/speaking/">Speaking</a>.'
+    )
+    assert rendered("{% linked things %}.", things=[]) == "."
+
+
+def test_facts() -> None:
+    line = (
+        "{% facts %}{% fact 'Measured' %}by two{% endfact %}"
+        "{% fact 'From' kind='ends' %}here{% endfact %}{% endfacts %}"
+    )
+    assert rendered(line) == (
+        '<dl class="facts sign"><div><dt class="hush">Measured</dt><dd>by two</dd></div>'
+        '<div class="ends"><dt class="hush">From</dt><dd>here</dd></div></dl>'
+    )
+
+
+def test_pairs() -> None:
+    line = (
+        "{% pairs %}{% pair 'Close' %}75 or more{% endpair %}"
+        "{% pair 'Shifts' href='/shifts/' aside='Every day' %}Hard{% endpair %}{% endpairs %}"
+    )
+    assert rendered(line) == (
+        '<dl class="pairs lined"><div><dt>Close</dt><dd>75 or more</dd></div>'
+        '<div><dt><a href="/shifts/">Shifts</a><span class="hush">Every day</span></dt>'
+        "<dd>Hard</dd></div></dl>"
+    )
+
+
+def test_levels() -> None:
+    line = "{% levels 'Critical' 'a must' of='Skill' level='Level' %}<tr></tr>{% endlevels %}"
+    assert rendered(line) == (
+        '<table class="skills"><caption>Critical <span class="hush">a must</span></caption>'
+        '<colgroup><col><col></colgroup><thead class="hidden"><tr><th scope="col">Skill</th>'
+        '<th scope="col">Level</th></tr></thead><tbody class="lined"><tr></tr></tbody></table>'
+    )
+    assert rendered("{% levels 'Poles' hidden=True %}<tr></tr>{% endlevels %}") == (
+        '<table class="skills"><caption class="hidden">Poles</caption>'
+        '<colgroup><col><col></colgroup><tbody class="lined"><tr></tr></tbody></table>'
+    )

@@ -1,0 +1,54 @@
+"""Signs: how a page opens, what to do, what to mind, what is not there, what is folded away."""
+
+from tests.components.rendering import rendered
+
+
+def test_head() -> None:
+    assert rendered("{% head 'Every role' %}From the top.{% endhead %}") == (
+        '<div class="page two head"><h1>Every role</h1><p class="lead">From the top.</p></div>'
+    )
+
+
+def test_actions() -> None:
+    line = (
+        "{% actions %}{% action '/a/' 'primary' %}Go{% endaction %} "
+        "{% action path kind='link' %}Stay{% endaction %} {% action '/c/' %}Or{% endaction %}"
+        "{% endactions %}"
+    )
+    assert rendered(line, path="/b/?x=1&y") == (
+        '<p class="actions"><a class="btn btn-primary" href="/a/">Go</a>'
+        '<a class="btn btn-link" href="/b/?x=1&amp;y">Stay</a><a class="btn" href="/c/">Or</a></p>'
+    )
+
+
+def test_alert_without_a_heading_takes_no_focus() -> None:
+    assert rendered("{% alert %}<p>So.</p>{% endalert %}") == (
+        '<div class="alert alert-info" role="note"><p>So.</p></div>'
+    )
+
+
+def test_alert_with_a_heading_is_named_by_it() -> None:
+    line = "{% alert 'danger' role='alert' anchor='faults' heading='Two' %}<p>So.</p>{% endalert %}"
+    assert rendered(line) == (
+        '<div class="alert alert-danger" role="alert" tabindex="-1" id="faults"'
+        ' aria-labelledby="faults-title"><h2 id="faults-title">Two</h2><p>So.</p></div>'
+    )
+
+
+def test_nothing_as_a_page_and_as_a_part_of_one() -> None:
+    assert rendered("{% nothing 'No result' 'Answer first.' heading='h1' %}go{% endnothing %}") == (
+        '<header><h1>No result</h1><p class="lead">Answer first.</p></header> go'
+    )
+    assert rendered("{% nothing 'No result' 'Answer first.' %}go{% endnothing %}") == (
+        "<h2>No result</h2><p>Answer first.</p> go"
+    )
+
+
+def test_fold() -> None:
+    assert rendered("{% fold 'More' %}<p>So.</p>{% endfold %}") == (
+        "<details><summary>More</summary><p>So.</p></details>"
+    )
+    assert rendered("{% fold 'Useful' aside='at times' rest=True %}x{% endfold %}") == (
+        '<details class="rest-of-it"><summary>Useful <span class="hush">at times</span></summary>'
+        " x</details>"
+    )
