@@ -8,6 +8,7 @@ from careers.components.registry import component
 from careers.domain.board import Board
 from careers.domain.sketch import Sketch
 from careers.pages.skills import Rung
+from careers.pages.standing import Standing
 
 
 @component(style="components/masthead")
@@ -74,4 +75,12 @@ def climb(rungs: Sequence[Rung]) -> None:
     """The five levels of a skill as a ladder, the highest at the top, each said beside its rung.
 
     Not for the rungs of the centre: those are `index` and `board`.
+    """
+
+
+@component(style="components/sketch")
+def standing(standing: Standing) -> None:
+    """A skill's levels as a ladder, with a mark for every role on the level it asks for.
+
+    Not without the tables that say the same in words.
     """

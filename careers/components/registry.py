@@ -100,10 +100,12 @@ class Component:
         page = cast("Template", context.template)
         shown = {"catalogue": context.get("catalogue"), **self.values(given, named)}
         outer, context.dicts = context.dicts, [context.dicts[0], shown]
+        # A number in a drawing is a place: "74,0" is none. Numbers in words say so by a filter.
+        localized, context.use_l10n = context.use_l10n, False
         try:
             text = page.engine.get_template(self.template).nodelist.render(context)
         finally:
-            context.dicts = outer
+            context.dicts, context.use_l10n = outer, localized
         return SafeString(text.strip())
 
 

@@ -90,7 +90,7 @@ class SkillBar:
 
 def across(level: float) -> float:
     """Where a level stands; strokes at either end stay inside the drawing."""
-    return round(2 + 24 * (level - 1), 2)
+    return round(2.0 + 24 * (level - 1), 2)
 
 
 def skill_bar(result: SkillResult) -> SkillBar:

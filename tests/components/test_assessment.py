@@ -2,6 +2,8 @@
 
 import re
 
+from django.utils import translation
+
 from careers.domain.questionnaire import sections
 from careers.domain.scoring import RoleResult
 from careers.forms.assessment import SectionForm
@@ -34,6 +36,8 @@ def test_skill_bar_stands_where_the_levels_say() -> None:
     # Five levels over 100 units, two left at either end: level 4 stands at 74.
     assert '<path class="need" d="M74.0 0v28"/>' in bar
     assert bar.count("9v10") == 5
+    with translation.override("de"):  # where a number has a comma, a place has none
+        assert rendered("{% skill_bar result %}", result=speaking) == bar
 
 
 def test_fit_key_says_what_makes_a_band() -> None:

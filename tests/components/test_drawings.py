@@ -1,8 +1,10 @@
 """What is drawn, and the words it is drawn beside."""
 
 from careers.domain.board import board
+from careers.domain.catalogue import Catalogue
 from careers.domain.sketch import neighbourhood
 from careers.pages.skills import Rung
+from careers.pages.standing import standing
 from tests import factories
 from tests.components.rendering import rendered
 
@@ -69,3 +71,16 @@ def test_climb_counts_the_roles_that_ask_for_each_level() -> None:
         '<li><span class="n" aria-hidden="true">3</span><p class="anchor">Alone</p><p>Does it</p>'
         '<p class="hush">1 role asks for this much</p></li></ol>'
     )
+
+
+def test_standing_counts_in_words_what_it_draws(catalogue: Catalogue) -> None:
+    coaching = standing(catalogue.skill("coaching"), catalogue)
+    assert coaching is not None
+    drawn = rendered("{% standing standing %}", standing=coaching)
+    assert (
+        "Level 5: 1 role. Level 4: 5 roles. Level 3: 2 roles. Level 2: 1 role. Level 1: 0" in drawn
+    )
+    assert drawn.count('<rect class="wood"') == 5
+    for held in coaching.marks:
+        assert f'<path class="stands-{held.importance}" d="{held.d}"/>' in drawn
+        assert f'<path class="stands-{held.importance}" d="{held.alone}"/>' in drawn

@@ -27,11 +27,11 @@ def test_contents_end_in_the_sources_where_there_are_any() -> None:
     page = rendered("{% contents sections sources=False %}", sections=sections)
     assert letter == (
         '<nav class="contents sign plain" aria-labelledby="contents">'
-        '<p class="hush" id="contents">In this letter</p><ol class="laddered">'
+        '<p class="hush" id="contents">On this page</p><ol class="laddered">'
         '<li><a href="#what">What it is</a></li><li><a href="#sure">How sure</a></li>'
         '<li><a href="#sources">Sources</a></li></ol></nav>'
     )
-    assert page == letter.replace("In this letter", "On this page").replace(
+    assert page == letter.replace("On this page", "On this page").replace(
         '<li><a href="#sources">Sources</a></li>', ""
     )
 
