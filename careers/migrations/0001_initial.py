@@ -59,8 +59,8 @@ class Migration(migrations.Migration):
                 ('summary', careers.models.fields.StatementField(max_length=600, verbose_name='summary')),
             ],
             options={
-                'verbose_name': 'level',
-                'verbose_name_plural': 'levels',
+                'verbose_name': 'rung',
+                'verbose_name_plural': 'rungs',
                 'ordering': ['rank'],
             },
         ),
@@ -202,7 +202,7 @@ class Migration(migrations.Migration):
                 ('here', careers.models.fields.ProseField(max_length=8000, verbose_name='how people get here')),
                 ('next', careers.models.fields.ProseField(help_text='In words; the steps are listed under it.', max_length=8000, verbose_name='where it leads')),
                 ('profile', careers.models.fields.ProseField(help_text='The argument for the skill levels and weights below.', max_length=8000, verbose_name='why these levels')),
-                ('level', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='roles', to='careers.level', verbose_name='level')),
+                ('level', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='roles', to='careers.level', verbose_name='rung')),
                 ('track', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='roles', to='careers.track', verbose_name='track')),
             ],
             options={
@@ -253,9 +253,9 @@ class Migration(migrations.Migration):
                 ('order', models.PositiveSmallIntegerField(default=0, help_text='Lower numbers come first when these are listed.', verbose_name='order')),
                 ('title', careers.models.fields.LineField(max_length=400, verbose_name='title')),
                 ('body', careers.models.fields.ProseField(max_length=8000, verbose_name='what each says')),
-                ('challenges', models.ManyToManyField(blank=True, related_name='disagreements', to='careers.challenge')),
-                ('guides', models.ManyToManyField(blank=True, related_name='disagreements', to='careers.guide')),
-                ('roles', models.ManyToManyField(blank=True, related_name='disagreements', to='careers.role')),
+                ('challenges', models.ManyToManyField(blank=True, related_name='disagreements', to='careers.challenge', verbose_name='challenges')),
+                ('guides', models.ManyToManyField(blank=True, related_name='disagreements', to='careers.guide', verbose_name='guides')),
+                ('roles', models.ManyToManyField(blank=True, related_name='disagreements', to='careers.role', verbose_name='roles')),
             ],
             options={
                 'verbose_name': 'disagreement among the sources',
@@ -295,9 +295,9 @@ class Migration(migrations.Migration):
                 ('right', careers.models.fields.LineField(blank=True, help_text='For a preference.', max_length=400, verbose_name='right end')),
                 ('flipped', models.BooleanField(default=False, help_text='For a preference.', verbose_name='high end on the left')),
                 ('options', careers.models.fields.LinesField(blank=True, default='', help_text='For a challenge: five lines, from wanting out to liking it.', verbose_name='options')),
-                ('challenge', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='questions', to='careers.challenge')),
-                ('preference', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='questions', to='careers.preference')),
-                ('skill', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='questions', to='careers.skill')),
+                ('challenge', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='questions', to='careers.challenge', verbose_name='challenge')),
+                ('preference', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='questions', to='careers.preference', verbose_name='preference')),
+                ('skill', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='questions', to='careers.skill', verbose_name='skill')),
             ],
             options={
                 'verbose_name': 'question',
@@ -314,7 +314,7 @@ class Migration(migrations.Migration):
                 ('stage', models.CharField(choices=[('first', 'Around the start'), ('ongoing', 'Along the way'), ('advancement', 'Towards a next rung')], max_length=20, verbose_name='when it comes')),
                 ('summary', careers.models.fields.StatementField(max_length=600, verbose_name='summary')),
                 ('about', careers.models.fields.ProseField(max_length=8000, verbose_name='about')),
-                ('skills', models.ManyToManyField(blank=True, related_name='training', to='careers.skill')),
+                ('skills', models.ManyToManyField(blank=True, related_name='training', to='careers.skill', verbose_name='skills')),
             ],
             options={
                 'verbose_name': 'training module',
@@ -396,7 +396,7 @@ class Migration(migrations.Migration):
                 ('begin', careers.models.fields.StatementsField(blank=True, default='', help_text='One thing to do a line.', verbose_name='where to begin')),
                 ('destination', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='steps_in', to='careers.role', verbose_name='to')),
                 ('origin', models.ForeignKey(blank=True, help_text='Leave it empty for a step open from any rung.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='steps_out', to='careers.role', verbose_name='from')),
-                ('training', models.ManyToManyField(blank=True, related_name='steps', to='careers.trainingmodule')),
+                ('training', models.ManyToManyField(blank=True, related_name='steps', to='careers.trainingmodule', verbose_name='training')),
             ],
             options={
                 'verbose_name': 'advancement step',

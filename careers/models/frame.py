@@ -62,8 +62,8 @@ class Level(Thing):
 
     class Meta:
         ordering = ["rank"]
-        verbose_name = _("level")
-        verbose_name_plural = _("levels")
+        verbose_name = _("rung")
+        verbose_name_plural = _("rungs")
 
 
 class Track(Thing):

@@ -40,9 +40,15 @@ class Disagreement(Thing):
     order = order_field()
     title = LineField(_("title"))
     body = ProseField(_("what each says"))
-    roles = models.ManyToManyField(Role, blank=True, related_name="disagreements")
-    challenges = models.ManyToManyField(Challenge, blank=True, related_name="disagreements")
-    guides = models.ManyToManyField(Guide, blank=True, related_name="disagreements")
+    roles = models.ManyToManyField(
+        Role, blank=True, related_name="disagreements", verbose_name=_("roles")
+    )
+    challenges = models.ManyToManyField(
+        Challenge, blank=True, related_name="disagreements", verbose_name=_("challenges")
+    )
+    guides = models.ManyToManyField(
+        Guide, blank=True, related_name="disagreements", verbose_name=_("guides")
+    )
 
     class Meta:
         ordering = ["order", "code"]

@@ -25,13 +25,28 @@ class Question(Thing):
         help_text=_("One thing a person does, in at most 25 words, without a negation."),
     )
     skill = models.ForeignKey(
-        Skill, models.PROTECT, null=True, blank=True, related_name="questions"
+        Skill,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="questions",
+        verbose_name=_("skill"),
     )
     preference = models.ForeignKey(
-        Preference, models.PROTECT, null=True, blank=True, related_name="questions"
+        Preference,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="questions",
+        verbose_name=_("preference"),
     )
     challenge = models.ForeignKey(
-        Challenge, models.PROTECT, null=True, blank=True, related_name="questions"
+        Challenge,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="questions",
+        verbose_name=_("challenge"),
     )
     left = LineField(_("left end"), blank=True, help_text=_("For a preference."))
     right = LineField(_("right end"), blank=True, help_text=_("For a preference."))

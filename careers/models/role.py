@@ -40,7 +40,7 @@ class Role(Thing):
     kind_name = "role"
     order = order_field()
     title = LineField(_("title"))
-    level = models.ForeignKey(Level, models.PROTECT, related_name="roles", verbose_name=_("level"))
+    level = models.ForeignKey(Level, models.PROTECT, related_name="roles", verbose_name=_("rung"))
     track = models.ForeignKey(Track, models.PROTECT, related_name="roles", verbose_name=_("track"))
     summary = StatementField(
         _("summary"), help_text=_("One sentence, shown wherever roles are listed.")

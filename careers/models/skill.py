@@ -69,7 +69,9 @@ class TrainingModule(Thing):
     stage = models.CharField(_("when it comes"), max_length=20, choices=Stage)
     summary = StatementField(_("summary"))
     about = ProseField(_("about"))
-    skills = models.ManyToManyField(Skill, blank=True, related_name="training")
+    skills = models.ManyToManyField(
+        Skill, blank=True, related_name="training", verbose_name=_("skills")
+    )
 
     class Meta:
         ordering = ["order", "code"]

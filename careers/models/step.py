@@ -36,7 +36,9 @@ class AdvancementStep(Thing):
     about = ProseField(_("about"))
     takes = StatementsField(_("what it takes"), help_text=_("What the sources say, one a line."))
     begin = StatementsField(_("where to begin"), help_text=_("One thing to do a line."))
-    training = models.ManyToManyField(TrainingModule, blank=True, related_name="steps")
+    training = models.ManyToManyField(
+        TrainingModule, blank=True, related_name="steps", verbose_name=_("training")
+    )
 
     class Meta:
         ordering = ["code"]

@@ -1,0 +1,159 @@
+"""Every word a person reads can be translated or edited: on public pages, in the assessment, on
+error pages and at the desk."""
+
+from collections.abc import Iterator
+
+import pytest
+from django.template.loader import render_to_string
+from django.test import Client
+from django.utils.translation import get_language, gettext, ngettext, npgettext, pgettext
+
+from careers.actions.draft import replace_draft
+from careers.domain.catalogue import Catalogue
+from careers.domain.kinds import KINDS
+from careers.domain.questionnaire import sections
+from careers.pages.page import Edition
+from tests.pages.every import every_page
+from tests.pseudo import spoken, untranslated, widened
+from tests.views.sitting import publish
+
+NAME = "Rungs"
+"""What the site is called where no catalogue can be reached."""
+
+
+@pytest.fixture(scope="module")
+def wide(catalogue: Catalogue) -> Catalogue:
+    return widened(catalogue)
+
+
+@pytest.fixture
+def pseudo_spoken() -> Iterator[None]:
+    with spoken():
+        yield
+
+
+def test_every_word_of_every_public_page(wide: Catalogue, pseudo_spoken: None) -> None:
+    edition = Edition(7, "1. 5. 2030")
+    found = {
+        page.path: said
+        for page in every_page(wide)
+        if (said := untranslated(page.render(wide, edition)))
+    }
+    assert "\n".join(f"{a} {b}" for a, b in found.items()) == ""
+
+
+@pytest.fixture
+def published(db: None, wide: Catalogue) -> None:
+    publish(wide, 1)
+
+
+def test_every_word_of_the_assessment(
+    visitor: Client, published: None, wide: Catalogue, pseudo_spoken: None
+) -> None:
+    parts = sections(wide)
+    shown = {"before": visitor.get("/assessment/answers/")}
+    shown["no result"] = visitor.get("/assessment/result/")
+    shown["nothing to erase"] = visitor.get("/assessment/erase/")
+    for part in parts:
+        address = f"/assessment/part/{part.number}/"
+        shown[address] = visitor.get(address)
+        shown[f"{address} refused"] = visitor.post(address, {"next": "", "role": "nobody"})
+        answers = {item.code: str(1 + at % 5) for at, item in enumerate(part.items)}
+        if part.number == 1:
+            answers = {item.code: "skip" for item in part.items}
+            answers |= {part.items[0].code: "5", "role": "team-leader"}
+        assert visitor.post(address, {**answers, "next": ""}).status_code == 302
+        shown[f"result after {part.number}"] = visitor.get("/assessment/result/")
+    shown["answers"] = visitor.get("/assessment/answers/")
+    for role in wide.roles:
+        shown[role.code] = visitor.get(f"/assessment/result/{role.code}/")
+    shown["erase"] = visitor.get("/assessment/erase/")
+    shown["erased"] = visitor.post("/assessment/erase/")
+    found = {
+        name: said
+        for name, response in shown.items()
+        if (said := untranslated(response.content.decode()))
+    }
+    assert "\n".join(f"{a} {b}" for a, b in found.items()) == ""
+    assert {response.status_code for response in shown.values()} == {200, 422}
+
+
+ERRORS = ("400", "403", "404", "413", "500", "csrf", "locked", "unavailable", "unpublished")
+
+
+def test_every_word_of_the_error_pages(
+    visitor: Client, published: None, wide: Catalogue, pseudo_spoken: None
+) -> None:
+    found = {
+        name: said
+        for name in ERRORS
+        if (said := untranslated(render_to_string(f"errors/{name}.html"))) != [f"· {NAME}", NAME]
+    }
+    missing = visitor.get("/roles/teamleader/")
+    found["missing"] = untranslated(missing.content.decode())
+    assert found == {"missing": []}
+    assert missing.status_code == 404
+
+
+DESK = (
+    "/desk/",
+    "/desk/publish/",
+    "/desk/careers/role/",
+    "/desk/careers/role/add/",
+    "/desk/careers/role/team-leader/change/",
+    "/desk/careers/role/team-leader/delete/",
+    "/desk/careers/role/team-leader/history/",
+    "/desk/careers/advancementstep/",
+    "/desk/careers/advancementstep/add/",
+    "/desk/careers/skill/coaching/change/",
+    "/desk/careers/challenge/automation/change/",
+    "/desk/careers/trainingmodule/mentorship/change/",
+    "/desk/careers/guide/culture/change/",
+    "/desk/careers/disagreement/outlook/change/",
+    "/desk/careers/question/",
+    "/desk/careers/question/coaching-1/change/",
+    "/desk/careers/preference/pace/change/",
+    "/desk/careers/proficiency/alone/change/",
+    "/desk/careers/source/careers/change/",
+    "/desk/careers/level/entry/change/",
+    "/desk/careers/track/quality/change/",
+    "/desk/careers/site/",
+    "/desk/careers/edition/",
+)
+
+
+def test_every_word_of_the_desk(desk: Client, wide: Catalogue, pseudo_spoken: None) -> None:
+    replace_draft(wide)
+    # Who is signed in, the codes, and a picture whose words Django wrote into its own template.
+    fixed = {
+        "publisher",
+        "Search",
+        *(thing.code for kind in KINDS for thing in getattr(wide, kind.plural)),
+    }
+    found = {}
+    for address in DESK:
+        response = desk.get(address, follow=True)
+        assert (address, response.status_code) == (address, 200)
+        if said := set(untranslated(response.content.decode())) - fixed:
+            found[address] = said
+    assert "\n".join(f"{a} {b}" for a, b in found.items()) == ""
+
+
+def test_what_stands_outside_is_found_wherever_it_stands() -> None:
+    html = (
+        '<meta name="description" content="Plain"><p>⟦ín⟧ or <b>out</b> ｗｉｄｅ 12 %</p>'
+        '<a aria-label="Said" href="/x/">⟦a <i>b</i> c⟧</a><svg><title>Drawn</title></svg>'
+        '<code translate="no">kept <b>too</b></code><input type="submit" value="Send">'
+        "<script>let a;</script>"
+    )
+    assert untranslated(html) == ["Plain", "or", "out", "Said", "Drawn", "Send"]
+
+
+def test_the_pseudo_language_reaches_every_kind_of_string() -> None:
+    with spoken():
+        assert gettext("A %(thing)s") == "⟦A %(thing)s⟧"
+        assert pgettext("verb", "Open") == "⟦Opéén⟧"
+        assert ngettext("One", "Many", 1) == "⟦Onéé⟧"
+        assert npgettext("noun", "One", "Many", 2) == "⟦Méény⟧"
+        assert get_language() == "en-xa"
+    assert gettext("Open") == "Open"
