@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
+import msgspec
 from django.contrib.auth.models import User
 from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
@@ -11,9 +12,10 @@ from django.utils.translation import gettext as _, gettext_lazy as _lazy
 
 from careers.domain import document
 from careers.domain.checks import Finding
+from careers.domain.tally import tallied
 from careers.models import Edition
 from careers.queries.draft import draft
-from careers.queries.edition import look_again
+from careers.queries.edition import edition, look_again
 
 
 @dataclass(frozen=True)
@@ -36,7 +38,7 @@ class Refused(Exception):
 def publish(note: str, by: User | None, seen: Seen | None = None) -> Edition:
     """Freeze the draft as the next edition.
 
-    `note` says why, in one line of at most 500 characters; `by` is None for the first load; `seen`
+    `note` says what changes and why, for visitors to read, in one line of at most 500 characters; `by` is None for the first load; `seen`
     is what the publisher looked at, and None where nobody looked.
     Raises `Refused` for an empty note, a draft with errors, a draft that says just what the
     current edition says, or when the draft or the live edition is no longer the one that was seen.
@@ -48,11 +50,11 @@ def publish(note: str, by: User | None, seen: Seen | None = None) -> Edition:
         raise Refused(_("Keep the note under 500 characters."))
     try:
         with _whole_look():
-            edition = _freeze(note, by, seen)
+            made = _freeze(note, by, seen)
     except IntegrityError as error:
         raise Refused(_OVERTAKEN) from error
     transaction.on_commit(look_again)
-    return edition
+    return made
 
 
 _OVERTAKEN = _lazy("Somebody else published meanwhile. Look at their edition first, then publish.")
@@ -83,12 +85,14 @@ def _freeze(note: str, by: User | None, seen: Seen | None) -> Edition:
     if latest and latest.sha256 == document.digest(text):
         message = _("The draft says just what edition {number} says: there is nothing to publish.")
         raise Refused(message.format(number=latest.number))
+    before = edition(latest.number).catalogue if latest else None
     return Edition.objects.create(
         number=latest.number + 1 if latest else 1,
         document=text,
         schema=document.SCHEMA,
         sha256=document.digest(text),
         note=note,
+        tally=msgspec.to_builtins(tallied(before, found.catalogue)),
         published_at=timezone.now(),
         published_by=by,
     )

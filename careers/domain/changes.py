@@ -10,12 +10,14 @@ from careers.domain.catalogue import Catalogue
 from careers.domain.kinds import KINDS
 from careers.domain.things import Thing
 
+What = Literal["added", "removed", "changed"]
+
 
 @dataclass(frozen=True)
 class Change:
     """One thing that was added, removed or changed; `fields` names what changed in it."""
 
-    what: Literal["added", "removed", "changed"]
+    what: What
     kind: str
     code: str
     name: str

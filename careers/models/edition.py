@@ -34,6 +34,8 @@ class Edition(models.Model):
     schema = models.PositiveSmallIntegerField(_("schema"))
     sha256 = models.CharField(_("SHA-256"), max_length=64)
     note = models.CharField(_("note"), max_length=500)
+    tally = models.JSONField(_("what changed with it, counted"), null=True)
+    """A `careers.domain.tally.Tally`; null for an edition from before tallies were kept."""
     published_at = models.DateTimeField(_("published"))
     published_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
