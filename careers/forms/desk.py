@@ -5,11 +5,15 @@ from django.utils.translation import gettext_lazy as _
 
 
 class PublishForm(forms.Form):
-    """Why this edition is published, in one line kept with it for ever; and what was looked at
-    before: the live edition's number and the draft's digest."""
+    """What this edition changes and why, in one line kept with it for ever and shown to visitors; and
+    what was looked at before: the live edition's number and the draft's digest."""
 
     note = forms.CharField(
         label=_("What changes with this edition, and why"),
+        help_text=_(
+            "Visitors can read this line, now and later, on the page of what changed. "
+            "Write it for them, and name nobody. It cannot be changed afterwards."
+        ),
         max_length=500,
         widget=forms.TextInput(attrs={"class": "vTextField wide", "size": 80}),
         error_messages={"required": _("Say in a few words what changes with this edition.")},
