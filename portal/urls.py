@@ -7,6 +7,7 @@ from careers.pages import (
     about,
     assessment as assessment_pages,
     challenges,
+    editions,
     guides,
     home,
     ladder,
@@ -16,7 +17,8 @@ from careers.pages import (
     steps,
     training,
 )
-from careers.views import assessment, desk, result
+from careers.queries import history
+from careers.views import assessment, desk, feed, result
 from careers.views.public import public
 
 public_urls = [
@@ -33,6 +35,9 @@ public_urls = [
     path("guides/", public(guides.guides), name="guides"),
     path("guides/<slug:code>/", public(guides.guide), name="guide"),
     path("sources/", public(sources.sources), name="sources"),
+    path("editions/", public(editions.history, history.history, before="before"), name="editions"),
+    path("editions/feed.xml", feed.editions, name="feed"),
+    path("editions/<int:number>/", public(editions.edition, history.compared), name="edition"),
     path("about/", public(about.about), name="about"),
     path("privacy/", public(about.privacy), name="privacy"),
     path("accessibility/", public(about.accessibility), name="accessibility"),

