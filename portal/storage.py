@@ -2,7 +2,8 @@
 
 Our CSS lives in small files that ``static/css/rungs.css`` imports; a browser would fetch each.
 Here every import of a sibling file is replaced by that file's text while static files are
-collected, so a visitor fetches one stylesheet and the source needs no build step.
+collected, so a visitor fetches one stylesheet and the source needs no build step. Comments and
+spare white space stay behind: they were a sixth of what was sent.
 """
 
 import re
@@ -31,6 +32,17 @@ def joined(path: Path) -> str:
     return _IMPORT.sub(text_of, path.read_text(encoding="utf-8"))
 
 
+_SPARE = re.compile(r"""("[^"]*"|'[^']*')|/\*.*?\*/|(\s+)""", re.DOTALL)
+_LOOSE = re.compile(r"""("[^"]*"|'[^']*')| ?([{};,]) ?|(:) """)
+
+
+def lean(css: str) -> str:
+    """A stylesheet that means the same without its comments and spare white space. Texts in quotes
+    stay as they are; spaces inside a selector and around a calculation's signs carry meaning."""
+    spaced = _SPARE.sub(lambda found: found[1] or (" " if found[2] else ""), css)
+    return _LOOSE.sub(lambda found: found[1] or found[2] or found[3], spaced).strip()
+
+
 class BundledStaticFilesStorage(CompressedManifestStaticFilesStorage):
     """WhiteNoise's storage, with our stylesheets joined before they are hashed and packed."""
 
@@ -41,7 +53,7 @@ class BundledStaticFilesStorage(CompressedManifestStaticFilesStorage):
             sheets = [name for name in paths if name.startswith("css/") and name.endswith(".css")]
             for name in sheets:
                 storage, path = paths[name]
-                text = joined(Path(storage.path(path)))
+                text = lean(joined(Path(storage.path(path))))
                 self.delete(name)
                 self._save(name, ContentFile(text.encode()))
             # From here on the joined copy is what is hashed and packed, not the source beside it.

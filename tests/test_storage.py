@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
-from portal.storage import joined
+from portal.storage import joined, lean
 
 
 def test_imports_are_replaced_by_what_they_name(tmp_path: Path) -> None:
@@ -25,6 +25,31 @@ def test_an_import_of_nothing_is_an_error(tmp_path: Path) -> None:
     (tmp_path / "all.css").write_text('@import "gone.css";\n')
     with pytest.raises(FileNotFoundError):
         joined(tmp_path / "all.css")
+
+
+def test_comments_and_spare_white_space_are_left_behind_and_nothing_else() -> None:
+    css = """
+    /* Why: "this" */
+    @media (min-width: 48rem) {
+      .a > * + *, .b :is(td, th)::before {
+        content: "a: /* b */  c;"; margin: calc(-1 * (1px + var(--s1))) 0;
+      }
+    }
+    .c:hover { font: 600 1rem/1.4 var(--font), 'D  E' }
+    """
+    assert lean(css) == (
+        "@media (min-width:48rem){.a > * + *,.b :is(td,th)::before{"
+        'content:"a: /* b */  c;";margin:calc(-1 * (1px + var(--s1))) 0;}}'
+        ".c:hover{font:600 1rem/1.4 var(--font),'D  E'}"
+    )
+
+
+def test_the_visitor_s_stylesheet_stays_small() -> None:
+    [served] = Path(settings.STATIC_ROOT).glob("css/rungs.*.css")
+    packed = {ending: served.with_suffix(f".css.{ending}").stat().st_size for ending in ("br", "gz")}
+    assert packed["br"] <= 12_000
+    assert packed["gz"] <= 12_000
+    assert "/*" not in served.read_text(encoding="utf-8")
 
 
 def test_what_is_served_imports_nothing() -> None:
