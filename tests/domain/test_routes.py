@@ -1,0 +1,273 @@
+"""Ways between roles: what counts as best, what as different, and how near one can get."""
+
+from itertools import pairwise, product
+
+import networkx as nx
+from hypothesis import given, settings, strategies as st
+
+from careers.domain.catalogue import Catalogue
+from careers.domain.ladder import Difference
+from careers.domain.routes import MOST, Near, Route, nearest, routes, shortfall, with_levels
+from careers.domain.things import Role
+from tests import factories
+
+Needs = dict[str, tuple[int, int]]
+SKILLS = ("listening", "planning", "speaking")
+
+
+def ladder(needs: dict[str, Needs], *steps: str, levels: dict[str, str] | None = None) -> Catalogue:
+    """Roles with what they ask for, and steps between them written as `a>b`, `>b` from any."""
+    placed = levels or {}
+    return factories.catalogue(
+        levels=[
+            factories.level("entry", 1),
+            factories.level("leads", 2),
+            factories.level("heads", 3),
+            factories.level("beyond", 0),
+        ],
+        skills=[factories.skill(code, order=n) for n, code in enumerate(SKILLS)],
+        roles=[
+            factories.role(code, asked, level=placed.get(code, "entry"), order=order)
+            for order, (code, asked) in enumerate(needs.items())
+        ],
+        steps=[factories.step(*step.split(">")) for step in steps],
+    )
+
+
+def ways(catalogue: Catalogue, origin: str, goal: str) -> list[str]:
+    """The routes found, each as its stops' codes."""
+    found = routes(catalogue.role(origin), catalogue.role(goal), catalogue)
+    return [" ".join(role.code for role in route.stops) for route in found]
+
+
+def steps_of(route: Route) -> list[str]:
+    return [leg.step.code for leg in route.legs]
+
+
+def test_a_step_falls_short_by_the_levels_to_climb_times_their_importance() -> None:
+    catalogue = ladder(
+        {
+            "agent": {"speaking": (3, 3), "planning": (5, 1)},
+            "leader": {"speaking": (5, 2), "planning": (2, 3), "listening": (4, 1)},
+        },
+        "agent>leader",
+    )
+    agent, leader = catalogue.role("agent"), catalogue.role("leader")
+
+    [route] = routes(agent, leader, catalogue)
+
+    # speaking 3 to 5 at importance 2; planning falls; listening from the lowest level to 4.
+    assert route.shortfall == shortfall(agent, leader) == 2 * 2 + 3 * 1
+    [leg] = route.legs
+    assert (leg.origin, leg.destination, leg.step.code) == (agent, leader, "agent-to-leader")
+    listening, _, speaking = (catalogue.skill(code) for code in SKILLS)
+    assert leg.rising == (Difference(speaking, 3, 5, 2), Difference(listening, None, 4, 1))
+
+
+def test_the_best_way_is_where_least_has_to_rise_whatever_its_length() -> None:
+    catalogue = ladder(
+        {
+            "a": {"speaking": (1, 1)},
+            "low": {"speaking": (2, 1)},
+            "mid": {"speaking": (3, 1)},
+            "off": {"planning": (5, 3)},
+            "z": {"speaking": (4, 1)},
+        },
+        *("a>low", "low>mid", "mid>z", "a>off", "off>z"),
+    )
+
+    assert ways(catalogue, "a", "z") == ["a low mid z", "a off z"]
+
+
+def test_of_two_ways_that_ask_the_same_the_shorter_is_better() -> None:
+    catalogue = ladder(
+        {code: {} for code in ("a", "m", "n", "o", "z")}, "a>m", "m>n", "n>z", "a>o", "o>z"
+    )
+
+    assert ways(catalogue, "a", "z") == ["a o z", "a m n z"]
+
+
+def test_a_detour_is_no_other_way_nor_is_its_short_cut() -> None:
+    same: dict[str, Needs] = {code: {} for code in ("a", "b", "z")}
+    dear = {"a": {"speaking": (1, 1)}, "b": {"speaking": (4, 1)}, "z": {"speaking": (4, 3)}}
+
+    assert ways(ladder(same, "a>z", "a>b", "b>z"), "a", "z") == ["a z"]
+    # Here the way with the stop asks for less in all: 3 and then nothing, against 9 at once.
+    assert ways(ladder(dear, "a>z", "a>b", "b>z"), "a", "z") == ["a b z"]
+
+
+def test_three_ways_are_enough() -> None:
+    middle = [f"m{number}" for number in range(5)]
+    needs: dict[str, Needs] = {"a": {}, "z": {}}
+    needs |= {code: {"speaking": (5 - n, 1)} for n, code in enumerate(middle)}
+    catalogue = ladder(needs, *(f"a>{m}" for m in middle), *(f"{m}>z" for m in middle))
+
+    assert ways(catalogue, "a", "z") == ["a m4 z", "a m3 z", "a m2 z"]
+
+
+def test_an_open_step_starts_in_the_centre_and_a_named_one_goes_before_it() -> None:
+    catalogue = ladder(
+        {"a": {}, "b": {}, "shop": {}, "farm": {}},
+        *(">shop", "a>shop", "farm>a"),
+        levels={"shop": "beyond", "farm": "beyond"},
+    )
+    [named] = routes(catalogue.role("a"), catalogue.role("shop"), catalogue)
+    [opened] = routes(catalogue.role("b"), catalogue.role("shop"), catalogue)
+    [back] = routes(catalogue.role("farm"), catalogue.role("shop"), catalogue)
+
+    assert steps_of(named) == ["a-to-shop"]
+    assert steps_of(opened) == ["any-to-shop"]
+    assert opened.legs[0].origin.code == "b"
+    assert steps_of(back) == ["farm-to-a", "a-to-shop"]
+
+
+def test_cycles_steps_to_nowhere_and_standing_still_lead_no_one_astray() -> None:
+    catalogue = ladder(
+        {code: {} for code in ("a", "b", "z")}, "a>b", "b>a", "b>z", "z>a", "gone>z", "b>gone"
+    )
+
+    assert ways(catalogue, "a", "z") == ["a b z"]
+    assert ways(catalogue, "a", "a") == []
+
+
+def test_where_no_way_leads_the_reachable_role_on_the_nearest_rung_is_named() -> None:
+    catalogue = ladder(
+        {
+            "agent": {"speaking": (1, 1)},
+            "senior": {"speaking": (4, 1)},
+            "lead": {"speaking": (3, 1)},
+            "clerk": {"speaking": (1, 1)},
+            "head": {"speaking": (5, 2)},
+            "rival": {"speaking": (5, 1)},
+        },
+        *("agent>senior", "senior>lead", "agent>clerk"),
+        levels={"senior": "leads", "lead": "leads", "head": "heads", "rival": "leads"},
+    )
+    agent, head = catalogue.role("agent"), catalogue.role("head")
+    senior = catalogue.role("senior")
+
+    assert routes(agent, head, catalogue) == ()
+    [leading] = routes(agent, senior, catalogue)
+    assert nearest(agent, head, catalogue) == Near(senior, leading, 2)
+    assert nearest(senior, head, catalogue) == Near(senior, None, 2)
+
+
+def test_nobody_is_sent_up_and_past_or_out_to_get_nearer() -> None:
+    catalogue = ladder(
+        {
+            "agent": {"speaking": (2, 1)},
+            "lead": {"speaking": (4, 1)},
+            "shop": {"speaking": (5, 1)},
+            "expert": {"speaking": (5, 1)},
+        },
+        *("agent>lead", ">shop"),
+        levels={"lead": "leads", "shop": "beyond"},
+    )
+    agent, expert = catalogue.role("agent"), catalogue.role("expert")
+
+    assert nearest(agent, expert, catalogue) == Near(agent, None, 3)
+
+
+def test_with_levels_of_their_own_the_climb_starts_where_somebody_is() -> None:
+    catalogue = ladder(
+        {
+            "a": {"speaking": (1, 1), "planning": (1, 1)},
+            "b": {"speaking": (3, 1), "planning": (2, 1)},
+            "c": {"speaking": (4, 1), "planning": (3, 1)},
+        },
+        *("a>b", "b>c"),
+    )
+    [route] = routes(catalogue.role("a"), catalogue.role("c"), catalogue)
+
+    mine = with_levels(route, {"speaking": 4})
+
+    changes = [[(d.skill.code, d.before, d.after) for d in leg.rising] for leg in mine.legs]
+    assert changes == [[("planning", 1, 2)], [("planning", 2, 3)]]
+    low = with_levels(route, {"speaking": 2})
+    changes = [[(d.skill.code, d.before, d.after) for d in leg.rising] for leg in low.legs]
+    assert changes == [
+        [("speaking", 2, 3), ("planning", 1, 2)],
+        [("speaking", 3, 4), ("planning", 2, 3)],
+    ]
+
+
+def test_of_a_wide_catalogue_the_best_ways_are_still_found() -> None:
+    middle = [f"m{number}" for number in range(200)]
+    needs: dict[str, Needs] = {"a": {}, "z": {}}
+    needs |= {code: {"speaking": (5, 3)} for code in middle}
+    needs |= {"m77": {"speaking": (2, 1)}, "m123": {"speaking": (2, 2)}, "m199": {}}
+    steps = [f"a>{m}" for m in middle] + [f"{m}>z" for m in middle]
+    catalogue = ladder(needs, *steps)
+
+    assert ways(catalogue, "a", "z") == ["a m199 z", "a m77 z", "a m123 z"]
+    assert ways(catalogue, "a", "m77") == ["a m77"]
+
+
+def test_a_crowd_of_equal_ways_does_not_hide_that_there_is_one() -> None:
+    sides = [f"{row}{number}" for row in "mn" for number in range(160)]
+    needs: dict[str, Needs] = {"a": {}, "z": {}, **{code: {} for code in sides}}
+    steps = [f"a>m{n}" for n in range(160)] + [f"n{n}>z" for n in range(160)]
+    catalogue = ladder(needs, *steps, *(f"m{n}>n{n}" for n in range(160)))
+
+    found = routes(catalogue.role("a"), catalogue.role("z"), catalogue)
+
+    assert {len(route.legs) for route in found} == {3}
+
+
+def within(some: list[str], others: list[str]) -> bool:
+    rest = iter(others)
+    return all(code in rest for code in some)
+
+
+@st.composite
+def catalogues(draw: st.DrawFn) -> Catalogue:
+    codes = [f"r{number}" for number in range(draw(st.integers(2, 6)))]
+    asked = st.dictionaries(
+        st.sampled_from(SKILLS), st.tuples(st.integers(1, 5), st.integers(0, 3)), max_size=3
+    )
+    pairs = [f"{a}>{b}" for a, b in product(codes, codes) if a != b]
+    pairs += [f">{code}" for code in codes]
+    steps = draw(st.lists(st.sampled_from(pairs), unique=True, max_size=16))
+    return ladder({code: draw(asked) for code in codes}, *steps)
+
+
+def graph_of(catalogue: Catalogue) -> "nx.DiGraph[str]":
+    """The same ways, built for another library."""
+    graph: nx.DiGraph[str] = nx.DiGraph()
+    graph.add_nodes_from(role.code for role in catalogue.roles)
+    for step in catalogue.steps:
+        origins: list[Role] = (
+            [catalogue.role(step.origin)] if step.origin else list(catalogue.roles_in_centre)
+        )
+        for origin in origins:
+            if origin.code != step.destination:
+                cost = shortfall(origin, catalogue.role(step.destination))
+                graph.add_edge(origin.code, step.destination, weight=cost * 1000 + 1)
+    return graph
+
+
+@settings(deadline=None)
+@given(catalogues())
+def test_routes_are_the_best_that_differ_as_another_library_sees_them(
+    catalogue: Catalogue,
+) -> None:
+    graph = graph_of(catalogue)
+    origin, goal = catalogue.role("r0"), catalogue.role("r1")
+    found = routes(origin, goal, catalogue)
+
+    paths = [[role.code for role in route.stops] for route in found]
+    costs = [nx.path_weight(graph, path, "weight") for path in paths]
+    assert costs == sorted(costs)
+    assert [route.shortfall for route in found] == [cost // 1000 for cost in costs]
+    for route in found:
+        assert all(a.destination == b.origin for a, b in pairwise(route.legs))
+    if not nx.has_path(graph, "r0", "r1"):
+        assert found == ()
+        return
+    best = nx.shortest_path_length(graph, "r0", "r1", weight="weight")
+    assert costs[0] == best
+    assert not any(within(a, b) for a in paths for b in paths if a is not b)
+    worst = costs[-1] if len(found) == MOST else float("inf")
+    for path in nx.all_simple_paths(graph, "r0", "r1"):
+        if nx.path_weight(graph, path, "weight") < worst and path not in paths:
+            assert any(within(path, known) or within(known, path) for known in paths)
