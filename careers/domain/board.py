@@ -1,135 +1,42 @@
 """The whole ladder as a picture, in numbers: plates, rungs, and the moves between them.
 
 Rows are levels and columns are tracks; several roles of one cell hang below one another. Roles
-beyond the centre have a column of their own on the right. Across, lengths are shares of the
-board's width; down, one unit is a sixteenth of a rem, which is what ``board.css`` builds with: the
-plates are placed by its classes and the lines drawn over them, so both must use these measures.
+beyond the centre have a column of their own on the right.
 """
 
 from collections import defaultdict
-from dataclasses import dataclass
+from collections.abc import Iterable
 
 from careers.domain.catalogue import Catalogue
-from careers.domain.frame import Frame, Gauge, Outlet, Path, Point, Rect, Spot, svg
+from careers.domain.drawing import (
+    BEYOND,
+    EDGE,
+    GAUGE,
+    HEAD,
+    LARGEST,
+    MOST,
+    OUTSIDE,
+    OVERHANG,
+    TRUNK,
+    Board,
+    Plate,
+    Rung,
+    Thread,
+    joined,
+)
+from careers.domain.frame import Frame, Outlet, Spot, line
+from careers.domain.lights import Lights
+from careers.domain.profile import moves_out
 from careers.domain.routing import Move, route
 from careers.domain.things import Level, Role, Step, Track
 
-GAUGE = Gauge(
-    margin=96, plate=104, lane=28, height=52, pitch=60, hang=18, gap=64, attic=20, foot=28
-)
-BEYOND = 172
-"""The width right of the ladder where there are roles beyond; `EDGE` where there are none."""
-EDGE = 20
-TRUNK = 24
-"""How far right of the ladder runs the line that leads out from every rung."""
-OUTSIDE = 40
-OVERHANG = 9
-HEAD = 64
-"""Above the first plate beyond: that column's name."""
-MOST = 16
-"""As many columns, and plates in one stack, as ``board.css`` has classes for."""
 
-
-@dataclass(frozen=True)
-class Plate:
-    """A role on the board; `column` and `slot` count from 1, as the classes do."""
-
-    role: Role
-    column: int
-    slot: int
-    moves: tuple[Role, ...]
-    """Where the role's own steps lead."""
-
-
-@dataclass(frozen=True)
-class Rung:
-    level: Level
-    slots: int
-    y: float
-    plates: tuple[Plate, ...]
-
-
-@dataclass(frozen=True)
-class Thread:
-    """A move drawn. It is dashed unless a source names both its ends."""
-
-    step: Step
-    path: Path
-
-    @property
-    def dashed(self) -> bool:
-        return self.step.evidence != "both"
-
-    @property
-    def d(self) -> str:
-        return svg(self.path)
-
-    @property
-    def knot(self) -> Point | None:
-        """Where it leaves its origin's rung; None where it leaves the plate otherwise."""
-        straight = self.path[0]
-        upward = len(straight) == 2 and straight[1][1] < straight[0][1]
-        return straight[1] if upward else None
-
-
-@dataclass(frozen=True)
-class Board:
-    width: float
-    height: float
-    right: float
-    """Where the ladder ends and what lies beyond it begins."""
-    foot: float
-    tracks: tuple[Track, ...]
-    rungs: tuple[Rung, ...]
-    beyond: tuple[Role, ...]
-    doors: tuple[Outlet, ...]
-    """The edge of each plate beyond that is open from any rung, from the top."""
-    threads: tuple[Thread, ...]
-    uprights: tuple[tuple[float, float], ...]
-    """Each column's wire: its place across and its upper end."""
-
-    @property
-    def bars(self) -> tuple[Rect, ...]:
-        """The rungs themselves."""
-        left, right = GAUGE.margin - OVERHANG, self.right + OVERHANG
-        return tuple(Rect(left, rung.y - 4, right, rung.y + 4) for rung in self.rungs)
-
-    @property
-    def solid(self) -> str:
-        return "".join(thread.d for thread in self.threads if not thread.dashed)
-
-    @property
-    def dashed(self) -> str:
-        return "".join(thread.d for thread in self.threads if thread.dashed)
-
-    @property
-    def dots(self) -> str:
-        """Where threads leave a rung."""
-        knots = {thread.knot for thread in self.threads if thread.knot}
-        return "".join(f"M{x:g} {y:g}h.01" for x, y in sorted(knots))
-
-    @property
-    def rings(self) -> str:
-        """The rungs' ends, from which the way out is open."""
-        return "".join(f"M{self.right + OVERHANG:g} {rung.y:g}h.01" for rung in self.rungs)
-
-    @property
-    def way_out(self) -> str:
-        """The line from every rung to the roles beyond that are open from any."""
-        if not self.doors:
-            return ""
-        x, top = self.right + TRUNK, self.rungs[0].y
-        foot = max(self.rungs[-1].y, *(door.y for door in self.doors))
-        joins = "".join(f"M{self.right + OVERHANG:g} {rung.y:g}H{x:g}" for rung in self.rungs)
-        branches = "".join(f"M{x:g} {door.y:g}H{door.x:g}" for door in self.doors)
-        return f"{joins}M{x:g} {min(top, self.doors[0].y):g}V{foot:g}{branches}"
-
-
-def board(catalogue: Catalogue) -> Board | None:
+def board(catalogue: Catalogue, lights: Lights | None = None) -> Board | None:
     """The picture of a whole catalogue; None where it is empty or too large to be drawn.
 
     Roles whose level or track does not exist are left out, as are steps from or to them.
     """
+    lights = lights or Lights()
     inside = [role for role in catalogue.roles if _stands(role, catalogue)]
     tracks = _tracks(inside, catalogue)
     levels = list(reversed(catalogue.rungs))
@@ -137,22 +44,30 @@ def board(catalogue: Catalogue) -> Board | None:
     stacks: dict[tuple[int, int], int] = defaultdict(int)
     for spot in spots.values():
         stacks[spot.row, spot.column] += 1
-    if not spots or len(tracks) > MOST or max(stacks.values()) > MOST:
+    if not spots or len(spots) > LARGEST or len(tracks) > MOST or max(stacks.values()) > MOST:
         return None
     frame = Frame(GAUGE, len(levels), len(tracks), stacks)
     outlets = _outlets(frame, catalogue)
     open_to = {step.destination for step in catalogue.steps_from_any}
+    threads = _threads(frame, spots, outlets, catalogue)
     return Board(
         width=frame.width + (BEYOND if outlets else EDGE),
         height=_height(frame, len(outlets)),
         right=frame.width,
         foot=frame.height,
         tracks=tuple(tracks),
-        rungs=_rungs(frame, levels, spots, catalogue),
-        beyond=catalogue.roles_beyond,
+        rungs=_rungs(frame, levels, _plates(frame, spots, threads, catalogue, lights)),
+        beyond=tuple(
+            Plate(role, 0, 0, stop=lights.number(role.code), near=role.code in lights.near)
+            for role in catalogue.roles_beyond
+        ),
         doors=tuple(outlets[code] for code in outlets if code in open_to),
-        threads=_threads(frame, spots, outlets, catalogue),
+        threads=threads,
         uprights=_uprights(frame),
+        lit=(
+            *(thread for thread in threads if thread.step.code in lights.steps),
+            *_lit_out(frame, spots, outlets, catalogue, lights),
+        ),
     )
 
 
@@ -214,21 +129,61 @@ def _threads(
     return tuple(Thread(step, path) for (step, _), path in zip(moves, paths, strict=True))
 
 
-def _rungs(
-    frame: Frame, levels: list[Level], spots: dict[str, Spot], catalogue: Catalogue
-) -> tuple[Rung, ...]:
-    plates: dict[int, list[Plate]] = defaultdict(list)
+def _lit_out(
+    frame: Frame,
+    spots: dict[str, Spot],
+    outlets: dict[str, Outlet],
+    catalogue: Catalogue,
+    lights: Lights,
+) -> Iterable[Thread]:
+    """The lit steps that are open from any rung: along the rung of the stop before, and out.
+
+    Where the lit stop is the role beyond itself, from every rung.
+    """
+    x = frame.width + TRUNK
+    held = [spots[code] for code in lights.stops if code in spots]
+    for step in catalogue.steps_from_any:
+        if step.code in lights.steps and (door := outlets.get(step.destination)):
+            for row in [held[-1].row] if held else range(frame.rows):
+                y = frame.rungs[row]
+                start = frame.centre(held[-1]) if held else frame.width + OVERHANG
+                yield Thread(step, line((start, y), (x, y), (x, door.y), (door.x, door.y)))
+
+
+def _plates(
+    frame: Frame,
+    spots: dict[str, Spot],
+    threads: tuple[Thread, ...],
+    catalogue: Catalogue,
+    lights: Lights,
+) -> dict[int, list[Plate]]:
+    """Each row's plates, from the left and down each stack."""
+    meeting: dict[str, list[Thread]] = defaultdict(list)
+    for thread in threads:
+        for end in thread.ends:
+            meeting[end].append(thread)
+    found: dict[int, list[Plate]] = defaultdict(list)
     ordered = sorted(spots.items(), key=lambda item: (item[1].row, item[1].column, item[1].slot))
     for code, spot in ordered:
         role = catalogue.role(code)
-        moves = tuple(
-            destination
-            for step in catalogue.steps_from(role)
-            if (destination := catalogue.get("role", step.destination))
+        plate = Plate(
+            role,
+            spot.column + 1,
+            spot.slot + 1,
+            tuple(move.role for move in moves_out(role, catalogue) if move.role),
+            frame.is_last(spot),
+            lights.number(code),
+            code in lights.near,
+            joined(meeting[code], dashed=False),
+            joined(meeting[code], dashed=True),
         )
-        plates[spot.row].append(Plate(role, spot.column + 1, spot.slot + 1, moves))
+        found[spot.row].append(plate)
+    return found
+
+
+def _rungs(frame: Frame, levels: list[Level], plates: dict[int, list[Plate]]) -> tuple[Rung, ...]:
     return tuple(
-        Rung(level, frame.depths[row], frame.rungs[row], tuple(plates[row]))
+        Rung(level, frame.depths[row], frame.rungs[row], tuple(plates.get(row, ())))
         for row, level in enumerate(levels)
     )
 

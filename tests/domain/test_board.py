@@ -2,9 +2,11 @@
 
 import pytest
 
-from careers.domain.board import BEYOND, EDGE, GAUGE, HEAD, Board, board
+from careers.domain.board import board
 from careers.domain.catalogue import Catalogue
+from careers.domain.drawing import BEYOND, EDGE, GAUGE, HEAD, Board
 from careers.domain.frame import Rect, samples
+from careers.domain.lights import Lights
 from tests import factories
 
 
@@ -153,7 +155,7 @@ def test_roles_beyond_have_a_column_of_their_own() -> None:
 
     assert drawn is not None
     assert drawn.width == drawn.right + BEYOND
-    assert [role.code for role in drawn.beyond] == ["own-business", "it-support"]
+    assert [plate.role.code for plate in drawn.beyond] == ["own-business", "it-support"]
     middle = HEAD + (drawn.height - HEAD) / 4
     assert [(door.x, door.y) for door in drawn.doors] == [(drawn.right + 40, middle)]
     [named] = [t for t in drawn.threads if t.step.destination == "it-support"]
@@ -171,4 +173,65 @@ def test_without_roles_beyond_nothing_leads_out() -> None:
 def test_a_ladder_beyond_the_classes_is_not_drawn() -> None:
     assert board(ladder_of(1, 1, 17)) is None
     assert board(ladder_of(1, 17, 1)) is None
+    assert board(ladder_of(2, 4, 13)) is None
     assert board(factories.catalogue(roles=[], steps=[])) is None
+
+
+def with_a_way_out() -> Catalogue:
+    plain = factories.catalogue()
+    return factories.catalogue(
+        levels=[*plain.levels, factories.level("beyond", 0)],
+        roles=[*plain.roles, factories.role("shop", level="beyond")],
+        steps=[factories.step(evidence="both"), factories.step("", "shop", evidence="end")],
+    )
+
+
+def test_a_lit_route_numbers_its_stops_and_draws_its_steps_again() -> None:
+    lit = Lights(stops=("agent", "leader"), steps=frozenset({"agent-to-leader"}))
+    drawn = board(with_a_way_out(), lit)
+
+    assert drawn is not None
+    plates = [(p.role.code, p.stop, p.near) for rung in drawn.rungs for p in rung.plates]
+    assert plates == [("leader", 2, False), ("agent", 1, False)]
+    assert [(plate.stop, plate.near) for plate in drawn.beyond] == [(0, False)]
+    assert drawn.lit_solid == drawn.threads[0].d
+    assert drawn.lit_dashed == ""
+
+
+def test_a_lit_way_out_runs_along_the_rung_and_past_its_end() -> None:
+    lit = Lights(("agent",), frozenset({"shop"}), frozenset({"any-to-shop"}))
+    drawn = board(with_a_way_out(), lit)
+
+    assert drawn is not None
+    [thread] = drawn.lit
+    [door] = drawn.doors
+    plate = rects(drawn)[-1]
+    middle, rung = (plate.left + plate.right) / 2, drawn.rungs[-1].y
+    assert thread.path[0][0] == (middle, rung)
+    assert thread.path[-1][-1] == (door.x, door.y)
+    assert [plate.near for plate in drawn.beyond] == [True]
+
+
+def test_the_ways_to_a_lit_role_beyond_start_at_every_rung() -> None:
+    lit = Lights(stops=("shop",), steps=frozenset({"any-to-shop"}))
+    drawn = board(with_a_way_out(), lit)
+
+    assert drawn is not None
+    assert [thread.path[0][0][1] for thread in drawn.lit] == [rung.y for rung in drawn.rungs]
+
+
+def test_a_plate_knows_the_threads_that_meet_it_and_whether_it_hangs_last() -> None:
+    catalogue = ladder_of(2, 1, 2)
+    drawn = board(catalogue)
+
+    assert drawn is not None
+    met = {
+        plate.role.code: (plate.last, plate.dashed) for rung in drawn.rungs for plate in rung.plates
+    }
+    threads = {thread.step.code: thread.d for thread in drawn.threads}
+    assert met == {
+        "r2-c0-s0": (False, threads["r1-c0-s1-to-r2-c0-s0"]),
+        "r2-c0-s1": (True, threads["r1-c0-s0-to-r2-c0-s1"]),
+        "r1-c0-s0": (False, threads["r1-c0-s0-to-r2-c0-s1"]),
+        "r1-c0-s1": (True, threads["r1-c0-s1-to-r2-c0-s0"]),
+    }

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from hypothesis import given, settings, strategies as st
 
-from careers.domain.board import GAUGE
+from careers.domain.drawing import GAUGE
 from careers.domain.frame import Frame, Outlet, Path, Rect, Spot, samples, svg
 from careers.domain.routing import Move, route
 
