@@ -5,10 +5,16 @@ from collections.abc import Sequence
 from typing import Any
 
 from careers.components.registry import component
-from careers.domain.board import Board
+from careers.domain.drawing import Board
+from careers.domain.lights import Lights
 from careers.domain.sketch import Sketch
+from careers.domain.things import Role, Track
+from careers.pages.itinerary import Stop
 from careers.pages.skills import Rung
 from careers.pages.standing import Standing
+
+DARK = Lights()
+"""Nothing lit."""
 
 
 @component(style="components/masthead")
@@ -29,9 +35,12 @@ def sketch(sketch: Sketch, title: str, anchor: str, aside: str = "", large: bool
 
 
 @component()
-def board(board: Board) -> None:
+def board(
+    board: Board, lit: Lights = DARK, origin: Role | None = None, destination: Role | None = None
+) -> None:
     """The whole ladder: plates on rungs by level and track, lines drawn over them. Narrow screens get
-    the same list as a climb.
+    the same list as a climb, of what is `lit` if anything is; `origin` and `destination` are where
+    somebody is and wants to be.
 
     Not alone: what its lines say is written below it, and not for a catalogue too large for one
     picture, which has no board.
@@ -39,10 +48,29 @@ def board(board: Board) -> None:
 
 
 @component(style="components/sketch")
-def key(way_out: bool = False) -> None:
-    """What the lines of a drawn ladder mean; `way_out` adds the ring that is open from any rung.
+def key(way_out: bool = False, lit: str = "") -> None:
+    """What the lines of a drawn ladder mean; `way_out` adds the ring that is open from any rung, `lit`
+    says what the lit line is.
 
     Not where there are no lines.
+    """
+
+
+@component(style="components/board")
+def track(track: Track) -> None:
+    """A track's letter in a shape of its own.
+
+    Not without the track's name in words near it.
+    """
+
+
+@component()
+def route(stops: Sequence[Stop], brief: bool = False, mine: str = "") -> None:
+    """A route as one line with its stops, the start first (`careers.pages.itinerary` makes them).
+    `brief` leaves out what rises, what is hard and what it takes; `mine` says in a sentence whose
+    levels the solid rungs are, where they are not the usual ones of the stop before.
+
+    Not for the steps open to somebody, which lead apart: those are `moves`.
     """
 
 

@@ -58,7 +58,7 @@ def board(catalogue: Catalogue, lights: Lights | None = None) -> Board | None:
         tracks=tuple(tracks),
         rungs=_rungs(frame, levels, _plates(frame, spots, threads, catalogue, lights)),
         beyond=tuple(
-            Plate(role, 0, 0, stop=lights.number(role.code), near=role.code in lights.near)
+            Plate(role, catalogue.get("track", role.track), 0, 0, stop=lights.number(role.code), near=role.code in lights.near)
             for role in catalogue.roles_beyond
         ),
         doors=tuple(outlets[code] for code in outlets if code in open_to),
@@ -168,6 +168,7 @@ def _plates(
         role = catalogue.role(code)
         plate = Plate(
             role,
+            catalogue.track(role.track),
             spot.column + 1,
             spot.slot + 1,
             tuple(move.role for move in moves_out(role, catalogue) if move.role),

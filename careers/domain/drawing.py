@@ -34,6 +34,7 @@ class Plate:
     """A role on the board; `column` and `slot` count from 1, as the classes do, 0 beyond."""
 
     role: Role
+    track: Track | None
     column: int
     slot: int
     moves: tuple[Role, ...] = ()

@@ -1,0 +1,126 @@
+"""Moves to choose among: from a role onwards, or towards one, the best supported first."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _, ngettext
+
+from careers.domain.catalogue import Catalogue
+from careers.domain.profile import Move, moves_in, moves_open, moves_out
+from careers.domain.routes import Leg, leg
+from careers.domain.things import Role, Track
+from careers.pages import words
+from careers.pages.choosing import address
+from careers.pages.evidence import attested
+
+SURE = ("both", "end", "order", "editorial")
+"""How well a step is attested, the best first."""
+
+
+@dataclass(frozen=True)
+class Option:
+    """A move as one of several. `role` is its other end; None for any rung."""
+
+    leg: Leg | None
+    move: Move
+    sources: list[str]
+    rises: str
+    """How many skills must rise, in words; empty where no one role is where it starts."""
+    route: str
+    """The address of the route that is this one step; empty likewise."""
+
+    track: Track | None
+    """The role's track."""
+
+    @property
+    def role(self) -> Role | None:
+        return self.move.role
+
+
+@dataclass(frozen=True)
+class Group:
+    """Moves of a kind, under a heading; `code` is its place on the page."""
+
+    code: str
+    heading: str
+    options: list[Option]
+
+
+def onward(role: Role, catalogue: Catalogue) -> list[Group]:
+    """Where one can go from a role: up, across, down and out; what there is none of is left out."""
+    here = catalogue.rank(role)
+    held: dict[str, list[Option]] = {"up": [], "across": [], "down": [], "out": []}
+    for move in (*moves_out(role, catalogue), *moves_open(role, catalogue)):
+        if move.role:
+            kind = _direction(here, catalogue.rank(move.role))
+            held[kind].append(_option(move, role, move.role, catalogue))
+    headings = {
+        "up": _("Up"),
+        "across": _("Across, on the same rung"),
+        "down": _("Down a rung or more"),
+        "out": _("Out of the centre"),
+    }
+    return [
+        Group(kind, headings[kind], _best_first(options))
+        for kind, options in held.items()
+        if options
+    ]
+
+
+def _direction(here: int, there: int) -> str:
+    """Which way a move goes between two ranks; rank 0 is beyond the centre."""
+    if not there:
+        return "out" if here else "across"
+    if there == here:
+        return "across"
+    return "up" if there > here else "down"
+
+
+def inward(role: Role, catalogue: Catalogue) -> list[Group]:
+    """How people reach a role, by where they come from, the nearest rung first."""
+    moves = moves_in(role, catalogue)
+    here = catalogue.rank(role)
+    ranks = {catalogue.rank(move.role) for move in moves if move.role}
+    groups = []
+    for rank in sorted(ranks, key=lambda rank: (abs(here - rank), rank)):
+        held = [move for move in moves if move.role and catalogue.rank(move.role) == rank]
+        options = [_option(move, move.role, role, catalogue) for move in held]
+        groups.append(Group(f"rung-{rank}", _from(rank), _best_first(options)))
+    anywhere = [_option(move, None, role, catalogue) for move in moves if not move.step.origin]
+    return [*groups, *([Group("any", _("From any rung"), anywhere)] if anywhere else [])]
+
+
+def rising(count: int) -> str:
+    """How many skills must rise, as the beginning of a sentence."""
+    if not count:
+        return _("No skill has to rise")
+    said = ngettext("%(count)s skill rises", "%(count)s skills rise", count)
+    sentence = said % {"count": words.number(count)}
+    return sentence[:1].upper() + sentence[1:]
+
+
+def _from(rank: int) -> str:
+    return _("From rung %(rank)s") % {"rank": rank} if rank else _("From beyond the centre")
+
+
+def _option(move: Move, origin: Role | None, destination: Role, catalogue: Catalogue) -> Option:
+    climbed = leg(move.step, origin, destination, catalogue) if origin else None
+    return Option(
+        climbed,
+        move,
+        attested(move.step, catalogue),
+        rising(len(climbed.rising)) if climbed else "",
+        address("/ladder/route/", origin, destination) if climbed else "",
+        catalogue.get("track", move.role.track) if move.role else None,
+    )
+
+
+def _best_first(options: Iterable[Option]) -> list[Option]:
+    """The best supported first; among those, where least has to rise."""
+    return sorted(
+        options,
+        key=lambda option: (
+            SURE.index(option.move.step.evidence),
+            option.leg.shortfall if option.leg else 0,
+        ),
+    )

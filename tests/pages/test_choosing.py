@@ -1,0 +1,59 @@
+"""Which roles an address means, and what there is to choose from."""
+
+import pytest
+
+from careers.domain.catalogue import Catalogue
+from careers.pages.choosing import Choice, Ends, Unknown, address, choice, ends, find
+from tests import factories
+
+
+@pytest.mark.parametrize("words", ["team-leader", "Team Leader", "team leader"])
+def test_a_role_is_found_by_code_or_title(catalogue: Catalogue, words: str) -> None:
+    assert find(catalogue, words) == catalogue.role("team-leader")
+
+
+@pytest.mark.parametrize(
+    "words", ["", "leader of teams", "TEAM-LEADER", "team-leader\x00", "é" * 200]
+)
+def test_other_words_mean_no_role(catalogue: Catalogue, words: str) -> None:
+    assert find(catalogue, words) is None
+
+
+def test_words_that_name_no_role_come_back_with_the_nearest_and_what_was_known(
+    catalogue: Catalogue,
+) -> None:
+    trainer, leader = catalogue.role("trainer"), catalogue.role("team-leader")
+
+    assert ends(catalogue, "trainer", "teem leader", "/ladder/") == Ends(
+        trainer,
+        None,
+        (Unknown("teem leader", [(leader, "/ladder/?from=trainer&to=team-leader")]),),
+    )
+    assert ends(catalogue, "team leadr", "zzzz", "/ladder/") == Ends(
+        None,
+        None,
+        (
+            Unknown("team leadr", [(leader, "/ladder/?from=team-leader")]),
+            Unknown("zzzz", []),
+        ),
+    )
+
+
+def test_roles_are_chosen_by_rung_the_lowest_first(catalogue: Catalogue) -> None:
+    found = choice(catalogue)
+
+    assert [level.rank for level, _ in found.rungs] == [1, 2, 3, 4, 5]
+    assert [role.code for role in found.rungs[1][1]] == ["senior-agent"]
+    assert found.beyond == catalogue.roles_beyond
+
+
+def test_of_very_many_roles_a_name_is_typed() -> None:
+    many = factories.catalogue(roles=[factories.role(f"r{n}") for n in range(251)], steps=[])
+    assert choice(many) == Choice([], ())
+
+
+def test_an_address_names_the_ends_there_are(catalogue: Catalogue) -> None:
+    trainer, leader = catalogue.role("trainer"), catalogue.role("team-leader")
+    assert address("/ladder/") == "/ladder/"
+    assert address("/ladder/", trainer, leader) == "/ladder/?from=trainer&to=team-leader"
+    assert address("/ladder/", destination=leader) == "/ladder/?to=team-leader"
