@@ -46,7 +46,9 @@ def test_comments_and_spare_white_space_are_left_behind_and_nothing_else() -> No
 
 def test_the_visitor_s_stylesheet_stays_small() -> None:
     [served] = Path(settings.STATIC_ROOT).glob("css/rungs.*.css")
-    packed = {ending: served.with_suffix(f".css.{ending}").stat().st_size for ending in ("br", "gz")}
+    packed = {
+        ending: served.with_suffix(f".css.{ending}").stat().st_size for ending in ("br", "gz")
+    }
     assert packed["br"] <= 12_000
     assert packed["gz"] <= 12_000
     assert "/*" not in served.read_text(encoding="utf-8")

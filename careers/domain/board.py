@@ -58,7 +58,14 @@ def board(catalogue: Catalogue, lights: Lights | None = None) -> Board | None:
         tracks=tuple(tracks),
         rungs=_rungs(frame, levels, _plates(frame, spots, threads, catalogue, lights)),
         beyond=tuple(
-            Plate(role, catalogue.get("track", role.track), 0, 0, stop=lights.number(role.code), near=role.code in lights.near)
+            Plate(
+                role,
+                catalogue.get("track", role.track),
+                0,
+                0,
+                stop=lights.number(role.code),
+                near=role.code in lights.near,
+            )
             for role in catalogue.roles_beyond
         ),
         doors=tuple(outlets[code] for code in outlets if code in open_to),
