@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 
 from careers.domain.catalogue import Catalogue
+from careers.domain.ladder import climb
 from careers.domain.routes import Route, nearest, routes
 from careers.domain.things import Role
 from careers.pages import moves
@@ -74,7 +75,16 @@ def _same(catalogue: Catalogue, named: Ends, role: Role) -> Page:
 
 
 def _unasked(catalogue: Catalogue, named: Ends) -> Page:
-    return _page(catalogue, named, title=_("A route on the ladder"), heading=_("Where to?"))
+    climbers = climb(catalogue)
+    shown = Ends(climbers[0], climbers[-1]) if climbers else Ends(None, None)
+    return _page(
+        catalogue,
+        named,
+        title=_("A route on the ladder"),
+        heading=_("Where to?"),
+        example=address(PATH, shown.origin, shown.destination),
+        example_title=_title(shown),
+    )
 
 
 def _title(named: Ends) -> str:

@@ -6,6 +6,7 @@ from careers.domain import profile, prose
 from careers.domain.catalogue import Catalogue
 from careers.domain.ladder import Difference, differences
 from careers.domain.things import Role, Step, TrainingModule
+from careers.pages.choosing import address
 from careers.pages.page import Missing, Page
 
 
@@ -35,6 +36,7 @@ def step(catalogue: Catalogue, code: str) -> Page:
             "hardships": hardships,
             "training": training,
             "others": _others(step, catalogue),
+            "map_path": address("/ladder/", origin, destination),
             "contents": _contents(step, asked, hardships, training),
         },
     )

@@ -2,7 +2,10 @@
 
 from careers.domain.board import board
 from careers.domain.catalogue import Catalogue
+from careers.domain.lights import along
+from careers.domain.routes import routes
 from careers.domain.sketch import neighbourhood
+from careers.pages.itinerary import itinerary
 from careers.pages.skills import Rung
 from careers.pages.standing import standing
 from tests import factories
@@ -60,6 +63,57 @@ def test_board_is_a_list_of_rungs_and_roles() -> None:
 def test_key_tells_of_the_ring_only_where_there_is_one() -> None:
     assert "open from any rung" not in rendered("{% key %}")
     assert rendered("{% key True %}").count("<li") == 4
+
+
+def test_key_says_what_is_lit() -> None:
+    found = rendered("{% key lit='the route' %}")
+    assert found.index('class="inked"') < found.index("the route") < found.index('class="thread"')
+
+
+def test_board_says_where_somebody_is_and_numbers_a_route() -> None:
+    catalogue = factories.catalogue()
+    agent, leader = catalogue.role("agent"), catalogue.role("leader")
+    [way] = routes(agent, leader, catalogue)
+    lit = along(way)
+    found = rendered(
+        "{% board drawn lit agent leader %}",
+        catalogue,
+        drawn=board(catalogue, lit),
+        lit=lit,
+        agent=agent,
+        leader=leader,
+    )
+    assert '<b class="badge"><span class="hidden">Stop </span>1</b>' in found
+    assert found.count("you are here") == 1
+    assert "there you want to be" not in found
+    assert (
+        'class="inked'
+        not in rendered("{% board d %}", catalogue, d=board(catalogue)).split("<ol")[0]
+    )
+
+
+def test_track_is_a_letter_in_a_shape_that_says_nothing_aloud() -> None:
+    catalogue = factories.catalogue()
+    assert rendered("{% track one %}", catalogue, one=catalogue.tracks[0]) == (
+        '<svg class="track" viewBox="0 0 20 20" aria-hidden="true">'
+        '<path d="M10 1a9 9 0 1 1 0 18 9 9 0 1 1 0-18z"/><text x="10" y="14">S</text></svg>'
+    )
+
+
+def test_route_tells_its_legs_in_full_or_in_brief() -> None:
+    catalogue = factories.catalogue(steps=[factories.step(takes=("Time. {ed}",))])
+    [way] = routes(catalogue.role("agent"), catalogue.role("leader"), catalogue)
+    stops = itinerary(way, catalogue)
+    full = rendered("{% route stops mine='Solid: yours.' %}", catalogue, stops=stops)
+    brief = rendered("{% route stops brief=True %}", catalogue, stops=stops)
+
+    for found in (full, brief):
+        assert found.index("/roles/agent/") < found.index("/steps/agent-to-leader/")
+        assert found.index("/steps/agent-to-leader/") < found.index("/roles/leader/")
+        assert found.count('class="rail"') == 1
+        assert found.count('class="badge"') == 2
+    assert ["Solid: yours." in full, "Time." in full] == [True, True]
+    assert ['class="meter"' in brief, "Time." in brief] == [False, False]
 
 
 def test_climb_counts_the_roles_that_ask_for_each_level() -> None:

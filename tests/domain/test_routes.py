@@ -214,6 +214,17 @@ def test_a_crowd_of_equal_ways_does_not_hide_that_there_is_one() -> None:
     assert {len(route.legs) for route in found} == {3}
 
 
+def test_every_pair_of_our_roles_is_joined_where_steps_join_it(catalogue: Catalogue) -> None:
+    for origin in catalogue.roles:
+        reached, edge = {origin.code}, [origin]
+        while edge:
+            onward = {role.code: role for r in edge for role in catalogue.successors(r)}
+            edge = [role for code, role in onward.items() if code not in reached]
+            reached |= set(onward)
+        found = {goal.code for goal in catalogue.roles if routes(origin, goal, catalogue)}
+        assert found == reached - {origin.code}
+
+
 def within(some: list[str], others: list[str]) -> bool:
     rest = iter(others)
     return all(code in rest for code in some)

@@ -11,6 +11,7 @@ from careers.pages import (
     home,
     ladder,
     roles,
+    routes,
     skills,
     sources,
     steps,
@@ -23,6 +24,7 @@ def every_page(catalogue: Catalogue) -> Iterator[Page]:
     """Every page that an address of the portal serves to everybody."""
     yield home.home(catalogue)
     yield ladder.ladder(catalogue)
+    yield routes.route(catalogue)
     yield roles.roles(catalogue)
     yield from (roles.role(catalogue, one.code) for one in catalogue.roles)
     yield from (steps.step(catalogue, one.code) for one in catalogue.steps)
