@@ -6,6 +6,7 @@ from careers.models.challenge import Challenge
 from careers.models.edition import Edition, Immutable
 from careers.models.frame import Level, Preference, Proficiency, Site, Source, Track
 from careers.models.guide import Disagreement, Guide, GuideSection
+from careers.models.plan import Action, Evidence
 from careers.models.questionnaire import Question
 from careers.models.role import (
     Note,
@@ -37,12 +38,14 @@ DRAFT_MODELS: tuple[type[Thing], ...] = (
 
 __all__ = [
     "DRAFT_MODELS",
+    "Action",
     "AdvancementStep",
     "Answer",
     "Attempt",
     "Challenge",
     "Disagreement",
     "Edition",
+    "Evidence",
     "Guide",
     "GuideSection",
     "Immutable",

@@ -28,6 +28,10 @@ class Attempt(models.Model):
     edition = models.ForeignKey(Edition, models.PROTECT, related_name="attempts")
     role = models.CharField(max_length=80, blank=True)
     """The code of the role they hold now, in their edition's catalogue; empty if they did not say."""
+    target = models.CharField(max_length=80, blank=True)
+    """The code of the role their plan leads to; empty while there is no plan."""
+    request = models.CharField(max_length=400, blank=True)
+    """What they ask for when they talk to their manager, in their own words; empty for ours."""
     started_at = models.DateTimeField(auto_now_add=True)
     changed_at = models.DateTimeField(auto_now=True)
 

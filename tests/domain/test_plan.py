@@ -1,0 +1,42 @@
+"""What a person keeps of their own."""
+
+from datetime import UTC, date, datetime
+
+from careers.domain.plan import Action, Kept, Note
+
+MADE = datetime(2030, 5, 1, 9, tzinfo=UTC)
+TODAY = date(2030, 5, 3)
+
+
+def action(number: int, due: int | None = None, done: int | None = None) -> Action:
+    """An action of May 2030: to be done by one day, done on another."""
+    finished = datetime(2030, 5, done, tzinfo=UTC) if done else None
+    return Action(number, f"Do {number}", "", date(2030, 5, due) if due else None, finished, MADE)
+
+
+def numbers(actions: tuple[Action, ...]) -> list[int]:
+    return [action.id for action in actions]
+
+
+def test_what_is_open_comes_by_date_and_undated_things_last() -> None:
+    kept = Kept(
+        (action(1), action(2, due=9), action(3, due=2), action(4), action(5, due=9, done=1))
+    )
+    assert numbers(kept.open) == [3, 2, 1, 4]
+
+
+def test_what_is_done_comes_with_the_last_first() -> None:
+    kept = Kept((action(1, done=1), action(2, done=3), action(3), action(4, done=3)))
+    assert numbers(kept.done) == [4, 2, 1]
+
+
+def test_overdue_is_open_and_before_today() -> None:
+    assert action(1, due=2).overdue(TODAY)
+    assert not action(1, due=3).overdue(TODAY)
+    assert not action(1, due=2, done=3).overdue(TODAY)
+    assert not action(1).overdue(TODAY)
+
+
+def test_notes_are_found_by_skill() -> None:
+    notes = [Note(n, skill, "Did it", "", MADE) for n, skill in enumerate(("a", "b", "a"), 1)]
+    assert [note.id for note in Kept((), tuple(notes)).about(["a", "c"])] == [1, 3]
