@@ -1,0 +1,248 @@
+"""A plan laid out for reading: the way, what to work on at each stop, and what the person keeps."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+from itertools import groupby
+
+from careers.domain import profile, prose
+from careers.domain.catalogue import Catalogue
+from careers.domain.plan import LONGEST_ACTION, Action, Kept, Note
+from careers.domain.profile import Hardship
+from careers.domain.recommendation import FIRST_MOVES
+from careers.domain.things import Role, Skill, Step, TrainingModule
+from careers.domain.way import Stop, way
+from careers.pages import dated
+from careers.pages.reasons import First, Line
+from careers.pages.result import Entry, ResultSheet
+
+WAYS = 2
+"""Ways to get better shown beside a skill; its own page has all of them."""
+HARDEST = 3
+NEXT = 3
+"""Open actions drawn as stops."""
+
+
+@dataclass(frozen=True)
+class Idea:
+    """Something of ours that could go on the list: as it stands in the catalogue, and in plain words;
+    `taken` says that it is there."""
+
+    statement: str
+    text: str
+    skill: str
+    taken: bool
+
+
+@dataclass(frozen=True)
+class Work:
+    """A skill to work on, with the behaviour of the person's level and of the next one. Both are empty
+    where they gave no answer or the skill has no levels of its own."""
+
+    first: First
+    now: str
+    then: str
+    ideas: tuple[Idea, ...]
+    notes: tuple[Note, ...]
+
+    @property
+    def line(self) -> Line:
+        return self.first.line
+
+    @property
+    def training(self) -> tuple[TrainingModule, ...]:
+        return self.first.training
+
+
+@dataclass(frozen=True)
+class Check:
+    """A skill that may be there already: what the role asks of it, in behaviour."""
+
+    line: Line
+    asked: str
+
+
+@dataclass(frozen=True)
+class Row:
+    """An action as it stands on the list."""
+
+    action: Action
+    skill: Skill | None
+    when: str
+    overdue: bool
+
+
+@dataclass(frozen=True, eq=False)
+class Leg:
+    """A stop of the way, with what the answers say of it. `entry` is None where there are too few, or
+    where the role asks for nothing that is measured."""
+
+    stop: Stop
+    entry: Entry | None
+    plan: "PlanSheet"
+
+    @property
+    def role(self) -> Role:
+        return self.stop.role
+
+    @property
+    def step(self) -> Step | None:
+        return self.stop.step
+
+    @cached_property
+    def works(self) -> tuple[Work, ...]:
+        """The first gaps, the largest gain first."""
+        firsts = self.entry.begin if self.entry else []
+        return tuple(self.plan.work(first) for first in firsts if not first.only_to_check)
+
+    @property
+    def later(self) -> list[Line]:
+        """The gaps after those."""
+        return self.entry.gaps[FIRST_MOVES:] if self.entry else []
+
+    @property
+    def checks(self) -> list[Check]:
+        """What may be missing; a gap is another matter."""
+        lines = self.entry.to_check if self.entry else []
+        return [Check(line, behaviour(line.skill, line.result.level)) for line in lines]
+
+    @property
+    def hardships(self) -> list[Hardship]:
+        return profile.hardships(self.role, self.plan.catalogue)[:HARDEST]
+
+    @cached_property
+    def ideas(self) -> tuple[Idea, ...]:
+        """What one could do first on this step."""
+        return tuple(self.plan.ideas(self.entry.to_do if self.entry else ()))
+
+    @property
+    def questions(self) -> list[str]:
+        """The questions to take to a manager, in the step's own words."""
+        return self.entry.to_ask if self.entry else []
+
+
+@dataclass(frozen=True, eq=False)
+class PlanSheet:
+    """The plan of one attempt. `result` is None while there are too few answers for one."""
+
+    catalogue: Catalogue
+    origin: Role | None
+    target: Role
+    result: ResultSheet | None
+    kept: Kept
+    today: date
+
+    # The way -------------------------------------------------------------------------------
+
+    @cached_property
+    def legs(self) -> tuple[Leg, ...]:
+        """The stops from the next to the last."""
+        stops = way(self.catalogue, self.origin, self.target)
+        return tuple(Leg(stop, self._entry(stop), self) for stop in stops)
+
+    @property
+    def next(self) -> Leg:
+        return self.legs[0]
+
+    @property
+    def up(self) -> tuple[Leg, ...]:
+        """The same from the top down."""
+        return self.legs[::-1]
+
+    @property
+    def here(self) -> bool:
+        """Whether they hold the role the plan is about."""
+        return self.origin is not None and self.origin.code == self.target.code
+
+    @property
+    def unknown(self) -> bool:
+        """Whether no steps are known to lead there."""
+        return self.next.step is None and not self.here and not self.begins
+
+    @property
+    def begins(self) -> bool:
+        """Whether the first stop is where one begins."""
+        lowest = min(map(self.catalogue.rank, self.catalogue.roles_in_centre), default=0)
+        return self.origin is None and self.catalogue.rank(self.next.role) == lowest
+
+    # The list ------------------------------------------------------------------------------
+
+    @cached_property
+    def open(self) -> list[Row]:
+        return list(map(self._row, self.kept.open))
+
+    @cached_property
+    def done(self) -> list[Row]:
+        return list(map(self._row, self.kept.done))
+
+    @property
+    def dated(self) -> bool:
+        """Whether an open action has a date."""
+        return any(action.due for action in self.kept.open)
+
+    @property
+    def upcoming(self) -> list[Row]:
+        """The first open actions, as stops: the nearest one last, because one climbs from below."""
+        return self.open[:NEXT][::-1]
+
+    @cached_property
+    def suggested(self) -> list[Idea]:
+        """What could go on the list next: the first thing for each skill, then for the step."""
+        firsts = [idea for work in self.next.works for idea in _untaken(work.ideas)[:1]]
+        return [*firsts, *_untaken(self.next.ideas)[:1]]
+
+    # Evidence ------------------------------------------------------------------------------
+
+    @cached_property
+    def shown(self) -> list[tuple[Skill, list[Note]]]:
+        """The notes by skill, in reading order."""
+        found = [(self.catalogue.skill(note.skill), note) for note in self.kept.notes]
+        found.sort(key=lambda pair: (pair[0].order, pair[0].code))
+        return [
+            (skill, [note for _, note in pairs])
+            for skill, pairs in groupby(found, key=lambda pair: pair[0])
+        ]
+
+    # Parts ---------------------------------------------------------------------------------
+
+    def work(self, first: First) -> Work:
+        line = first.line
+        answered = bool(line.result.estimate.answers)
+        return Work(
+            first,
+            behaviour(line.skill, line.rated) if answered else "",
+            behaviour(line.skill, line.rated + 1) if answered else "",
+            tuple(self.ideas(line.skill.build, line.skill.code))[:WAYS],
+            self.notes(line.skill),
+        )
+
+    def ideas(self, statements: tuple[str, ...] | list[str], skill: str = "") -> Iterator[Idea]:
+        """Our suggestions as they can go on the list; one too long for it is left out."""
+        for statement in statements:
+            text = prose.plain(statement)
+            if len(text) <= LONGEST_ACTION:
+                yield Idea(statement, text, skill, text in self.kept.texts)
+
+    def notes(self, skill: Skill) -> tuple[Note, ...]:
+        """The notes about a skill or a part of it."""
+        parts = [other.code for other in self.catalogue.skills if other.part_of == skill.code]
+        return self.kept.about([skill.code, *parts])
+
+    def _entry(self, stop: Stop) -> Entry | None:
+        """The role's result, the step to it being the one of this way."""
+        entry = self.result.entry(stop.role.code) if self.result else None
+        return replace(entry, step=stop.step) if entry else None
+
+    def _row(self, action: Action) -> Row:
+        skill = self.catalogue.get("skill", action.skill) if action.skill else None
+        return Row(action, skill, dated.when(action, self.today), action.overdue(self.today))
+
+
+def behaviour(skill: Skill, level: int) -> str:
+    """What a person on that level of a skill does; empty where the catalogue does not say."""
+    return skill.levels[level - 1] if 1 <= level <= len(skill.levels) else ""
+
+
+def _untaken(ideas: tuple[Idea, ...]) -> list[Idea]:
+    return [idea for idea in ideas if not idea.taken]

@@ -1,0 +1,259 @@
+"""A plan laid out for reading."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+import pytest
+
+from careers.domain.plan import Action, Kept, Note
+from careers.domain.questionnaire import sections
+from careers.domain.recommendation import recommend
+from careers.pages.dated import when
+from careers.pages.plan import PlanSheet
+from careers.pages.plan_lead import heading, lead
+from careers.pages.result import ResultSheet
+from careers.pages.talk import TalkSheet
+from tests import factories
+
+SKILLS = ("speaking", "planning", "coaching", "leading")
+LEVELS = ("Not once.", "With help.", "On ordinary days.", "On hard days.", "For others.")
+BEGIN = ("Sit beside a colleague. {ed}", "Ask your manager: “What would you want to see?” {ed}")
+MADE = datetime(2030, 5, 1, 9, tzinfo=UTC)
+TODAY = date(2030, 5, 3)
+LONG = "Too long for a list. " * 20 + "{ed}"
+
+
+def sheet(
+    target: str = "leader",
+    current: str = "agent",
+    kept: Kept = Kept(),  # noqa: B008 - a frozen value
+    **answers: int,
+) -> PlanSheet:
+    """The plan of somebody who gave one answer to both questions of each skill; agent, leader and
+    manager one above the other, and an island."""
+    catalogue = factories.catalogue(
+        skills=[
+            *(
+                factories.skill(
+                    code, order=order, levels=LEVELS, build=(f"Try {code}. {{ed}}", LONG)
+                )
+                for order, code in enumerate(SKILLS)
+            ),
+            factories.skill("tact", order=9, part_of="speaking", levels=()),
+        ],
+        items=[item for code in SKILLS for item in factories.skill_items(code)],
+        training=[factories.module("mentorship", name="Mentorship", skills=("coaching",))],
+        challenges=[factories.challenge(code) for code in ("shifts", "noise", "targets", "change")],
+        roles=[
+            factories.role("agent", {"speaking": (3, 3)}, meets={}),
+            factories.role(
+                "leader",
+                {"speaking": (4, 2), "planning": (3, 1), "coaching": (4, 3), "leading": (4, 3)},
+                meets={"shifts": 2, "noise": 5, "targets": 4, "change": 3},
+                level="leads",
+            ),
+            factories.role("manager", {"leading": (5, 3)}, level="leads", meets={}),
+            factories.role("island", {"speaking": (3, 1)}, level="leads", meets={}),
+        ],
+        steps=[factories.step(begin=BEGIN), factories.step("leader", "manager")],
+    )
+    given = {f"{skill}-{n}": value for skill, value in answers.items() for n in (1, 2)}
+    found = recommend(catalogue, given, current)
+    return PlanSheet(
+        catalogue,
+        found.current,
+        catalogue.role(target),
+        None if found.too_early else ResultSheet(found, sections(catalogue)),
+        kept,
+        TODAY,
+    )
+
+
+def able(**options: object) -> PlanSheet:
+    """Speaking and planning are there, coaching is short by two levels, leading by one."""
+    return sheet(speaking=4, planning=3, coaching=2, leading=3, **options)  # type: ignore[arg-type]
+
+
+def test_the_first_stop_says_what_to_work_on_in_behaviour() -> None:
+    coaching, leading = able().next.works
+    assert (coaching.line.skill.code, coaching.now, coaching.then) == (
+        "coaching",
+        "With help.",
+        "On ordinary days.",
+    )
+    assert (leading.line.skill.code, leading.now, leading.then) == (
+        "leading",
+        "On ordinary days.",
+        "On hard days.",
+    )
+    assert [module.name for module in coaching.training] == ["Mentorship"]
+
+
+def test_no_answer_is_no_level() -> None:
+    (work,) = sheet("manager", "leader", speaking=5, planning=5).next.works
+    assert (work.line.skill.code, work.now, work.then) == ("leading", "", "")
+
+
+def test_ideas_are_plain_words_that_fit_the_list() -> None:
+    (idea,) = able().next.works[0].ideas
+    assert (idea.statement, idea.text, idea.skill, idea.taken) == (
+        "Try coaching. {ed}",
+        "Try coaching.",
+        "coaching",
+        False,
+    )
+
+
+def test_what_is_on_the_list_is_not_suggested_again() -> None:
+    assert [idea.text for idea in able().suggested] == [
+        "Try coaching.",
+        "Try leading.",
+        "Sit beside a colleague.",
+    ]
+    kept = Kept((Action(1, "Try coaching.", "coaching", None, None, MADE),))
+    plan = able(kept=kept)
+    assert plan.next.works[0].ideas[0].taken
+    assert [idea.text for idea in plan.suggested] == ["Try leading.", "Sit beside a colleague."]
+
+
+def test_a_gap_is_not_a_thing_to_check() -> None:
+    plan = sheet(speaking=4, planning=3, coaching=3, leading=1)
+    works = {work.line.skill.code for work in plan.next.works}
+    checks = {check.line.skill.code for check in plan.next.checks}
+    assert works & checks == set()
+    assert "leading" in works
+
+
+def test_what_is_hard_there_is_told_by_how_often_it_is_met() -> None:
+    found = [hardship.challenge.code for hardship in able().next.hardships]
+    assert found == ["noise", "targets", "change"]
+
+
+def test_notes_stand_by_their_skill_and_by_its_whole() -> None:
+    notes = tuple(
+        Note(n, skill, "Did it", "", MADE)
+        for n, skill in enumerate(("tact", "coaching", "speaking", "tact"), 1)
+    )
+    plan = able(kept=Kept((), notes))
+    assert [(skill.code, [n.id for n in found]) for skill, found in plan.shown] == [
+        ("speaking", [3]),
+        ("coaching", [2]),
+        ("tact", [1, 4]),
+    ]
+    assert [note.id for note in plan.notes(plan.catalogue.skill("speaking"))] == [1, 3, 4]
+
+
+def test_the_next_things_to_do_are_stops_with_the_nearest_last() -> None:
+    dated = [Action(n, f"Do {n}", "", date(2030, 5, 10 - n), None, MADE) for n in range(1, 5)]
+    plan = able(kept=Kept(tuple(dated)))
+    assert [row.action.id for row in plan.upcoming] == [2, 3, 4]
+
+
+# The headline -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("target", "current", "said"),
+    [
+        ("leader", "agent", "One step. Two things to work on."),
+        ("manager", "agent", "Two steps. The next is Leader. Two things to work on."),
+        ("leader", "", "Two stops. The first is Agent, a place to begin."),
+        ("agent", "", "A place to begin."),
+        ("agent", "agent", "You hold this job."),
+        ("island", "agent", "We know of no steps that lead there. That does not close it."),
+    ],
+)
+def test_the_lead_says_how_far_and_how_much(target: str, current: str, said: str) -> None:
+    found = lead(able(target=target, current=current))
+    assert found == (
+        said if "work on" in said else f"{said} Nothing it asks for seems to be missing."
+    )
+
+
+def test_too_few_answers_say_nothing_of_work() -> None:
+    assert lead(sheet(speaking=4)) == "One step."
+
+
+def test_more_than_one_can_begin_with_is_said() -> None:
+    plan = sheet(speaking=1, planning=1, coaching=1, leading=1)
+    assert lead(plan) == "One step. Four things to work on, three of them first."
+    assert len(plan.next.works) == 3
+    assert len(plan.next.later) == 1
+
+
+def test_a_plan_for_the_job_one_holds_is_about_getting_steady() -> None:
+    assert heading(able()) == "Your way to Leader"
+    assert heading(able(target="agent")) == "Getting steady as Agent"
+
+
+# Dates ------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("due", "said"),
+    [
+        (date(2030, 5, 1), "overdue: it was to be done by 1 May 2030"),
+        (date(2030, 5, 3), "to be done today"),
+        (date(2030, 5, 4), "by tomorrow, 4 May 2030"),
+        (date(2031, 1, 9), "by 9 January 2031"),
+        (None, ""),
+    ],
+)
+def test_when_a_thing_is_to_be_done(due: date | None, said: str) -> None:
+    action = Action(1, "Do", "", due, None, MADE)
+    assert when(action, TODAY) == said
+    assert when(replace(action, done=MADE), TODAY) == "done on 1 May 2030"
+
+
+# The sheet for a conversation -------------------------------------------------------------------
+
+
+def test_the_sheet_holds_what_is_critical_first_with_level_and_note() -> None:
+    notes = (
+        Note(1, "coaching", "An older note", "", MADE),
+        Note(2, "coaching", "Showed Sam\nhow to close a ticket", "in May", MADE),
+    )
+    talk = TalkSheet(able(kept=Kept((), notes)))
+    assert [(c.skill.code, c.asked, c.words, c.level, c.note, c.when) for c in talk.criteria] == [
+        ("coaching", 4, "On hard days.", "2 (1–3)", "Showed Sam how to close a ticket", "in May"),
+        ("leading", 4, "On hard days.", "3 (2–4)", "", ""),
+        ("speaking", 4, "On hard days.", "4 (3–5)", "", ""),
+        ("planning", 3, "On ordinary days.", "3 (2–4)", "", ""),
+    ]
+
+
+def test_the_sheet_asks_in_sentences_made_from_the_plan() -> None:
+    talk = TalkSheet(able())
+    assert talk.request == (
+        "I would like to work towards Leader and hear what you think of it."
+        " What I want to work on first: coaching and leading."
+        " Training that would help me: mentorship."
+    )
+    assert talk.questions == ["What would you want to see?"]
+
+
+def test_the_sheet_is_about_the_next_role_and_not_the_last() -> None:
+    assert TalkSheet(able(target="manager")).role == "Leader"
+
+
+def test_getting_steady_is_asked_for_as_such() -> None:
+    assert TalkSheet(able(target="agent")).request == (
+        "I would like to get steady as Agent and hear what you think of it."
+    )
+
+
+def test_without_a_result_the_sheet_asks_all_the_same() -> None:
+    talk = TalkSheet(sheet(speaking=4))
+    assert talk.criteria == []
+    assert talk.request == "I would like to work towards Leader and hear what you think of it."
+
+
+def test_a_long_action_is_cut_between_words_and_three_are_enough() -> None:
+    words = "Prepare the next meeting with all of them, " * 5
+    kept = Kept(tuple(Action(n, words, "", date(2030, 5, n), None, MADE) for n in range(1, 6)))
+    said = TalkSheet(able(kept=kept)).actions
+    assert len(said) == 3
+    assert said[0] == (
+        "Prepare the next meeting with all of them, Prepare the next meeting with all of them,"
+        " Prepare the next … (by 1 May 2030)"
+    )
