@@ -19,7 +19,7 @@ from careers.pages import (
     training,
 )
 from careers.queries import history
-from careers.views import assessment, desk, feed, result
+from careers.views import assessment, desk, feed, plan, plan_list, result
 from careers.views.public import public
 
 public_urls = [
@@ -59,12 +59,36 @@ assessment_urls = [
     path("assessment/erase/", assessment.erase, name="assessment-erase"),
 ]
 
+plan_urls = [
+    path("assessment/plan/", plan.plan, name="plan"),
+    path("assessment/plan/target/", plan.target, name="plan-target"),
+    path("assessment/plan/talk/", plan.talk, name="plan-talk"),
+    path("assessment/plan/dates.ics", plan.dates, name="plan-dates"),
+    path("assessment/plan/export.json", plan.export, name="plan-export"),
+    path("assessment/plan/actions/", plan_list.new_action, name="plan-actions"),
+    path("assessment/plan/actions/<int:number>/", plan_list.action, name="plan-action"),
+    path("assessment/plan/actions/<int:number>/done/", plan_list.mark, name="plan-done"),
+    path(
+        "assessment/plan/actions/<int:number>/remove/",
+        plan_list.remove_action,
+        name="plan-action-remove",
+    ),
+    path("assessment/plan/evidence/", plan_list.new_note, name="plan-notes"),
+    path("assessment/plan/evidence/of/<slug:skill>/", plan_list.new_note, name="plan-notes-of"),
+    path("assessment/plan/evidence/<int:number>/", plan_list.note, name="plan-note"),
+    path(
+        "assessment/plan/evidence/<int:number>/remove/",
+        plan_list.remove_note,
+        name="plan-note-remove",
+    ),
+]
+
 desk_urls = [
     path("desk/publish/", desk.publish_draft, name="desk-publish"),
     path("desk/", admin.site.urls),
 ]
 
-urlpatterns = [*public_urls, *assessment_urls, *desk_urls]
+urlpatterns = [*public_urls, *assessment_urls, *plan_urls, *desk_urls]
 
 handler400 = "careers.views.errors.bad_request"
 handler403 = "careers.views.errors.forbidden"

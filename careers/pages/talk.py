@@ -7,7 +7,7 @@ from textwrap import shorten
 from django.utils.translation import gettext as _
 
 from careers.domain import prose
-from careers.domain.scoring import RANGE_SDS, SkillResult
+from careers.domain.scoring import SkillResult
 from careers.domain.things import Skill
 from careers.pages import saying
 from careers.pages.dated import day
@@ -128,10 +128,8 @@ def level(result: SkillResult) -> str:
     estimate = result.estimate
     if not estimate.answers:
         return ""
-    reach = RANGE_SDS * estimate.sd
-    low, high = max(1, round(estimate.mean - reach)), min(5, round(estimate.mean + reach))
     return _("%(level)d (%(low)d–%(high)d)") % {
         "level": round(estimate.mean),
-        "low": low,
-        "high": high,
+        "low": round(estimate.low),
+        "high": round(estimate.high),
     }

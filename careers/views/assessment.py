@@ -55,7 +55,7 @@ def _save(request: HttpRequest, sitting: Sitting, here: Section) -> HttpResponse
         try:
             actions.save(attempt, sitting.catalogue, form.answered(), role)
         except actions.Gone:
-            return _erased(request, sitting, status=410)
+            return erased(request, sitting, status=410)
     good = good and not (asks_role and standing.errors)
     if good or "back" in request.POST or "later" in request.POST:
         response: HttpResponse = redirect(*_next(request, sitting, here))
@@ -164,10 +164,10 @@ def erase(request: HttpRequest) -> HttpResponse:
         return show(request, page_of("erase", _("Erase your answers")), sitting)
     if sitting.attempt:
         actions.erase(sitting.attempt)
-    return _erased(request, sitting)
+    return erased(request, sitting)
 
 
-def _erased(request: HttpRequest, sitting: Sitting, status: int = 200) -> HttpResponse:
+def erased(request: HttpRequest, sitting: Sitting, status: int = 200) -> HttpResponse:
     """Say that nothing is kept any more, and have the browser forget the token."""
     nobody = Sitting(None, sitting.published, {})
     page = page_of("erased", _("Your answers are erased"))

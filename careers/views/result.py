@@ -18,7 +18,7 @@ from careers.views.sitting import Sitting, page_of, show, sitting_of, superseded
 def result(request: HttpRequest) -> HttpResponse:
     """What the answers say, and what to do next."""
     sitting = sitting_of(request)
-    sheet = _sheet(sitting)
+    sheet = sheet_of(sitting)
     if sheet is None:
         return _no_result(request, sitting)
     return show(
@@ -41,7 +41,7 @@ def role(request: HttpRequest, role: str) -> HttpResponse:
     known = sitting.catalogue.get("role", role)
     if known is None:
         raise Http404(f"role:{role}")
-    sheet = _sheet(sitting)
+    sheet = sheet_of(sitting)
     if sheet is None:
         return _no_result(request, sitting)
     entry = sheet.entry(role)
@@ -58,7 +58,7 @@ def role(request: HttpRequest, role: str) -> HttpResponse:
     )
 
 
-def _sheet(sitting: Sitting) -> ResultSheet | None:
+def sheet_of(sitting: Sitting) -> ResultSheet | None:
     """The result laid out; None while there are too few answers to say anything."""
     found = recommend(sitting.catalogue, sitting.answers, sitting.role, _seconds(sitting))
     if found.too_early or not found.ratings.answered:

@@ -370,7 +370,9 @@ def test_erasing_asks_once(visitor: Client) -> None:
     answer_all(visitor)
     page = seen(visitor.get("/assessment/erase/"))
     assert page.headings == ["Erase your answers?"]
-    assert "Your 6 answers, where you work and the result are deleted at once." in page.words
+    assert (
+        "Your 6 answers, where you work, the result, your plan and your notes are deleted at once."
+    ) in page.words
     assert page.buttons == ["Erase my answers now"]
     assert Attempt.objects.count() == 1
 

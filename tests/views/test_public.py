@@ -87,6 +87,7 @@ def test_every_link_on_every_public_page_leads_somewhere(
         "/assessment/erase/",
         "/assessment/result/",
         "/assessment/continue/",
+        "/assessment/plan/",
     }
     for address in addresses(catalogue):
         text = visitor.get(address).content.decode()

@@ -1,0 +1,129 @@
+"""A person's plan: the letter, where it leads, the sheet for a conversation, and files to take away.
+
+What is done to the list and to the notes is in `plan_list`. All of it is personal.
+"""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from careers.actions import plan as actions
+from careers.forms.plan import ActionForm, RequestForm, TargetForm
+from careers.models import Attempt
+from careers.pages import plan_files, plan_lead
+from careers.pages.talk import TalkSheet
+from careers.queries.plan import kept_of
+from careers.views.planning import PLAN, limits, mine, page, plan_of
+from careers.views.result import sheet_of
+from careers.views.sitting import Sitting, show, superseded
+
+
+@require_safe
+@mine
+def plan(request: HttpRequest, sitting: Sitting, attempt: Attempt) -> HttpResponse:
+    """The plan; the roles to choose from while it leads nowhere."""
+    kept = kept_of(attempt)
+    found = plan_of(sitting, attempt, kept)
+    if found is None:
+        return _choose(request, sitting, TargetForm(sitting.catalogue))
+    return show(
+        request,
+        page("plan", plan_lead.heading(found)),
+        sitting,
+        plan=found,
+        lead=plan_lead.lead(found),
+        form=ActionForm(sitting.catalogue),
+        superseded=superseded(sitting),
+        **limits(kept),
+    )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@mine
+def target(request: HttpRequest, sitting: Sitting, attempt: Attempt) -> HttpResponse:
+    """Choose the role the plan leads to, or another one."""
+    if request.method != "POST":
+        return _choose(request, sitting, TargetForm(sitting.catalogue, attempt.target))
+    form = TargetForm(sitting.catalogue, data=request.POST)
+    if not form.is_valid():
+        return _choose(request, sitting, form, status=422)
+    actions.choose_target(attempt, sitting.catalogue, form.cleaned_data["target"])
+    return redirect(PLAN)
+
+
+def _choose(
+    request: HttpRequest, sitting: Sitting, form: TargetForm, status: int = 200
+) -> HttpResponse:
+    sheet = sheet_of(sitting)
+    return show(
+        request,
+        page("target", _("Where do you want to go?")),
+        sitting,
+        status,
+        form=form,
+        faults=form.faults(),
+        suggested=sheet.next if sheet else [],
+    )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@mine
+def talk(request: HttpRequest, sitting: Sitting, attempt: Attempt) -> HttpResponse:
+    """One page for a conversation about the next role; what to ask for can be put in own words."""
+    found = plan_of(sitting, attempt, kept_of(attempt))
+    if found is None:
+        return redirect(PLAN)
+    sheet = TalkSheet(found)
+    asked = attempt.request or sheet.request
+    form = RequestForm(asked, request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        words = form.cleaned_data["request"]
+        actions.ask_for(attempt, "" if words == sheet.request else words)
+        return redirect(f"{PLAN}talk/#ask")
+    return show(
+        request,
+        page("talk", _("Talking about %(role)s") % {"role": sheet.role}),
+        sitting,
+        422 if form.is_bound else 200,
+        plan=found,
+        talk=sheet,
+        asked=asked,
+        form=form,
+        faults=form.faults(),
+    )
+
+
+@require_safe
+@mine
+def dates(request: HttpRequest, sitting: Sitting, attempt: Attempt) -> HttpResponse:
+    """The dated open actions as a calendar file."""
+    text = plan_files.calendar(
+        kept_of(attempt), sitting.catalogue, _("My plan"), timezone.now().replace(microsecond=0)
+    )
+    return _file(text, "text/calendar; charset=utf-8", "my-plan.ics")
+
+
+@require_safe
+@mine
+def export(request: HttpRequest, sitting: Sitting, attempt: Attempt) -> HttpResponse:
+    """Everything kept of this attempt as JSON, all but the fingerprint of its key."""
+    catalogue = sitting.catalogue
+    known = {
+        "portal": catalogue.site.name,
+        "edition": sitting.published.number,
+        "questionnaire": catalogue.site.questionnaire,
+        "started_at": attempt.started_at.isoformat(),
+        "changed_at": attempt.changed_at.isoformat(),
+        "exported_at": timezone.now().isoformat(timespec="seconds"),
+        "request": attempt.request,
+    }
+    role, goal = (catalogue.get("role", code) for code in (attempt.role, attempt.target))
+    text = plan_files.everything(catalogue, known, role, goal, sitting.answers, kept_of(attempt))
+    return _file(text.encode(), "application/json", "my-plan.json")
+
+
+def _file(content: bytes, kind: str, name: str) -> HttpResponse:
+    disposition = f'attachment; filename="{name}"'
+    return HttpResponse(content, content_type=kind, headers={"Content-Disposition": disposition})
