@@ -308,6 +308,10 @@ class Disagreement(Thing, frozen=True, kw_only=True):
     challenges: tuple[Code, ...] = ()
     guides: tuple[Code, ...] = ()
 
+    @property
+    def path(self) -> str:
+        return f"/sources/#{self.code}"
+
 
 class Item(Thing, frozen=True, kw_only=True):
     """A question of the self-assessment.

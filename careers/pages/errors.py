@@ -1,12 +1,12 @@
 """What a visitor sees where there is no page: the nearest ones, and the ways in."""
 
-from typing import Any
 from urllib.parse import unquote
 
 from django.utils.translation import gettext as _
 
 from careers.domain.catalogue import Catalogue
 from careers.domain.nearest import nearest
+from careers.pages import words
 from careers.pages.page import Page
 
 
@@ -18,7 +18,7 @@ def missing(catalogue: Catalogue, path: str) -> Page:
         path="",
         title=_("This page is not here"),
         description="",
-        context={"near": [(thing, _name(thing, catalogue)) for thing in found]},
+        context={"near": [(thing, words.name(thing, catalogue)) for thing in found]},
     )
 
 
@@ -26,15 +26,3 @@ def _last(path: str) -> str:
     """An address's last segment in words: "Team leader" for /jobs/Team%20leader.html."""
     segments = [segment for segment in unquote(path).split("/") if segment]
     return segments[-1].rsplit(".", 1)[0] if segments else ""
-
-
-def _name(thing: Any, catalogue: Catalogue) -> str:
-    """What a thing is called; a step is called by its two ends."""
-    if hasattr(thing, "destination"):
-        origin = catalogue.get("role", thing.origin)
-        return _("%(origin)s to %(destination)s") % {
-            "origin": origin.title if origin else _("Any rung"),
-            "destination": catalogue.role(thing.destination).title,
-        }
-    name: str = getattr(thing, "title", "") or thing.name
-    return name

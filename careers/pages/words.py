@@ -1,9 +1,23 @@
-"""Numbers of the catalogue in words a visitor reads."""
+"""The catalogue's things and numbers in words a visitor reads."""
+
+from typing import Any
 
 from django.utils.translation import gettext as _, ngettext
 
 from careers.domain.catalogue import Catalogue
 from careers.domain.things import Evidence, Family, Match, Preference, Skill, Step
+
+
+def name(thing: Any, catalogue: Catalogue) -> str:
+    """What a thing is called; a step is called by its two ends."""
+    if isinstance(thing, Step):
+        origin = catalogue.get("role", thing.origin)
+        return _("%(origin)s to %(destination)s") % {
+            "origin": origin.title if origin else _("Any rung"),
+            "destination": catalogue.role(thing.destination).title,
+        }
+    title: str = getattr(thing, "title", "") or thing.name
+    return title
 
 
 def importance(value: int) -> str:

@@ -1,0 +1,89 @@
+"""The catalogue's words as a person types them, and the ones that come nearest to a slip."""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Set as AbstractSet
+from dataclasses import dataclass
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from careers.domain.search import spelling
+from careers.domain.search.words import form, raws
+
+SHORTEST_CORRECTED = 4
+"""Letters: of anything shorter nearly every slip is another word."""
+TWO_SLIPS_FROM = 7
+"""Letters from which a word may hold two slips."""
+LIKE = 4
+"""As many words as are weighed for one that is not known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A word as it is typed: its form, in how many things it stands, and whether in a name."""
+
+    fold: str
+    form: str
+    things: int
+    named: bool
+
+
+class Vocabulary:
+    """`things` says in how many things a form stands; `named` holds those that stand in a name."""
+
+    def __init__(
+        self, texts: Iterable[str], things: Mapping[str, int], named: AbstractSet[str]
+    ) -> None:
+        written = sorted({raw for text in texts for raw in raws(text)})
+        forms = {fold: form(raw) for raw in written if (fold := spelling.folded(raw))}
+        self._known = {
+            fold: Known(fold, forms[fold], things.get(forms[fold], 0), forms[fold] in named)
+            for fold in sorted(forms)
+        }
+        self._written: dict[str, list[str]] = defaultdict(list)
+        for way in sorted({raw.casefold() for raw in written}):
+            self._written[form(way)].append(way)
+        self._ordered = list(self._known)
+        self._by_length: dict[int, list[str]] = defaultdict(list)
+        for fold in self._ordered:
+            self._by_length[len(fold)].append(fold)
+
+    def __contains__(self, fold: str) -> bool:
+        return fold in self._known
+
+    def written(self, form: str) -> list[str]:
+        """How a word is written in the catalogue, in lower case."""
+        return self._written.get(form, [])
+
+    def beginning(self, start: str, most: int) -> list[Known]:
+        """The words that begin so, those of names first, then the commonest."""
+        low = bisect_left(self._ordered, start)
+        high = bisect_left(self._ordered, start + "\U0010ffff", lo=low)
+        found = [self._known[fold] for fold in self._ordered[low:high]]
+        return sorted(found, key=_standing)[:most]
+
+    def nearest(self, fold: str) -> list[Known]:
+        """The words a slip or two away, nearest first; where there is none, the words whose
+        beginning is a slip away."""
+        if len(fold) < SHORTEST_CORRECTED or any(letter.isdigit() for letter in fold):
+            return []
+        slips = 2 if len(fold) >= TWO_SLIPS_FROM else 1
+        lengths = range(len(fold) - slips, len(fold) + slips + 1)
+        choices = {word: word for length in lengths for word in self._by_length.get(length, ())}
+        found = self._near(fold, choices, slips)
+        if not found and len(fold) > SHORTEST_CORRECTED:
+            named = (known.fold for known in self._known.values() if known.named)
+            begun = {word: word[: len(fold)] for word in named if len(word) > len(fold)}
+            found = self._near(fold, begun, 1)
+        found.sort(key=lambda one: (one[0], _standing(one[1])))
+        return [known for _distance, known in found[:LIKE]]
+
+    def _near(self, fold: str, choices: dict[str, str], slips: int) -> list[tuple[float, Known]]:
+        """The words whose choice is at most so many slips away, with how many."""
+        found = process.extract(fold, choices, scorer=OSA.distance, score_cutoff=slips, limit=None)
+        return [(distance, self._known[word]) for _choice, distance, word in found]
+
+
+def _standing(known: Known) -> tuple[bool, int, str]:
+    return not known.named, -known.things, known.fold

@@ -1,0 +1,147 @@
+"""What search has found, in words: each thing's kind, the passage shown, and why it is there."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _, ngettext
+
+from careers.domain.catalogue import Catalogue
+from careers.domain.search import Group, Hit, Piece
+from careers.pages import places, words
+
+INDEXES = {
+    "role": "/roles/",
+    "skill": "/skills/",
+    "challenge": "/challenges/",
+    "guide": "/guides/",
+    "training": "/training/",
+    "step": "/ladder/",
+    "disagreement": "/sources/#disagreements",
+}
+"""By kind: where all of them are listed."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """A thing that was found. `under` is the section of its page that the passage is from, as its
+    address and its heading; empty where the passage is from no section. `plate`: it is a role."""
+
+    name: str
+    path: str
+    kind: str
+    pieces: tuple[Piece, ...]
+    plate: bool
+    reason: str
+    under: tuple[str, str]
+
+
+@dataclass(frozen=True)
+class Section:
+    """The things of a kind: those told, those only named, and how many are left out."""
+
+    kind: str
+    heading: str
+    counted: str
+    count: int
+    told: list[Row]
+    named: list[Row]
+    left: int
+
+
+def section(group: Group, catalogue: Catalogue) -> Section:
+    """A kind's things as the page shows them."""
+    return Section(
+        kind=group.kind,
+        heading=heading(group.kind),
+        counted=counted(group.kind, group.count),
+        count=group.count,
+        told=[row(hit, catalogue) for hit in group.told],
+        named=[row(hit, catalogue) for hit in group.named],
+        left=group.left,
+    )
+
+
+def row(hit: Hit, catalogue: Catalogue) -> Row:
+    """A thing as the page shows it."""
+    fragment, title = places.place(hit.thing, hit.place)
+    page = hit.thing.path
+    return Row(
+        name=words.name(hit.thing, catalogue),
+        path=page,
+        kind=called(hit.kind),
+        pieces=hit.pieces,
+        plate=hit.kind == "role",
+        reason=_reason(hit, by_text=not title),
+        under=(f"{page}#{fragment}", title) if title else ("", ""),
+    )
+
+
+def _reason(hit: Hit, *, by_text: bool) -> str:
+    """Why a thing was found; that it is in a text is left out where its section is named."""
+    said = {
+        "name": _("In its name"),
+        "other": _("Another name for it: %(name)s") % {"name": hit.other},
+        "hidden": _("Another word for it"),
+        "text": _("In its text"),
+    }
+    if hit.slipped:
+        found = [_("One slip away from “%(name)s”") % {"name": hit.slipped}]
+    else:
+        found = [said[where] for where in hit.where if where != "text" or by_text]
+    found += [
+        _("We took “%(written)s” for “%(said)s”") % {"written": written, "said": meant}
+        for written, meant in hit.meant
+    ]
+    return ". ".join(found)
+
+
+def called(kind: str) -> str:
+    """What one thing of a kind is called."""
+    return {
+        "role": _("Role"),
+        "skill": _("Skill"),
+        "challenge": _("What is hard"),
+        "guide": _("Guide"),
+        "training": _("Training"),
+        "step": _("Step"),
+        "disagreement": _("Disagreement"),
+    }[kind]
+
+
+def heading(kind: str) -> str:
+    """What the things of a kind are called."""
+    return {
+        "role": _("Roles"),
+        "skill": _("Skills"),
+        "challenge": _("What is hard, and what helps"),
+        "guide": _("Guides"),
+        "training": _("Training"),
+        "step": _("Steps"),
+        "disagreement": _("Where the sources disagree"),
+    }[kind]
+
+
+def counted(kind: str, count: int) -> str:
+    """So many things of a kind: "19 roles"."""
+    said = {
+        "role": ngettext("%(n)d role", "%(n)d roles", count),
+        "skill": ngettext("%(n)d skill", "%(n)d skills", count),
+        "challenge": ngettext("%(n)d thing that is hard", "%(n)d things that are hard", count),
+        "guide": ngettext("%(n)d guide", "%(n)d guides", count),
+        "training": ngettext("%(n)d piece of training", "%(n)d pieces of training", count),
+        "step": ngettext("%(n)d step", "%(n)d steps", count),
+        "disagreement": ngettext("%(n)d disagreement", "%(n)d disagreements", count),
+    }
+    return said[kind] % {"n": count}
+
+
+def tells(kind: str) -> str:
+    """What the things of a kind tell a reader."""
+    return {
+        "role": _("What each job is, what it asks and where it leads."),
+        "skill": _("What the work asks of you, and how to get better at it."),
+        "challenge": _("What wears on people, and what helps."),
+        "guide": _("Short reads, for the bus home."),
+        "training": _("What there is to learn, and which steps it serves."),
+        "step": _("The moves from one role to the next, and what each takes."),
+        "disagreement": _("Where the sources say different things, and what we make of it."),
+    }[kind]

@@ -1,0 +1,79 @@
+"""Search: one field, and what the catalogue holds for it, by kind, each with why it is there."""
+
+import unicodedata
+
+from django.utils.translation import gettext as _
+
+from careers.domain.catalogue import Catalogue
+from careers.domain.nearest import nearest
+from careers.domain.search import KINDS, search as find
+from careers.pages import found, words
+from careers.pages.page import Page
+
+ECHOED = 60
+"""Characters of a query that are shown back in a sentence."""
+NAMES = 8
+"""Other names of roles that are offered to begin with."""
+
+
+def search(catalogue: Catalogue, query: str = "") -> Page:
+    """The search page: before anything is asked, with what was found, or with the nearest things."""
+    query = clean(query)
+    if not query:
+        return _page(catalogue, "search/start.html", _("Search"), _beginning(catalogue))
+    answer = find(catalogue, query)
+    title = _("“%(query)s” · Search") % {"query": shortened(query)}
+    said = {"query": query, "wrote": shortened(query)}
+    if not answer.count:
+        near = [(thing, words.name(thing, catalogue)) for thing in nearest(catalogue, query)]
+        heard = bool(answer.reading.strange)
+        return _page(
+            catalogue, "search/nothing.html", title, {**said, "near": near, "heard": heard}
+        )
+    context = {
+        **said,
+        "read": shortened(answer.reading.text),
+        "corrected": answer.reading.text != answer.reading.written,
+        "strange": [shortened(word) for word in answer.reading.strange],
+        "cut": answer.reading.cut,
+        "partly": answer.partly,
+        "count": answer.count,
+        "best": [found.row(hit, catalogue) for hit in answer.best],
+        "sections": [found.section(group, catalogue) for group in answer.groups],
+    }
+    return _page(catalogue, "search/found.html", title, context)
+
+
+def clean(query: str) -> str:
+    """A query in one line, without what cannot be printed."""
+    printable = (" " if unicodedata.category(c)[0] == "C" else c for c in query)
+    return " ".join("".join(printable).split())
+
+
+def shortened(text: str) -> str:
+    """A text as it is quoted in a sentence: its end cut off where it is long."""
+    return text if len(text) <= ECHOED else text[: ECHOED - 1].rstrip() + "…"
+
+
+def _page(catalogue: Catalogue, template: str, title: str, context: dict[str, object]) -> Page:
+    return Page(
+        template=template,
+        path="/search/",
+        title=title,
+        description=_("Find a job, a skill, a worry or a word in %(name)s, even with a slip in it.")
+        % {"name": catalogue.site.name},
+        section="search",
+        context=context,
+    )
+
+
+def _beginning(catalogue: Catalogue) -> dict[str, object]:
+    """What there is to find, and names that somebody may know a role by."""
+    roles = (*catalogue.roles_in_centre, *catalogue.roles_beyond)
+    names = [role.also_called[0] for role in roles if role.also_called]
+    kinds = [
+        (found.INDEXES[kind], found.counted(kind, held), found.tells(kind))
+        for kind, plural in KINDS.items()
+        if (held := len(getattr(catalogue, plural)))
+    ]
+    return {"query": "", "kinds": kinds, "names": names[:NAMES]}
