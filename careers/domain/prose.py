@@ -16,6 +16,12 @@ from markdown_it.token import Token
 _OUTSIDE = ("http", "https", "mailto")
 _MARK = re.compile(r"\{([a-z0-9-]+(?:, ?[a-z0-9-]+)*)\}")
 
+# Nearly all texts hold nothing but words, marks, links to things and runs of bold between spaces.
+# What is left of those without markup is read at once; for any other the parser is asked.
+_LINK = re.compile(r"\[([^][\n]+)\]\([a-z]+:[a-z0-9-]+\)")
+_BOLD = re.compile(r"(?<!\S)\*\*(\w[\w ’,]*\w)\*\*(?=[\s.,;:]|$)")
+_MARKUP = re.compile(r"[][\\*_&()]|^\s*(?:[-+]|\d+[.)])(?:\s|$)", re.MULTILINE)
+
 
 @dataclass(frozen=True)
 class Link:
@@ -113,4 +119,7 @@ def unmarked(text: str) -> tuple[str, ...]:
 
 def plain(text: str) -> str:
     """The words alone: no marks, no markup; paragraphs joined by a space."""
-    return read(text).plain
+    words = _BOLD.sub(r"\1", _LINK.sub(r"\1", _MARK.sub("", text)))
+    if _MARKUP.search(words):
+        return read(text).plain
+    return " ".join(words.split())

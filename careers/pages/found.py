@@ -36,14 +36,14 @@ class Row:
 
 @dataclass(frozen=True)
 class Section:
-    """The things of a kind: those told, those only named, and how many are left out."""
+    """The things of a kind: those told, those only named, by address, and how many are left out."""
 
     kind: str
     heading: str
     counted: str
     count: int
     told: list[Row]
-    named: list[Row]
+    named: list[tuple[str, str]]
     left: int
 
 
@@ -55,7 +55,7 @@ def section(group: Group, catalogue: Catalogue) -> Section:
         counted=counted(group.kind, group.count),
         count=group.count,
         told=[row(hit, catalogue) for hit in group.told],
-        named=[row(hit, catalogue) for hit in group.named],
+        named=[(thing.path, words.name(thing, catalogue)) for thing in group.named],
         left=group.left,
     )
 

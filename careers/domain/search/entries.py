@@ -39,7 +39,7 @@ class Passage:
     lower: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Entry:
     """A thing as it is searched. `hidden` holds words people look for that are never shown."""
 

@@ -10,7 +10,7 @@ from tantivy import Occur, Query
 from careers.domain.catalogue import Catalogue
 from careers.domain.search.entries import KINDS, Entry
 from careers.domain.search.index import Index
-from careers.domain.search.names import SHOWN, Name
+from careers.domain.search.names import OWN, SHOWN, Name
 from careers.domain.search.passage import Marker, Piece
 from careers.domain.search.reading import SURE, WEIGHTS, Choice, Named, Reading, Unit, read
 
@@ -20,6 +20,8 @@ OFTEN = 0.15
 """How much it counts that a text speaks of a word often and of little else (its BM25 score)."""
 LISTED = 40
 """As many things of a kind as are named."""
+MUCH = 400
+"""As many things as are fetched at once; where there are more, each kind is asked for by itself."""
 TOLD = 3
 """As many of them as are shown with the passage that was found; one or two more are told as well."""
 BEST = 3
@@ -56,7 +58,7 @@ class Group:
     kind: str
     count: int
     told: tuple[Hit, ...]
-    named: tuple[Hit, ...]
+    named: tuple[Any, ...]
 
     @property
     def left(self) -> int:
@@ -80,9 +82,12 @@ class Found:
         return len(self.best) + sum(group.count for group in self.groups)
 
     @property
-    def hits(self) -> tuple[Hit, ...]:
-        """Everything that is named, by kind."""
-        return (*self.best, *(hit for g in self.groups for hit in (*g.told, *g.named)))
+    def things(self) -> list[Any]:
+        """Everything that is told or named, the best first, then by kind."""
+        told = [hit.thing for hit in self.best]
+        for group in self.groups:
+            told += [*(hit.thing for hit in group.told), *group.named]
+        return told
 
 
 def search(catalogue: Catalogue, query: str) -> Found:
@@ -105,23 +110,24 @@ class _Search:
         if query is None:
             return Found(self.reading, (), (), False)
         best = self._best()
-        groups = []
-        for number, kind in enumerate(KINDS):
-            entries, count = self._of_kind(query, number)
-            rest = [entry for entry in entries if entry not in best]
-            count -= len(entries) - len(rest)
-            told = TOLD if len(rest) > TOLD + 2 else len(rest)
-            if rest:
-                groups.append(
-                    Group(
-                        kind,
-                        count,
-                        tuple(self._hit(entry, told=True) for entry in rest[:told]),
-                        tuple(self._hit(entry, told=False) for entry in rest[told:]),
-                    )
-                )
-        hits = tuple(self._hit(entry, told=True) for entry in best)
-        return Found(self.reading, hits, tuple(groups), partly and not best)
+        groups = (self._group(kind, held, best) for kind, held in self._by_kind(query).items())
+        return Found(
+            self.reading,
+            tuple(map(self._hit, best)),
+            tuple(group for group in groups if group.count),
+            partly and not best,
+        )
+
+    def _group(self, kind: str, held: tuple[list[Entry], int], best: list[Entry]) -> Group:
+        entries, count = held
+        rest = [entry for entry in entries if entry not in best]
+        told = TOLD if len(rest) > TOLD + 2 else len(rest)
+        return Group(
+            kind,
+            count - (len(entries) - len(rest)),
+            tuple(map(self._hit, rest[:told])),
+            tuple(entry.thing for entry in rest[told:]),
+        )
 
     # Asking the index ----------------------------------------------------------------------
 
@@ -167,24 +173,40 @@ class _Search:
         if field == "text" and choice.how == "same":
             yield Query.boost_query(terms[0], OFTEN * weight)
 
-    def _of_kind(self, query: Query, kind: int) -> tuple[list[Entry], int]:
-        """The best things of a kind, and how many there are."""
-        of_kind = Query.const_score_query(Query.term_query(self.index.schema, "kind", kind), 0.0)
-        both = Query.boolean_query([(Occur.Must, of_kind), (Occur.Must, query)])
-        found = self.index.searcher.search(both, limit=LISTED)
+    def _by_kind(self, query: Query) -> dict[str, tuple[list[Entry], int]]:
+        """By kind: the best things and how many there are. Asked once where not much is found."""
+        every, count = self._asked(query, MUCH)
+        if count <= MUCH:
+            kinds = {kind: [entry for entry in every if entry.kind == kind] for kind in KINDS}
+            return {kind: (entries[:LISTED], len(entries)) for kind, entries in kinds.items()}
+        found = {}
+        for number, kind in enumerate(KINDS):
+            of_kind = Query.term_query(self.index.schema, "kind", number)
+            both = [(Occur.Must, Query.const_score_query(of_kind, 0.0)), (Occur.Must, query)]
+            found[kind] = self._asked(Query.boolean_query(both), LISTED)
+        return found
+
+    def _asked(self, query: Query, most: int) -> tuple[list[Entry], int]:
+        """The best things for a query, and how many there are."""
+        found = self.index.searcher.search(query, limit=most)
         numbers = self.index.searcher.fast_field_values("number", [at for _s, at in found.hits])
         return [self.index.entries[cast("int", number)] for number in numbers], _count(found)
 
     def _best(self) -> list[Entry]:
-        """The things whose very name was asked for, if they are few. Where there are none, the one
-        thing whose name was begun or meant; steps are begun by the name of every role."""
+        """The things whose very name was asked for, if they are few. Where there are none, those
+        whose own name was begun, meant or missed by a slip, or the one with such another name.
+
+        A step's name begins with a role's, so steps are the best only where nothing else is.
+        """
         found = [one for one in self.named.values() if one.weight >= SURE]
         if not self.reading.same:
-            found = [one for one in found if one.name.entry.kind != "step"]
+            found = [one for one in found if one.name.entry.kind != "step"] or found
         weight = max((one.weight for one in found), default=0)
-        entries = [one.name.entry for one in found if one.weight == weight]
+        first = [one for one in found if one.weight == weight]
+        entries = [one.name.entry for one in first]
         entries.sort(key=lambda entry: (-self._own(entry), entry.number))
-        return entries if len(entries) <= (BEST if self.reading.same else 1) else []
+        few = self.reading.same or all(one.name.rank == OWN for one in first)
+        return entries if len(entries) <= (BEST if few else 1) else []
 
     def _own(self, entry: Entry) -> int:
         """How many of the words stand in a thing's own name."""
@@ -192,7 +214,7 @@ class _Search:
 
     # Saying why ----------------------------------------------------------------------------
 
-    def _hit(self, entry: Entry, *, told: bool) -> Hit:
+    def _hit(self, entry: Entry) -> Hit:
         units = self.reading.units
         asked = self.named.get(entry.number)
         name, held = self._fullest(entry)
@@ -201,7 +223,7 @@ class _Search:
             name, held = asked.name, _held(asked.name, units)
         by_name = asked is not None or bool(held)
         whole = len(held) == len(units) or (asked is not None and asked.weight >= SURE)
-        passage = None if whole or not told else self.marker.best(entry.passages)
+        passage = None if whole else self.marker.best(entry.passages)
         shown = passage or next(iter(entry.passages), None)
         return Hit(
             kind=entry.kind,
@@ -212,13 +234,15 @@ class _Search:
             meant=tuple(_meant(units, held)),
             slipped=name.text if slipped else "",
             place=passage.place if passage else "",
-            pieces=self.marker.pieces(shown.text) if told and shown else (),
+            pieces=self.marker.pieces(shown.text) if shown else (),
         )
 
     def _fullest(self, entry: Entry) -> tuple[Name, dict[int, Choice]]:
-        """The name that holds most of the words, its own before others, and how it holds them."""
-        held = [(name, _held(name, self.reading.units)) for name in self.index.names.of(entry)]
-        return max(held, key=lambda one: (len(one[1]), -one[0].rank, -_synonyms(one[1])))
+        """The name that holds all the words, its own before others; its own where none does."""
+        units = self.reading.units
+        held = [(name, _held(name, units)) for name in self.index.names.of(entry)]
+        whole = [one for one in held if len(one[1]) == len(units)]
+        return min(whole, key=lambda one: (one[0].rank, _synonyms(one[1])), default=held[0])
 
 
 def _count(found: tantivy.SearchResult) -> int:

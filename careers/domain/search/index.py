@@ -38,7 +38,7 @@ class Index:
         self._things: Counter[str] = Counter()
         self.schema = _schema()
         self.searcher = self._written()
-        self.vocabulary = Vocabulary(self._texts(), self._things, self.names.forms)
+        self.vocabulary = Vocabulary(self.joins.seen, self._things, self.names.forms)
 
     @classmethod
     def of(cls, catalogue: Catalogue) -> "Index":

@@ -20,11 +20,11 @@ BEGUN = 24
 """As many names as are looked at that begin with what was typed."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Name:
     """A name and whose it is: the forms of its words, in order and with those of their parts.
 
-    `squeezed` is its telling words' forms in one, `typed` all its words as they are typed.
+    `squeezed` is its telling words' forms in one, `written` all its words, typed and by form.
     """
 
     entry: Entry
@@ -33,7 +33,7 @@ class Name:
     words: tuple[str, ...]
     forms: frozenset[str]
     squeezed: str
-    typed: str
+    written: tuple[str, ...]
 
 
 class Names:
@@ -42,6 +42,7 @@ class Names:
     def __init__(self, entries: Iterable[Entry], joins: Joins) -> None:
         self._of: dict[int, tuple[Name, ...]] = {}
         self._squeezed: dict[str, list[Name]] = defaultdict(list)
+        self._keys: dict[str, dict[Name, None]] = defaultdict(dict)
         self._by_length: dict[int, list[str]] = defaultdict(list)
         self._together: dict[str, str] = {}
         for entry in entries:
@@ -51,10 +52,12 @@ class Names:
             self._of[entry.number] = tuple(
                 self._name(entry, text, rank, joins) for text, rank in ranked
             )
-        for squeezed_ in self._squeezed:
-            self._by_length[len(squeezed_)].append(squeezed_)
-        every = (name for names in self._of.values() for name in names)
-        self._typed = sorted(((name.typed, at, name) for at, name in enumerate(every)))
+        for key in self._keys:
+            self._by_length[len(key)].append(key)
+        every = [name for names in self._of.values() for name in names]
+        self._written = sorted(
+            (written, at, name) for at, name in enumerate(every) for written in name.written
+        )
         self.forms = frozenset(
             form for names in self._of.values() for name in names for form in name.forms
         )
@@ -62,10 +65,11 @@ class Names:
     def _name(self, entry: Entry, text: str, rank: int, joins: Joins) -> Name:
         words = joins.words(text)
         forms = frozenset(form for word in words for form in (word.form, *word.parts))
-        typed = "".join(word.fold for word in words)
         plain = tuple(word.form for word in words)
-        name = Name(entry, text, rank, plain, forms, squeezed(words), typed)
+        name = Name(entry, text, rank, plain, forms, squeezed(words), _written(words))
         self._squeezed[name.squeezed].append(name)
+        for key in _keys(words):
+            self._keys[key][name] = None
         for at in range(len(words)):
             for end in range(at + 2, min(at + 4, len(words)) + 1):
                 run = [word.fold for word in words[at:end]]
@@ -84,26 +88,43 @@ class Names:
         """What was written in one, as the words it is made of in a name; empty if in none."""
         return self._together.get(fold, "")
 
-    def begun(self, typed: str) -> list[Name]:
-        """The names that begin with what was typed."""
-        if len(typed) < SHORTEST_BEGUN:
-            return []
-        low = bisect_left(self._typed, (typed,))
-        found = []
-        for text, _at, name in self._typed[low : low + BEGUN]:
-            if not text.startswith(typed):
-                break
-            found.append(name)
-        return found
+    def begun(self, words: list[Word]) -> list[Name]:
+        """The names that begin with what was written, as it was typed or in another spelling."""
+        found: dict[Name, None] = {}
+        for written in _written(words):
+            if len(written) >= SHORTEST_BEGUN:
+                low = bisect_left(self._written, (written,))
+                for text, _at, name in self._written[low : low + BEGUN]:
+                    if text.startswith(written):
+                        found[name] = None
+        return list(found)
 
-    def slipped(self, squeezed: str) -> list[Name]:
+    def slipped(self, words: list[Word]) -> list[Name]:
         """The names one slip away, a slip being a letter too many, too few, wrong or swapped."""
-        if len(squeezed) < SHORTEST_SLIPPED:
-            return []
-        lengths = (len(squeezed) - 1, len(squeezed), len(squeezed) + 1)
-        choices = [one for length in lengths for one in self._by_length.get(length, ())]
-        found = process.extract(squeezed, choices, scorer=OSA.distance, score_cutoff=1, limit=None)
-        return [name for one in sorted(f[0] for f in found) for name in self._squeezed[one]]
+        found: dict[Name, None] = {}
+        for written in _keys(words):
+            if len(written) >= SHORTEST_SLIPPED:
+                around = (len(written) - 1, len(written), len(written) + 1)
+                keys = [key for length in around for key in self._by_length.get(length, ())]
+                near = process.extract(
+                    written, keys, scorer=OSA.distance, score_cutoff=1, limit=None
+                )
+                for key in sorted(key for key, _distance, _at in near):
+                    found.update(self._keys[key])
+        return list(found)
+
+
+def _keys(words: list[Word]) -> dict[str, None]:
+    """Ways to write words in one: by form, as typed, and with the small ones. A slip may make a
+    plural of a word, or a small word of a telling one."""
+    typed = ("".join(word.fold for word in some) for some in (telling(words), words))
+    return dict.fromkeys((squeezed(words), *typed))
+
+
+def _written(words: list[Word]) -> tuple[str, ...]:
+    """All the words in one, as they are typed and by their forms."""
+    typed, formed = "".join(w.fold for w in words), "".join(w.form for w in words)
+    return (typed,) if typed == formed else (typed, formed)
 
 
 def squeezed(words: list[Word]) -> str:

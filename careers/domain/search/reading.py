@@ -80,10 +80,11 @@ def read(query: str, index: Index) -> Reading:
     if cut:
         written = written[: words[MOST_WORDS - 1].end]
     text = _corrected(written, index)
-    words = telling(index.joins.words(text))
+    every = index.joins.words(text)
+    words = telling(every)
     same = tuple(index.names.same(squeezed(words)))
     if all(word.form in SMALL for word in words) and not same:
-        words = []
+        every, words = [], []
     units = tuple(_units(words, text, index))
     strange = tuple(unit.written for unit in units if not unit.choices)
     return Reading(
@@ -92,7 +93,7 @@ def read(query: str, index: Index) -> Reading:
         units=tuple(unit for unit in units if unit.choices),
         strange=strange,
         same=same,
-        named=tuple(_named(words, units, same, index)),
+        named=tuple(_named(every, units, same, index)),
         cut=cut,
     )
 
@@ -111,7 +112,7 @@ def _corrected(written: str, index: Index) -> str:
     best = min(range(len(texts)), key=lambda at: (_standing(texts[at], index), at))
     if any(_known(word, index) for word in index.joins.words(texts[best])):
         return texts[best]
-    slipped = index.names.slipped(squeezed(words))
+    slipped = index.names.slipped(words)
     return min(slipped, key=lambda name: name.rank).text if slipped else texts[best]
 
 
@@ -155,7 +156,7 @@ def _standing(text: str, index: Index) -> int:
     words = index.joins.words(text)
     if names := index.names.same(squeezed(words)):
         return min(name.rank for name in names)
-    return HIDDEN + (1 if index.names.begun("".join(word.fold for word in words)) else 2)
+    return HIDDEN + (1 if index.names.begun(words) else 2)
 
 
 # What each word may stand for --------------------------------------------------------------
@@ -201,22 +202,23 @@ def _choices(run: list[Word], index: Index) -> Iterator[Choice]:
 
 
 def _named(
-    words: list[Word], units: tuple[Unit, ...], same: tuple[Name, ...], index: Index
+    every: list[Word], units: tuple[Unit, ...], same: tuple[Name, ...], index: Index
 ) -> Iterator[Named]:
     """The names that the query is, begins, means, misses by a slip or holds, and what that counts.
 
     A thing's own name that begins with the query's words counts as much as a hidden name that is it.
     """
     yield from (Named(name, 1000 - 100 * name.rank) for name in same)
-    forms = tuple(word.form for word in words)
-    for name in index.names.begun("".join(word.fold for word in words)):
+    forms = tuple(word.form for word in every)
+    for name in index.names.begun(every):
         whole = name.rank == OWN and name.words[: len(forms)] == forms
         yield Named(name, 800 if whole else (700, 650, 440)[name.rank])
     for meant in _meant(units):
         yield from (Named(name, 650 - 50 * name.rank) for name in index.names.same(meant))
     if not same:
-        slipped = index.names.slipped(squeezed(words))
+        slipped = index.names.slipped(every)
         yield from (Named(name, 550 - 50 * name.rank, slipped=True) for name in slipped)
+    words = telling(every)
     for at in range(len(words)):
         for end in range(at + (2 * len(words) + 2) // 3, len(words) + 1):
             held = index.names.same("".join(word.form for word in words[at:end]))

@@ -2,14 +2,13 @@
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Set as AbstractSet
+from collections.abc import Mapping, Set as AbstractSet
 from dataclasses import dataclass
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from careers.domain.search import spelling
-from careers.domain.search.words import form, raws
 
 SHORTEST_CORRECTED = 4
 """Letters: of anything shorter nearly every slip is another word."""
@@ -30,24 +29,26 @@ class Known:
 
 
 class Vocabulary:
-    """`things` says in how many things a form stands; `named` holds those that stand in a name."""
+    """`seen` holds the form of each word that is written in the catalogue, `things` in how many
+    things a form stands, `named` the forms that stand in a name."""
 
     def __init__(
-        self, texts: Iterable[str], things: Mapping[str, int], named: AbstractSet[str]
+        self, seen: Mapping[str, str], things: Mapping[str, int], named: AbstractSet[str]
     ) -> None:
-        written = sorted({raw for text in texts for raw in raws(text)})
-        forms = {fold: form(raw) for raw in written if (fold := spelling.folded(raw))}
+        written = sorted(seen)
+        forms = {fold: seen[raw] for raw in written if (fold := spelling.folded(raw))}
         self._known = {
             fold: Known(fold, forms[fold], things.get(forms[fold], 0), forms[fold] in named)
             for fold in sorted(forms)
         }
         self._written: dict[str, list[str]] = defaultdict(list)
-        for way in sorted({raw.casefold() for raw in written}):
-            self._written[form(way)].append(way)
+        for way, form in sorted({(raw.casefold(), seen[raw]) for raw in written}):
+            self._written[form].append(way)
+        self._begun: dict[int, dict[str, str]] = {}
         self._ordered = list(self._known)
-        self._by_length: dict[int, list[str]] = defaultdict(list)
+        self._by_length: dict[int, dict[str, str]] = defaultdict(dict)
         for fold in self._ordered:
-            self._by_length[len(fold)].append(fold)
+            self._by_length[len(fold)][fold] = fold
 
     def __contains__(self, fold: str) -> bool:
         return fold in self._known
@@ -70,16 +71,23 @@ class Vocabulary:
             return []
         slips = 2 if len(fold) >= TWO_SLIPS_FROM else 1
         lengths = range(len(fold) - slips, len(fold) + slips + 1)
-        choices = {word: word for length in lengths for word in self._by_length.get(length, ())}
-        found = self._near(fold, choices, slips)
+        found = [one for n in lengths for one in self._near(fold, self._words(n), slips)]
         if not found and len(fold) > SHORTEST_CORRECTED:
-            named = (known.fold for known in self._known.values() if known.named)
-            begun = {word: word[: len(fold)] for word in named if len(word) > len(fold)}
-            found = self._near(fold, begun, 1)
+            found = self._near(fold, self._beginnings(len(fold)), 1)
         found.sort(key=lambda one: (one[0], _standing(one[1])))
         return [known for _distance, known in found[:LIKE]]
 
-    def _near(self, fold: str, choices: dict[str, str], slips: int) -> list[tuple[float, Known]]:
+    def _words(self, length: int) -> Mapping[str, str]:
+        return self._by_length.get(length, {})
+
+    def _beginnings(self, length: int) -> dict[str, str]:
+        """So many letters of each longer word of a name, kept once they were asked for."""
+        if length not in self._begun:
+            longer = (w for w, known in self._known.items() if known.named and len(w) > length)
+            self._begun[length] = {word: word[:length] for word in longer}
+        return self._begun[length]
+
+    def _near(self, fold: str, choices: Mapping[str, str], slips: int) -> list[tuple[float, Known]]:
         """The words whose choice is at most so many slips away, with how many."""
         found = process.extract(fold, choices, scorer=OSA.distance, score_cutoff=slips, limit=None)
         return [(distance, self._known[word]) for _choice, distance, word in found]

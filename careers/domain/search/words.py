@@ -14,9 +14,8 @@ from itertools import pairwise
 
 from careers.domain.search import spelling
 
-_LETTER = r"(?:[^\W_]|[\u0300-\u036f])"
-_WORD = re.compile(rf"{_LETTER}+(?:['’]{_LETTER}+)*")
-_HYPHENED = re.compile(rf"{_LETTER}+(?:[-‐‑]{_LETTER}+)+")
+_WORD = re.compile(r"[^\W_]+(?:['’\u0300-\u036f]+[^\W_]+)*")
+_HYPHENED = re.compile(r"[^\W_]+(?:[-‐‑][^\W_]+)+")
 LONGEST_JOIN = 4
 """As many words as are ever written as one."""
 
@@ -46,10 +45,20 @@ def form(raw: str) -> str:
     return _forms(raw)[1]
 
 
+class _Seen(dict[str, str]):
+    """The forms of words by how they are written, each worked out when it is first met."""
+
+    def __missing__(self, raw: str) -> str:
+        self[raw] = form(raw)
+        return self[raw]
+
+
 class Joins:
     """The words that are written in one, apart or with a hyphen, and those alike to one another."""
 
     def __init__(self, texts: Iterable[str], alike: Iterable[tuple[str, ...]]) -> None:
+        self.seen = _Seen()
+        """By each word that `forms` has met, as it is written: its form."""
         self._joined: dict[str, str] = {}
         self._parts: dict[str, set[tuple[str, ...]]] = defaultdict(set)
         for found in (found for text in texts for found in _hyphened(text)):
@@ -81,7 +90,8 @@ class Joins:
 
     def forms(self, text: str) -> list[str]:
         """The forms of a text's words for the index: those of joined words and of their parts."""
-        plain = [_forms(raw)[1] for raw in _WORD.findall(_composed(text))]
+        seen = self.seen
+        plain = [seen[raw] for raw in _WORD.findall(_composed(text))]
         joined, begins = self._joined, self._begins
         found = [joined.get(form, form) for form in plain]
         for at, (first, second) in enumerate(pairwise(plain)):
@@ -97,8 +107,7 @@ class Joins:
             joined = self._joined.get("".join(word.form for word in run))
             if joined:
                 parts = tuple(word.form for word in run) if length > 1 else ()
-                fold = "".join(word.fold for word in run)
-                return Word(joined, fold, run[0].start, run[-1].end, parts), length
+                return Word(joined, joined, run[0].start, run[-1].end, parts), length
         return plain[at], 1
 
 
@@ -197,8 +206,3 @@ SMALL = frozenset(
 def telling(words: list[Word]) -> list[Word]:
     """The words that say what is looked for; all of them where none does."""
     return [word for word in words if word.form not in SMALL] or words
-
-
-def raws(text: str) -> set[str]:
-    """The words of a text as they are written."""
-    return set(_WORD.findall(_composed(text)))

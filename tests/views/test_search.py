@@ -1,0 +1,122 @@
+"""The search page as it is asked for over HTTP, by people and by those who mean it no good."""
+
+import re
+from urllib.parse import urlencode
+
+import pytest
+from django.test import Client
+from pytest_django import DjangoAssertNumQueries
+
+from careers.domain.catalogue import Catalogue
+from careers.models import Edition
+from careers.queries import edition as shelf
+from careers.queries.edition import current_edition
+from tests.views.seen import seen
+
+
+def test_a_job_is_found_from_the_field(visitor: Client, edition: Edition) -> None:
+    found = seen(visitor.get("/search/", {"q": "  team \n leeder "}))
+
+    assert found.headings[:2] == ["Search", "The best match"]
+    assert found.links["Team Leader"] == "/roles/team-leader/"
+
+
+def test_every_page_leads_to_the_search(visitor: Client, edition: Edition) -> None:
+    for address in ("/", "/roles/", "/assessment/", "/about/"):
+        assert seen(visitor.get(address)).links["Search"] == "/search/"
+
+
+@pytest.mark.parametrize("address", ["/search/", "/roles/", "/nowhere/"])
+def test_the_field_is_there(visitor: Client, edition: Edition, address: str) -> None:
+    text = visitor.get(address).content.decode()
+
+    assert text.count('<form role="search" action="/search/" method="get">') == 1
+    assert '<label class="form-label" for="q">' in text
+    assert '<input class="form-control" type="search" name="q" id="q"' in text
+
+
+def test_a_search_asks_the_database_nothing(
+    visitor: Client,
+    edition: Edition,
+    django_assert_num_queries: DjangoAssertNumQueries,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(shelf, "FRESH_FOR", 3600)
+    current_edition()
+    with django_assert_num_queries(0):
+        response = visitor.get("/search/", {"q": "burn out"})
+
+    assert response.status_code == 200
+    assert not response.cookies
+    assert response["Cache-Control"] == "public, no-cache"
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "<script>alert(1)</script>",
+        '"><img src=x onerror=alert(1)>',
+        "team leader " * 900,
+        "a" * 10_000,
+        "title:(foo OR",
+        "*",
+        '"unbalanced',
+        "name:[a TO z] AND NOT kind:0",
+        "/.*/",
+        "'; DROP TABLE careers_role; --",
+        "{{ catalogue }}{% debug %}",
+        "\u202egnorw",
+        "🙂" * 100,
+    ],
+)
+def test_hostile_text_is_text(visitor: Client, edition: Edition, query: str) -> None:
+    response = visitor.get("/search/", {"q": query})
+    found = seen(response)
+
+    assert response.status_code == 200
+    assert found.headings[0] == "Search"
+    assert found.tags.isdisjoint({"script", "img"})
+    assert not {name for name in found.attributes if name.startswith("on")}
+    assert "\u202e" not in found.words
+
+
+def test_a_query_with_a_nul_is_refused(visitor: Client, edition: Edition) -> None:
+    response = visitor.get("/search/", {"q": "\x00team"})
+
+    assert response.status_code == 400
+    assert "That could not be read" in response.content.decode()
+
+
+@pytest.mark.parametrize(
+    "sent", [b"q=%FF%FE", b"q=", b"q", b"q=&q=coaching", b"q=%F0%9F", b"Q=coaching"]
+)
+def test_a_query_string_that_is_no_text_is_still_a_page(
+    visitor: Client, edition: Edition, sent: bytes
+) -> None:
+    assert visitor.get(f"/search/?{sent.decode()}").status_code == 200
+
+
+def test_only_the_page_without_a_query_is_for_search_engines(
+    visitor: Client, edition: Edition
+) -> None:
+    robots = b'<meta name="robots" content="noindex">'
+
+    assert robots not in visitor.get("/search/").content
+    assert robots in visitor.get("/search/?q=coaching").content
+    assert visitor.get("/search/?other=1").content == visitor.get("/search/").content
+
+
+def test_every_link_among_the_answers_opens(
+    visitor: Client, edition: Edition, catalogue: Catalogue
+) -> None:
+    links: set[str] = set()
+    for query in ("customer", "team leader", "pay", "chatbots", "xyzzy", "how to"):
+        text = visitor.get(f"/search/?{urlencode({'q': query})}").content.decode()
+        links |= set(re.findall(r'<a [^>]*?href="([^"]*)"', text))
+    pages: dict[str, str] = {}
+    for link in sorted(links):
+        path, _, fragment = link.partition("#")
+        if path:
+            text = pages.setdefault(path, visitor.get(path).content.decode())
+            assert "<h1" in text
+            assert not fragment or f' id="{fragment}"' in text, link
