@@ -82,7 +82,7 @@ def test_what_was_found_is_shown_by_kind_with_the_reason(catalogue: Catalogue) -
     ]
     assert "Role. Another name for it: Supervisor." in found.words
     assert "Another word for it." in found.words
-    assert "6 things found." in found.words
+    assert "6 things found for “supervisor”." in found.words
     assert 'value="supervisor"' in found.html
     assert ROBOTS in found.html
 
@@ -100,9 +100,9 @@ def test_a_passage_leads_to_the_section_it_is_from(catalogue: Catalogue) -> None
 def test_a_slip_is_told_with_what_was_written(catalogue: Catalogue) -> None:
     found = asked(catalogue, "team leeder")
 
-    assert "Showing what we found for “team leader”. You wrote “team leeder”." in found.words
+    assert "You wrote “team leeder”. We read it as “team leader”." in found.words
     assert 'value="team leeder"' in found.html
-    assert "Showing" not in asked(catalogue, "team leader").words
+    assert "You wrote" not in asked(catalogue, "team leader").words
 
 
 def test_words_left_out_are_told(catalogue: Catalogue) -> None:

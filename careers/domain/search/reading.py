@@ -81,12 +81,12 @@ def read(query: str, index: Index) -> Reading:
         written = written[: words[MOST_WORDS - 1].end]
     text = _corrected(written, index)
     every = index.joins.words(text)
-    words = telling(every)
-    same = tuple(index.names.same(squeezed(words)))
-    if all(word.form in SMALL for word in words) and not same:
-        every, words = [], []
-    units = tuple(_units(words, text, index))
+    if all(word.form in SMALL for word in every) and not index.names.same(squeezed(every)):
+        every = []
+    units = tuple(_units(telling(every), text, index))
     strange = tuple(unit.written for unit in units if not unit.choices)
+    every = [word for word in every if text[word.start : word.end] not in strange]
+    same = tuple(index.names.same(squeezed(every)))
     return Reading(
         written=written,
         text=text,
