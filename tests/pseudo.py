@@ -100,9 +100,12 @@ def _widened(thing: Any) -> Any:
 # What is seen -----------------------------------------------------------------------------------
 
 _LATIN = re.compile(r"[A-Za-zÀ-ÖØ-öø-ɏ]")
-_FIXED = re.compile(r"\bESCO\b|\bO\*NET-SOC\b|\{[a-z, -]+\}|\[[^]]+\]\([a-z]+:[a-z-]+\)")
-"""What is the same in every language: the names of classifications, and the marks and links that
-staff write."""
+_FIXED = re.compile(
+    r"\bESCO\b|\bO\*NET-SOC\b"  # the names of public classifications
+    r"|\{[a-z, -]+\}|\[[^]]+\]\([a-z]+:[a-z-]+\)"  # marks and links as staff write them
+    r"|\b[0-9a-f]{64}\b|urn:uuid:[0-9a-f-]+|\d{4}-\d\d-\d\dT[\d:.+]+"  # for machines
+)
+"""What is the same in every language."""
 _SAID = ("aria-label", "title", "alt", "placeholder", "label")
 _UNSEEN = ("script", "style", "template")
 _VOID = ("meta", "link", "input", "br", "hr", "img", "col", "path", "rect", "wbr")

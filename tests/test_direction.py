@@ -5,13 +5,32 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from django.test import Client
+from django.utils.formats import localize
 
 from careers.domain.catalogue import Catalogue
+from careers.domain.questionnaire import sections
 from careers.pages import ladder
 from careers.pages.page import Edition
+from careers.views.public import forget_pages
 from tests.pseudo import spoken
+from tests.views.sitting import publish, send
 
 CSS = Path(__file__).parent.parent / "static" / "css"
+
+DRAWN = (
+    "/",
+    "/ladder/",
+    "/roles/team-leader/",
+    "/sources/",
+    "/assessment/part/2/",
+    "/assessment/result/",
+    "/assessment/result/trainer/",
+    "/assessment/answers/",
+    "/skills/coaching/",
+    "/ladder/route/?from=trainer&to=operations-director",
+)
+"""Pages with every kind of drawing."""
 
 FADES = "linear-gradient(90deg, var(--accent-wash), transparent)"
 """Behind what an address points at: the wash fades to one side, and either side will do."""
@@ -21,7 +40,10 @@ SIDES = re.compile(
     r"|border-(?:top|bottom)-(?:left|right)-radius|left|right)\s*:"
 )
 SIDED = re.compile(r"(?:text-align|float|clear|caption-side)\s*:\s*(?:left|right)\b")
-TURNED = re.compile(r"\bto (?:left|right)\b|\b(?:90|270|-90)deg|translateX|\bleft (?:top|bottom)\b")
+TURNED = re.compile(
+    r"box-shadow\s*:\s*(?:inset )?(?!0)[\d.-]|translateX"
+    r"|\bto (?:left|right)\b|\bleft (?:top|bottom)\b|\b-?(?:90|270)deg"
+)
 FOUR = re.compile(r"(?:margin|padding|inset|border-width|border-style|border-color)\s*:\s*([^;}]+)")
 
 
@@ -57,6 +79,7 @@ def test_no_style_takes_a_side_of_the_screen() -> None:
         "a { margin: 0 1px 0 calc(2px + (1px * 2)) }",
         "a { background: linear-gradient(90deg, red, blue) }",
         "a { transform: translateX(4px) }",
+        "a { box-shadow: inset 4px 0 red }",
     ],
 )
 def test_each_way_to_take_a_side_is_found(css: str) -> None:
@@ -76,3 +99,24 @@ def test_a_page_says_which_way_it_runs(catalogue: Catalogue, code: str, directio
     with spoken(code):
         html = ladder.ladder(catalogue).render(catalogue, Edition(7, "1. 5. 2030"))
     assert html.splitlines()[1] == f'<html lang="{code}" dir="{direction}">'
+
+
+def drawings(html: str) -> list[str]:
+    return re.findall(r"<svg.*?</svg>", html, flags=re.DOTALL)
+
+
+def test_drawings_keep_their_decimal_points(
+    catalogue: Catalogue, visitor: Client, db: None
+) -> None:
+    """A language that writes 0,5 must not write it into a picture's measures."""
+    publish(catalogue, 1)
+    send(visitor, 1, **{item.code: "5" for item in sections(catalogue)[0].items})
+    drawn: dict[str, list[str]] = {}
+    for code in ("en-xa", "de-xa"):
+        with spoken(code):
+            forget_pages()
+            answers = [visitor.get(address) for address in DRAWN]
+            drawn[code] = drawings("".join(answer.content.decode() for answer in answers))
+            assert localize(0.5) == {"en-xa": "0.5", "de-xa": "0,5"}[code]
+    assert len(drawn["en-xa"]) > 20
+    assert drawn["de-xa"] == drawn["en-xa"]
