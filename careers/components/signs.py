@@ -46,7 +46,7 @@ def alert(
     """
 
 
-@component(style="components/form")
+@component(style="layout")
 def nothing(
     content: SafeString, title: str, told: str, heading: Literal["h1", "h2"] = "h2"
 ) -> None:
