@@ -20,7 +20,7 @@ from careers.pages import (
     training,
 )
 from careers.queries import history
-from careers.views import assessment, desk, feed, plan, plan_list, result
+from careers.views import assessment, desk, feed, plan, plan_list, result, styleguide
 from careers.views.public import public
 
 public_urls = [
@@ -88,6 +88,7 @@ plan_urls = [
 desk_urls = [
     path("desk/publish/", desk.publish_draft, name="desk-publish"),
     path("desk/", admin.site.urls),
+    path("styleguide/", styleguide.styleguide, name="styleguide"),
 ]
 
 urlpatterns = [*public_urls, *assessment_urls, *plan_urls, *desk_urls]

@@ -7,6 +7,7 @@ tag a block. What its template may use are the props, what the function returns 
 """
 
 import inspect
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
@@ -59,7 +60,7 @@ class Component:
         return [
             Prop(
                 name,
-                inspect.formatannotation(prop.annotation),
+                re.sub(r"(?:\w+\.)+", "", inspect.formatannotation(prop.annotation)),
                 None if prop.default is prop.empty else repr(prop.default),
             )
             for name, prop in self.parameters.items()

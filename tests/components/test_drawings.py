@@ -138,3 +138,24 @@ def test_standing_counts_in_words_what_it_draws(catalogue: Catalogue) -> None:
     for held in coaching.marks:
         assert f'<path class="stands-{held.importance}" d="{held.d}"/>' in drawn
         assert f'<path class="stands-{held.importance}" d="{held.alone}"/>' in drawn
+
+
+def test_track_is_a_letter_in_a_shape() -> None:
+    catalogue = factories.catalogue()
+    found = rendered("{% track track %}", catalogue, track=catalogue.tracks[0])
+    assert found.startswith('<svg class="track" viewBox="0 0 20 20" aria-hidden="true"><path d="M')
+    assert '<text x="10" y="14">S</text>' in found
+
+
+def test_route_goes_from_stop_to_stop() -> None:
+    catalogue = factories.catalogue()
+    [way] = routes(catalogue.role("agent"), catalogue.role("leader"), catalogue)
+    stops = itinerary(way, catalogue)
+    found = rendered("{% route stops %}", catalogue, stops=stops)
+    assert found.index('href="/roles/agent/"') < found.index('href="/roles/leader/"')
+    assert found.count('<li class="rung">') == 2
+    assert found.count('class="rail"') == 1
+    brief = rendered("{% route stops brief=True %}", catalogue, stops=stops)
+    assert found.count("What rises on the way to Leader") == 1
+    assert "What rises" not in brief
+    assert "Yours." in rendered("{% route stops mine='Yours.' %}", catalogue, stops=stops)
