@@ -47,9 +47,7 @@ def test_it_is_the_best_of_the_routes() -> None:
     agent, manager = catalogue.role("agent"), catalogue.role("manager")
     best = routes(agent, manager, catalogue)[0]
     assert [stop.role for stop in way(catalogue, agent, manager)] == list(best.stops[1:])
-    assert [stop.step for stop in way(catalogue, agent, manager)] == [
-        leg.step for leg in best.legs
-    ]
+    assert [stop.step for stop in way(catalogue, agent, manager)] == [leg.step for leg in best.legs]
 
 
 def test_a_door_is_open_from_every_rung_of_the_centre() -> None:
