@@ -1,11 +1,12 @@
-"""Every word a person reads can be translated or edited: on public pages, in the assessment, on
-error pages and at the desk."""
+"""Every word a person reads can be translated or edited: on public pages, in the assessment, in a
+plan, on error pages and at the desk."""
 
 from collections.abc import Iterator
 
 import pytest
 from django.template.loader import render_to_string
 from django.test import Client
+from django.utils import timezone
 from django.utils.translation import get_language, gettext, ngettext, npgettext, pgettext
 
 from careers.actions.draft import replace_draft
@@ -84,6 +85,42 @@ def test_every_word_of_the_assessment(
         shown[role.code] = visitor.get(f"/assessment/result/{role.code}/")
     shown["erase"] = visitor.get("/assessment/erase/")
     shown["erased"] = visitor.post("/assessment/erase/")
+    found = {
+        name: said
+        for name, response in shown.items()
+        if (said := untranslated(response.content.decode()))
+    }
+    assert "\n".join(f"{a} {b}" for a, b in found.items()) == ""
+    assert {response.status_code for response in shown.values()} == {200, 422}
+
+
+def test_every_word_of_the_plan(
+    visitor: Client, published: None, wide: Catalogue, pseudo_spoken: None
+) -> None:
+    plan = "/assessment/plan/"
+    shown = {"none yet": visitor.get(plan)}
+    for part in sections(wide):
+        answers = {item.code: str(1 + at % 5) for at, item in enumerate(part.items)}
+        answers |= {"role": "customer-service-representative"} if part.number == 1 else {}
+        visitor.post(f"/assessment/part/{part.number}/", answers)
+    shown["choosing"] = visitor.get(plan)
+    shown["no role"] = visitor.post(f"{plan}target/", {"target": ""})
+    mine = {"text": "Ｒｅａｄ", "note": "Ｒｅａｄ", "skill": "coaching"}
+    for due in ("", "2020-05-03", timezone.localdate().isoformat(), "2090-05-03"):
+        added = visitor.post(f"{plan}actions/", {**mine, "due": due})
+    number = added["Location"].rpartition("-")[2]
+    visitor.post(f"{plan}actions/{number}/done/")
+    noted = visitor.post(f"{plan}evidence/", mine)["Location"].rpartition("-")[2]
+    for code in ("team-leader", "operations-manager", "human-resources"):
+        visitor.post(f"{plan}target/", {"target": code})
+        shown[code], shown[f"{code} talk"] = visitor.get(plan), visitor.get(f"{plan}talk/")
+    shown["new"] = visitor.get(f"{plan}actions/")
+    shown["long"] = visitor.post(f"{plan}actions/", {"text": "Ａ" * 301, "due": "Ａ"})
+    shown["far"] = visitor.post(f"{plan}actions/", {"text": "", "due": "2300-01-01"})
+    shown["change"] = visitor.get(f"{plan}actions/{number}/")
+    shown["note"] = visitor.post(f"{plan}evidence/{noted}/", {"note": "", "skill": ""})
+    shown["removed"] = visitor.post(f"{plan}actions/{number}/remove/")
+    shown["gone"] = visitor.post(f"{plan}actions/{number}/remove/")
     found = {
         name: said
         for name, response in shown.items()

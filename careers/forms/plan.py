@@ -18,7 +18,9 @@ from careers.pages import words
 
 FIRST_YEAR, LAST_YEAR = 2000, 2099
 
-_LONG = _("That is %(show_value)d characters; %(limit_value)d fit. Take something out.")
+_LONG = _(
+    "That is %(show_value)d characters, and there is room for %(limit_value)d. Take something out."
+)
 _NO_ROLE = _("“%(value)s” is not one of the roles. Choose one of those shown.")
 _NO_SKILL = _("“%(value)s” is not one of the skills. Choose one of those shown.")
 _NO_DATE = _("That is not a date we can read. Write it like 31/5/2027 or 2027-05-31.")

@@ -157,7 +157,7 @@ def _row(found: Action | Evidence | None) -> Any:
 
 
 def _full(most: int) -> str:
-    return _("There is no room for more: %(most)d fit. Remove one, then send this again.") % {
+    return _("There is room for %(most)d, and no more. Remove one, then send this again.") % {
         "most": most
     }
 

@@ -86,13 +86,15 @@ def test_an_action_is_one_line_without_what_cannot_be_seen(small: Catalogue) -> 
 
 def test_too_much_is_said_and_not_cut(small: Catalogue) -> None:
     form = ActionForm(small, {"text": "x" * 301})
-    assert form.errors == {"text": ["That is 301 characters; 300 fit. Take something out."]}
+    assert form.errors == {
+        "text": ["That is 301 characters, and there is room for 300. Take something out."]
+    }
     assert "maxlength" not in str(ActionForm(small)["text"])
     assert ActionForm(small, {"text": "x" * 300}).is_valid()
     note = EvidenceForm(small, {"skill": "speaking", "note": "x" * 1001, "when": "y" * 61})
     assert note.errors == {
-        "note": ["That is 1001 characters; 1000 fit. Take something out."],
-        "when": ["That is 61 characters; 60 fit. Take something out."],
+        "note": ["That is 1001 characters, and there is room for 1000. Take something out."],
+        "when": ["That is 61 characters, and there is room for 60. Take something out."],
     }
 
 

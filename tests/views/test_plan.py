@@ -196,7 +196,7 @@ def test_no_known_way_is_told_kindly(visitor: Client) -> None:
     begin(visitor)
     page = page_of(visitor)
     assert "We know of no steps that lead there. That does not close it." in page.words
-    assert "draws steps from Agent to Leader. People get there all the same." in page.words
+    assert "name steps from Agent to Leader. People get there all the same." in page.words
     assert page.links["How people get there"] == "/roles/leader/#here"
 
 
@@ -322,8 +322,8 @@ def test_a_full_list_says_so_and_loses_nothing(visitor: Client) -> None:
         Evidence(attempt=attempt, skill="planning", note="Did") for _ in range(MOST_NOTES)
     )
     page = page_of(visitor)
-    assert "Your list holds 50 things, and that is as many as fit." in page.words
-    assert "You have 100 notes, and that is as many as fit." in page.words
+    assert "Your list holds 50 things, and there is no room for more." in page.words
+    assert "You have 100 notes, and there is no room for more." in page.words
     assert [button for button in page.buttons if button.startswith("Put it on my list")] == []
     assert "Note what you have done" not in page.links
     for response, most in (
@@ -332,7 +332,7 @@ def test_a_full_list_says_so_and_loses_nothing(visitor: Client) -> None:
     ):
         assert response.status_code == 422
         words = seen(response).words
-        assert f"There is no room for more: {most} fit. Remove one, then send this again." in words
+        assert f"There is room for {most}, and no more. Remove one, then send this again." in words
         assert "One more" in words
     assert (Action.objects.count(), Evidence.objects.count()) == (50, 100)
 
