@@ -83,6 +83,16 @@ def test_every_word_of_the_assessment(
     shown["answers"] = visitor.get("/assessment/answers/")
     for role in wide.roles:
         shown[role.code] = visitor.get(f"/assessment/result/{role.code}/")
+    plan = "/assessment/plan/"
+    shown["no plan"] = visitor.get(plan)
+    assert visitor.post(f"{plan}target/", {"target": "operations-director"}).status_code == 302
+    shown["plan"] = visitor.get(plan)
+    shown["talk"] = visitor.get(f"{plan}talk/")
+    shown["no action"] = visitor.post(f"{plan}actions/", {"text": ""})
+    assert visitor.post(f"{plan}actions/", {"text": "12"}).status_code == 302
+    assert visitor.post(f"{plan}evidence/", {"skill": "coaching", "note": "34"}).status_code == 302
+    shown["plan with a list"] = visitor.get(plan)
+    shown["talk with a list"] = visitor.get(f"{plan}talk/")
     shown["erase"] = visitor.get("/assessment/erase/")
     shown["erased"] = visitor.post("/assessment/erase/")
     found = {
