@@ -13,6 +13,8 @@ from careers.actions.draft import replace_draft
 from careers.domain.catalogue import Catalogue
 from careers.domain.kinds import KINDS
 from careers.domain.questionnaire import sections
+from careers.pages.page import Edition
+from careers.pages.search import search
 from tests.pseudo import spoken, untranslated, widened
 from tests.views.sitting import publish
 from tests.views.test_public import addresses
@@ -30,6 +32,30 @@ def wide(catalogue: Catalogue) -> Catalogue:
 def pseudo_spoken() -> Iterator[None]:
     with spoken():
         yield
+
+
+def test_every_word_of_the_search(wide: Catalogue, pseudo_spoken: None) -> None:
+    leader = wide.role("team-leader").title
+    asked = {
+        "name": leader,
+        "slip": leader[:-2] + leader[-1],
+        "strange": f"{leader} ｘｙｚｚｙ",
+        "many": "ｃｕｓｔｏｍｅｒ",
+        "cut": "ｃｕｓｔｏｍｅｒ " * 13,
+        "nothing": "ｘｙｚｚｙ",
+        "silent": "？！",
+    }
+    pages = {name: search(wide, query) for name, query in asked.items()}
+    found = {
+        name: said
+        for name, page in pages.items()
+        if (said := untranslated(page.render(wide, Edition(7, "1. 5. 2030"))))
+    }
+    assert "\n".join(f"{a} {b}" for a, b in found.items()) == ""
+    assert {page.template for page in pages.values()} == {
+        "search/found.html",
+        "search/nothing.html",
+    }
 
 
 @pytest.fixture

@@ -63,3 +63,11 @@ def fold(content: SafeString, summary: str, aside: str = "", rest: bool = False)
 
     Not for what a reader needs in order to decide, and not inside another.
     """
+
+
+@component(style="components/form")
+def search_field(anchor: str = "q", query: str = "") -> None:
+    """A field that looks through everything there is, and what was asked last; `anchor` is its id.
+
+    Not twice on a page, and not where somebody is answering questions.
+    """

@@ -142,6 +142,6 @@ def tells(kind: str) -> str:
         "challenge": _("What wears on people, and what helps."),
         "guide": _("Short reads, for the bus home."),
         "training": _("What there is to learn, and which steps it serves."),
-        "step": _("The moves from one role to the next, and what each takes."),
+        "step": _("From one role to the next, and what each takes."),
         "disagreement": _("Where the sources say different things, and what we make of it."),
     }[kind]

@@ -52,3 +52,13 @@ def test_fold() -> None:
         '<details class="rest-of-it"><summary>Useful <span class="hush">at times</span></summary>'
         " x</details>"
     )
+
+
+def test_search_field() -> None:
+    assert rendered("{% search_field query=said %}", said='a "b" <c>') == (
+        '<form role="search" action="/search/" method="get"><label class="form-label" for="q">'
+        'A job, a skill, a worry or a word</label><div class="seek"><input class="form-control"'
+        ' type="search" name="q" id="q" value="a &quot;b&quot; &lt;c&gt;" maxlength="200"'
+        ' autocomplete="off"><button class="btn btn-primary" type="submit">Search</button>'
+        "</div></form>"
+    )

@@ -12,6 +12,7 @@ from careers.pages import (
     ladder,
     roles,
     routes,
+    search,
     skills,
     sources,
     steps,
@@ -35,6 +36,7 @@ def every_page(catalogue: Catalogue) -> Iterator[Page]:
     yield guides.guides(catalogue)
     yield from (guides.guide(catalogue, one.code) for one in catalogue.guides)
     yield training.training(catalogue)
+    yield search.search(catalogue)
     yield sources.sources(catalogue)
     yield about.about(catalogue)
     yield about.privacy(catalogue)

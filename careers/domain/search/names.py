@@ -72,8 +72,9 @@ class Names:
             self._keys[key][name] = None
         for at in range(len(words)):
             for end in range(at + 2, min(at + 4, len(words)) + 1):
-                run = [word.fold for word in words[at:end]]
-                self._together.setdefault("".join(run), " ".join(run))
+                run = words[at:end]
+                written = text[run[0].start : run[-1].end].casefold()
+                self._together.setdefault("".join(word.fold for word in run), written)
         return name
 
     def of(self, entry: Entry) -> tuple[Name, ...]:

@@ -139,7 +139,7 @@ def _likely(word: Word, index: Index) -> list[str]:
         return []
     if apart := index.names.apart(word.fold):
         return [apart]
-    return [known.fold for known in index.vocabulary.nearest(word.fold)]
+    return [known.written for known in index.vocabulary.nearest(word.fold)]
 
 
 def _replaced(written: str, words: list[Word], choice: tuple[str | None, ...]) -> str:

@@ -20,8 +20,10 @@ LIKE = 4
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A word as it is typed: its form, in how many things it stands, and whether in a name."""
+    """A word: as it is written, as it is typed, its form, in how many things it stands, and
+    whether in a name."""
 
+    written: str
     fold: str
     form: str
     things: int
@@ -37,8 +39,11 @@ class Vocabulary:
     ) -> None:
         written = sorted(seen)
         forms = {fold: seen[raw] for raw in written if (fold := spelling.folded(raw))}
+        lower = {spelling.folded(raw): raw.casefold() for raw in written}
         self._known = {
-            fold: Known(fold, forms[fold], things.get(forms[fold], 0), forms[fold] in named)
+            fold: Known(
+                lower[fold], fold, forms[fold], things.get(forms[fold], 0), forms[fold] in named
+            )
             for fold in sorted(forms)
         }
         self._written: dict[str, list[str]] = defaultdict(list)
