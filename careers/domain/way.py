@@ -22,12 +22,9 @@ def way(catalogue: Catalogue, origin: Role | None, target: Role) -> tuple[Stop, 
     stop. A single stop without a step means that they hold the target already, begin at it, or that
     no steps are known to lead there.
     """
-    found = [
-        best[0]
-        for start in _starts(catalogue, origin)
-        if (best := routes(start, target, catalogue))
-    ]
-    if target in _starts(catalogue, origin) or not found:
+    starts = _starts(catalogue, origin)
+    found = [route for start in starts for route in routes(start, target, catalogue)[:1]]
+    if target in starts or not found:
         return (Stop(target, None),)
     best = min(found, key=_length)
     begin = () if origin else (Stop(best.stops[0], None),)
