@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext_lazy as _
 
 from careers import access
 from careers.domain.catalogue import Catalogue
@@ -14,6 +15,23 @@ from careers.pages.page import Page
 from careers.queries.attempt import answers_of
 from careers.queries.edition import Published, current_edition, edition
 from careers.views.public import imprint
+
+DESCRIPTIONS = {
+    "section": _(
+        "Questions about what you can do and how you like to work. You can skip any of them and "
+        "stop at any time."
+    ),
+    "answers": _("Every question with the answer you gave, and a way to change it."),
+    "erase": _("Erase every answer you gave in this browser, for good."),
+    "erased": _("Nothing you answered is kept any more."),
+    "result": _(
+        "What your answers say: which roles come next, how sure that is, and what would help most."
+    ),
+    "role": _("What you already have for this role, and what is still to climb."),
+    "nothing_yet": _("What a result is made from, and where to begin."),
+    "too_early": _("How many more answers a first result needs."),
+}
+"""What search engines and previews are told of each page of the assessment, by its template."""
 
 
 @dataclass(frozen=True)
@@ -74,7 +92,7 @@ def show(
 
 def page_of(name: str, title: str) -> Page:
     """What every page of the assessment says of itself. None of them has a public address."""
-    return Page(f"assessment/{name}.html", "", title, "", "assessment")
+    return Page(f"assessment/{name}.html", "", title, str(DESCRIPTIONS[name]), "assessment")
 
 
 def superseded(sitting: Sitting) -> bool:
