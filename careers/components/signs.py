@@ -38,9 +38,10 @@ def alert(
     role: Literal["note", "status", "alert"] = "note",
     anchor: str = "",
     heading: str = "",
+    focus: bool = False,
 ) -> None:
     """What happened, what to mind, what went wrong. With a `heading` it needs an `anchor`, its id, and
-    can be given the focus.
+    can be given the focus; with `focus` it has it as the page opens.
 
     Not for advice that could stand in the text, and `role="alert"` not for what was there before.
     """

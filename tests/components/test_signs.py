@@ -35,6 +35,14 @@ def test_alert_with_a_heading_is_named_by_it() -> None:
     )
 
 
+def test_alert_takes_the_focus_where_it_is_told_to() -> None:
+    line = "{% alert anchor='faults' heading='Two' focus=True %}<p>So.</p>{% endalert %}"
+    assert rendered(line) == (
+        '<div class="alert alert-info" role="note" tabindex="-1" autofocus id="faults"'
+        ' aria-labelledby="faults-title"><h2 id="faults-title">Two</h2><p>So.</p></div>'
+    )
+
+
 def test_nothing_as_a_page_and_as_a_part_of_one() -> None:
     assert rendered("{% nothing 'No result' 'Answer first.' heading='h1' %}go{% endnothing %}") == (
         '<header><h1>No result</h1><p class="lead">Answer first.</p></header> go'
