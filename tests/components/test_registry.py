@@ -94,7 +94,7 @@ def test_what_the_guide_reads_off_a_declaration() -> None:
     assert (alert.style, COMPONENTS["between"].style) == ("components/alert", "components/meter")
     assert meter.template == "components/meter.html"
     assert meter.props == [Prop("level", "int", None), Prop("before", "int | None", "None")]
-    assert [prop.name for prop in alert.props] == ["kind", "role", "anchor", "heading"]
+    assert [prop.name for prop in alert.props] == ["kind", "role", "anchor", "heading", "focus"]
 
 
 def test_no_component_hides_a_tag_of_django_s() -> None:

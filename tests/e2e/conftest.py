@@ -1,0 +1,62 @@
+"""The real thing: the portal as `./dev run` starts it, and a real browser in front of it.
+
+Each worker has one of each. A missing browser fails the run; nothing is skipped.
+"""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, StorageState, sync_playwright
+
+from tests.e2e import crawl
+from tests.e2e.people import answer_everything, sign_in
+from tests.e2e.watching import watched
+from tests.portal import QUIET, Portal, chromium, started
+
+
+@pytest.fixture(scope="session")
+def portal() -> Iterator[Portal]:
+    """A first start, for tests that publish nothing."""
+    with started() as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        found = playwright.chromium.launch(executable_path=chromium(), args=list(QUIET))
+        yield found
+        found.close()
+
+
+@pytest.fixture(scope="session")
+def lengths(portal: Portal) -> dict[str, int]:
+    """Every public address, with the length of its page."""
+    return crawl.addresses(portal.url)
+
+
+@pytest.fixture(scope="session")
+def addresses(lengths: dict[str, int]) -> list[str]:
+    return list(lengths)
+
+
+@pytest.fixture(scope="session")
+def kinds(lengths: dict[str, int]) -> list[str]:
+    """The longest and the shortest page of each kind."""
+    return crawl.kinds(lengths)
+
+
+@pytest.fixture(scope="session")
+def answered(browser: Browser, portal: Portal) -> StorageState:
+    """What the browser of somebody holds who has answered every question."""
+    with watched(browser, portal.url) as visit:
+        answer_everything(visit)
+        return visit.page.context.storage_state()
+
+
+@pytest.fixture(scope="session")
+def signed_in(browser: Browser, portal: Portal) -> StorageState:
+    """What the browser of a member of staff holds."""
+    with watched(browser, portal.url) as visit:
+        sign_in(visit, portal.password)
+        return visit.page.context.storage_state()

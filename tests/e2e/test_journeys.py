@@ -1,0 +1,102 @@
+"""The people of the portal, each on their way, at three widths, with script and without."""
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from tests.e2e.people import answer_section
+from tests.e2e.watching import WIDTHS, watched
+from tests.portal import Portal
+
+pytestmark = [
+    pytest.mark.parametrize("script", [True, False], ids=["script", "no script"]),
+    pytest.mark.parametrize("width", WIDTHS),
+]
+
+
+def test_a_job_seeker_finds_out_what_the_job_is_like(
+    browser: Browser, portal: Portal, width: int, script: bool
+) -> None:
+    with watched(browser, portal.url, width, script=script) as visit:
+        page = visit.page
+        visit.open("/")
+        page.get_by_role("navigation", name="Main").get_by_role("link", name="Roles").click()
+        main = page.get_by_role("main")
+        main.get_by_role("link", name="Customer Service Representative").first.click()
+        expect(page.get_by_role("heading", level=1)).to_have_text("Customer Service Representative")
+        page.get_by_role("link", name="What is hard").first.click()
+        expect(page.locator("#hard")).to_be_in_viewport()
+        page.locator("dt").get_by_role("link", name="Difficult customers").click()
+        expect(page).to_have_url(f"{portal.url}/challenges/difficult-customers/")
+        page.go_back()
+        page.locator("main a[href='/roles/team-leader/']").last.click()
+        expect(page).to_have_url(f"{portal.url}/roles/team-leader/")
+        assert page.context.cookies() == []
+        assert visit.logged == []
+
+
+def test_an_agent_measures_themselves_and_erases_it(
+    browser: Browser, portal: Portal, width: int, script: bool
+) -> None:
+    with watched(browser, portal.url, width, script=script) as visit:
+        page = visit.page
+        heading = page.get_by_role("heading", level=1)
+        visit.open("/assessment/")
+        page.get_by_role("link", name="Start with the first questions").click()
+        page.get_by_label("Where do you work now?").select_option("Customer Service Representative")
+        for _ in range(4):
+            answer_section(page)
+        page.get_by_role("link", name="Look at a first result").click()
+        expect(heading).to_have_text("What your answers say")
+        page.go_back()
+        while "/part/" in page.url:
+            answer_section(page)
+        expect(page).to_have_url(f"{portal.url}/assessment/result/")
+        page.locator("main a[href='/assessment/result/team-leader/']").last.click()
+        expect(heading).to_have_text("Team Leader and you")
+        page.reload()
+        expect(heading).to_have_text("Team Leader and you")
+        visit.open("/assessment/erase/")
+        page.locator("main form button").click()
+        expect(heading).to_have_text("Your answers are erased")
+        visit.open("/assessment/result/")
+        expect(heading).to_have_text("There is no result yet")
+        assert visit.logged == []
+
+
+def test_an_answer_overlooked_is_pointed_out_and_nothing_else_is_lost(
+    browser: Browser, portal: Portal, width: int, script: bool
+) -> None:
+    with watched(browser, portal.url, width, script=script) as visit:
+        page = visit.page
+        visit.open("/assessment/part/1/")
+        first = page.locator("fieldset").nth(0).locator("input[value='4']")
+        first.check(force=True)
+        page.get_by_role("button", name="Save and go on").click()
+        summary = page.get_by_role("alert")
+        expect(summary).to_be_focused()
+        expect(summary).to_be_in_viewport()
+        missing = summary.get_by_role("link")
+        expect(missing).to_have_count(page.locator("fieldset").count() - 1)
+        expect(first).to_be_checked()
+        target = missing.first.get_attribute("href") or ""
+        missing.first.focus()
+        page.keyboard.press("Enter")
+        expect(page.locator(target)).to_be_focused()
+        expect(page.locator(target)).to_be_in_viewport()
+
+
+def test_a_training_lead_follows_the_ladder_to_the_sources(
+    browser: Browser, portal: Portal, width: int, script: bool
+) -> None:
+    with watched(browser, portal.url, width, script=script) as visit:
+        page = visit.page
+        visit.open("/ladder/")
+        page.locator(".plate").get_by_role("link", name="Quality Assurance Analyst").click()
+        page.locator("main a[href='/skills/coaching/']").first.click()
+        expect(page.get_by_role("heading", level=1)).to_have_text("Coaching")
+        page.locator("sup.ref a").first.click()
+        expect(page.locator(":target")).to_be_in_viewport()
+        page.locator("a[href='/training/']").first.click()
+        expect(page).to_have_url(f"{portal.url}/training/")
+        assert page.context.cookies() == []
+        assert visit.logged == []
