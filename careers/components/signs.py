@@ -66,7 +66,7 @@ def fold(content: SafeString, summary: str, aside: str = "", rest: bool = False)
     """
 
 
-@component(style="components/form")
+@component(style="form")
 def search_field(anchor: str = "q", query: str = "") -> None:
     """A field that looks through everything there is, and what was asked last; `anchor` is its id.
 
