@@ -151,7 +151,7 @@ def test_nothing_found_is_said_and_the_nearest_things_offered(catalogue: Catalog
     found = read(page, catalogue)
 
     assert "Nothing here is called “xyzzy”, and no text speaks of it." in found.words
-    assert headings(found, "h2") == ["The ways in"]
+    assert headings(found, "h2") == ["Where to go from here"]
     assert {"/ladder/", "/roles/", "/assessment/"} <= set(found.links)
     assert ROBOTS in found.html
 
@@ -160,7 +160,7 @@ def test_what_is_spelt_like_it_is_offered() -> None:
     small = factories.catalogue()
     found = asked(small, "plaxxxng")
 
-    assert headings(found, "h2") == ["Spelt most like it", "The ways in"]
+    assert headings(found, "h2") == ["Spelt most like it", "Where to go from here"]
     assert "/skills/planning/" in found.links
 
 

@@ -39,7 +39,9 @@ class Vocabulary:
     ) -> None:
         written = sorted(seen)
         forms = {fold: seen[raw] for raw in written if (fold := spelling.folded(raw))}
-        lower = {spelling.folded(raw): raw.casefold() for raw in written}
+        # Of "leader" and "leader’s", which are typed alike, the shorter is the word.
+        longest_first = sorted(written, key=len, reverse=True)
+        lower = {spelling.folded(raw): raw.casefold() for raw in longest_first}
         self._known = {
             fold: Known(
                 lower[fold], fold, forms[fold], things.get(forms[fold], 0), forms[fold] in named
