@@ -8,15 +8,20 @@ import logging
 from collections.abc import Callable
 from typing import Any
 
+from django.conf import settings
 from django.db import DatabaseError, OperationalError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.template.loader import render_to_string
+from django.utils.translation import ngettext
 
 from careers.pages.errors import missing
 from careers.queries.edition import NothingPublished, Published, current_edition
 from careers.views.public import imprint
 
 logger = logging.getLogger(__name__)
+
+AWAY_FOR = 60
+"""Seconds until it is worth asking again while the database is away."""
 
 
 def _published() -> Published | None:
@@ -58,25 +63,60 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """A form that came without its token: mostly a browser that keeps no cookies."""
-    return _plain("errors/csrf.html", 403)
+    return _plain("errors/csrf.html", 403, at_desk=request.path.startswith("/desk/"))
+
+
+def too_many(request: HttpRequest, seconds: int) -> HttpResponse:
+    """429: whoever sent this is to wait so many seconds; nothing of it was done."""
+    response = _plain("errors/429.html", 429, wait=_in_words(seconds))
+    response["Retry-After"] = str(seconds)
+    return response
+
+
+def _in_words(seconds: int) -> str:
+    """A wait, rounded up: "20 seconds", "2 minutes"."""
+    if seconds < 60:
+        return ngettext("%(n)d second", "%(n)d seconds", seconds) % {"n": seconds}
+    minutes = -(-seconds // 60)
+    return ngettext("%(n)d minute", "%(n)d minutes", minutes) % {"n": minutes}
+
+
+def locked(request: HttpRequest, *_credentials: Any, **_more: Any) -> HttpResponse:
+    """429 after too many wrong passwords: the door opens again by itself, at the latest after the
+    whole wait."""
+    response = _plain("errors/locked.html", 429)
+    response["Retry-After"] = str(round(settings.AXES_COOLOFF_TIME * 60 * 60))
+    return response
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
     return _plain("errors/500.html", 500)
 
 
+def _not_allowed(bare: HttpResponse) -> HttpResponse:
+    """405, with the methods that are allowed as the bare answer names them."""
+    response = _plain("errors/405.html", 405)
+    response["Allow"] = bare["Allow"]
+    return response
+
+
 def unavailable(get_response: Callable[[HttpRequest], HttpResponse]) -> Any:
-    """Middleware: no edition yet, or no database, is a 503 that says so."""
+    """Middleware: no edition yet, or no database, is a 503 that says so; and a method that a page
+    does not take gets a page instead of Django's empty answer."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
-        return get_response(request)
+        response = get_response(request)
+        bare = isinstance(response, HttpResponseNotAllowed) and not response.content
+        return _not_allowed(response) if bare else response
 
     def process_exception(request: HttpRequest, exception: Exception) -> HttpResponse | None:
         if isinstance(exception, NothingPublished):
             return _plain("errors/unpublished.html", 503)
         if isinstance(exception, OperationalError):
             logger.error("The database cannot be used.", exc_info=exception)
-            return _plain("errors/unavailable.html", 503)
+            response = _plain("errors/unavailable.html", 503)
+            response["Retry-After"] = str(AWAY_FOR)
+            return response
         return None
 
     middleware.process_exception = process_exception  # type: ignore[attr-defined]
