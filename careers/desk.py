@@ -1,14 +1,17 @@
-"""The desk's admin site: Django's admin, with the state of the draft on its first page."""
+"""The desk's admin site: Django's admin, its kinds of rows grouped as HR thinks of them."""
 
 from typing import Any
+from urllib.parse import urlsplit
 
+from django.conf import settings
 from django.contrib.admin import AdminSite
-from django.http import HttpRequest
-from django.template.response import TemplateResponse
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.decorators import method_decorator
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.cache import never_cache
 
 from careers.forms.login import SignIn
-from careers.queries.desk import state
 
 GROUPS = (
     (
@@ -31,6 +34,23 @@ GROUPS = (
 )
 """The desk's first page: groups of models, by their class names."""
 
+SECTIONS = (
+    ("/desk/publish/", "publish"),
+    ("/desk/careers/edition/", "editions"),
+    ("/desk/auth/", "staff"),
+    ("/desk/axes/", "staff"),
+    ("/desk/password_change/", "account"),
+)
+"""By the beginning of an address: the entry of the masthead it belongs to. All else is the draft."""
+
+
+def _came_from_inside(request: HttpRequest) -> bool:
+    """Whether the reader comes from a page of the desk that only those signed in see: they were
+    signed in, then, and are no longer. Browsers tell nobody but us which of our pages that was."""
+    before = urlsplit(request.headers.get("Referer", ""))
+    inside = before.netloc == request.get_host() and before.path.startswith("/desk/")
+    return inside and before.path not in (reverse("admin:login"), reverse("admin:logout"))
+
 
 class DeskSite(AdminSite):
     site_header = _("The desk")
@@ -38,8 +58,22 @@ class DeskSite(AdminSite):
     index_title = _("What is live, and what is being written")
     index_template = "desk/index.html"
     login_template = "desk/login.html"
+    app_index_template = "desk/kinds.html"
     login_form = SignIn
     enable_nav_sidebar = False
+
+    def each_context(self, request: HttpRequest) -> dict[str, Any]:
+        """What every page of the desk knows: besides Django's, where in it the reader is."""
+        here = (name for start, name in SECTIONS if request.path.startswith(start))
+        return {**super().each_context(request), "section": next(here, "draft")}
+
+    @method_decorator(never_cache)
+    def login(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        hours = settings.SESSION_COOKIE_AGE // 3600
+        context = {"expired": _came_from_inside(request), "hours": hours, **(extra_context or {})}
+        return super().login(request, context)
 
     def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[Any]:
         """What there is to edit, grouped as HR thinks of it instead of by application."""
@@ -56,8 +90,3 @@ class DeskSite(AdminSite):
             for label, name, names in GROUPS
         ]
         return [group for group in groups if group["models"]]
-
-    def index(
-        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
-    ) -> TemplateResponse:
-        return super().index(request, {"state": state(), **(extra_context or {})})

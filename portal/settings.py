@@ -150,6 +150,7 @@ AUTH_PASSWORD_VALIDATORS = [
     }
 ]
 LOGIN_URL = "admin:login"
+LOGIN_REDIRECT_URL = "admin:index"
 
 # Five wrong passwords for one name from one address close that door for a quarter of an hour;
 # the same person elsewhere, and colleagues here, still get in.
@@ -159,7 +160,7 @@ AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = 0.25
 AXES_RESET_ON_SUCCESS = True
 AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
-AXES_LOCKOUT_TEMPLATE = "errors/locked.html"
+AXES_LOCKOUT_CALLABLE = "careers.views.errors.locked"
 # How many proxies of ours stand in front. Each adds the address it was called from at the right of
 # X-Forwarded-For, so the visitor's is the PROXIES-th from the right; what stands left of it was sent
 # by the visitor and says nothing.

@@ -86,6 +86,7 @@ plan_urls = [
 ]
 
 desk_urls = [
+    path("desk/", desk.index),
     path("desk/publish/", desk.publish_draft, name="desk-publish"),
     path("desk/", admin.site.urls),
     path("styleguide/", styleguide.styleguide, name="styleguide"),

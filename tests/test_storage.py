@@ -1,5 +1,6 @@
 """Stylesheets joined into one."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -58,3 +59,18 @@ def test_what_is_served_imports_nothing() -> None:
     [served] = Path(settings.STATIC_ROOT).glob("css/rungs.*.css")
     assert "@import" not in served.read_text(encoding="utf-8")
     assert served.with_suffix(".css.br").is_file()
+
+
+def test_the_desk_says_the_order_of_the_layers_for_both_sheets() -> None:
+    """It comes first, and whichever layer is named first lies lowest."""
+    sheets = {}
+    for name in ("desk", "rungs"):
+        [served] = Path(settings.STATIC_ROOT).glob(f"css/{name}.*.css")
+        sheets[name] = served.read_text(encoding="utf-8")
+    orders = {
+        name: re.findall(r"\w+", text.split("@layer ")[1].split(";")[0])
+        for name, text in sheets.items()
+    }
+    assert [layer for layer in orders["desk"] if layer in orders["rungs"]] == orders["rungs"]
+    [widgets] = re.findall(r'@import url\("([^"]+)"\) layer\(django\);', sheets["desk"])
+    assert (Path(settings.STATIC_ROOT) / "css" / widgets).is_file()

@@ -6,30 +6,85 @@ from django.contrib import admin, messages
 from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.db import models
 from django.db.models import Max
-from django.forms import Textarea, TextInput
+from django.forms import CheckboxSelectMultiple, Select, Textarea, TextInput
+from django.forms.models import BaseInlineFormSet
 from django.http import HttpRequest
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy as _, ngettext
 
+from careers.admin.choices import ThingField, few
+from careers.admin.faults import faults
 from careers.admin.findings import pointed_at
+from careers.admin.roll import Roll, hand
+from careers.domain import prose
 from careers.models import Source, Thing
 from careers.models.fields import LineField, LinesField, ProseField, StatementField, StatementsField
 
 WIDGETS: dict[type[models.Field], dict[str, Any]] = {
-    LineField: {"widget": TextInput(attrs={"class": "vTextField wide"})},
-    StatementField: {"widget": Textarea(attrs={"class": "vLargeTextField", "rows": 2})},
-    ProseField: {"widget": Textarea(attrs={"class": "vLargeTextField", "rows": 12})},
-    LinesField: {"widget": Textarea(attrs={"class": "vLargeTextField", "rows": 4})},
-    StatementsField: {"widget": Textarea(attrs={"class": "vLargeTextField", "rows": 6})},
+    LineField: {"widget": TextInput},
+    StatementField: {"widget": Textarea(attrs={"rows": 2})},
+    ProseField: {"widget": Textarea(attrs={"rows": 12})},
+    LinesField: {"widget": Textarea(attrs={"rows": 4})},
+    StatementsField: {"widget": Textarea(attrs={"rows": 6})},
 }
 
 
-class ThingAdmin(admin.ModelAdmin):
+class Plain:
+    """No icons that open windows beside a field."""
+
+    def formfield_for_dbfield(self, db_field: Any, request: Any, **options: Any) -> Any:
+        field = super().formfield_for_dbfield(db_field, request, **options)  # type: ignore[misc]
+        if field and isinstance(field.widget, RelatedFieldWidgetWrapper):
+            field.widget = field.widget.widget
+        return field
+
+
+class Choosing(Plain):
+    """Plain lists and boxes to tick where there are few things to choose from."""
+
+    def formfield_for_foreignkey(self, db_field: Any, request: Any, **options: Any) -> Any:
+        rows = few(request, db_field.related_model)
+        plain = {"widget": Select} if rows is not None else {}
+        field = super().formfield_for_foreignkey(  # type: ignore[misc]
+            db_field, request, form_class=ThingField, **plain, **options
+        )
+        if rows is not None:
+            field.know(rows)
+        return field
+
+    def formfield_for_manytomany(self, db_field: Any, request: Any, **options: Any) -> Any:
+        rows = few(request, db_field.related_model)
+        if rows is None:
+            return super().formfield_for_manytomany(db_field, request, **options)  # type: ignore[misc]
+        options["widget"] = CheckboxSelectMultiple
+        field = super().formfield_for_manytomany(db_field, request, **options)  # type: ignore[misc]
+        field.choices = [(row.pk, str(row)) for row in rows]
+        return field
+
+
+class ThingAdmin(Choosing, admin.ModelAdmin):
     """A thing's code is chosen once, when it is added; everything else may change."""
 
     formfield_overrides = WIDGETS
-    save_on_top = True
     change_form_template = "desk/change_form.html"
     list_per_page = 50
+    empty_value_display = "–"
+    show_full_result_count = False
+
+    @admin.display(description=_("summary"), ordering="summary")
+    def said(self, row: Any) -> str:
+        """A row's summary without its marks."""
+        return prose.plain(row.summary)
+
+    @admin.display(description=_("sources"))
+    def cited(self, row: Any) -> str:
+        return str(row.leans_on)
+
+    @admin.display(description=_("last changed"))
+    def changed(self, row: Any) -> str:
+        return hand(row)
+
+    def get_changelist(self, request: HttpRequest, **options: Any) -> type[Roll]:
+        return Roll
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         fields = tuple(super().get_readonly_fields(request, obj))
@@ -46,8 +101,10 @@ class ThingAdmin(admin.ModelAdmin):
     def render_change_form(
         self, request: HttpRequest, context: Any, *args: Any, **options: Any
     ) -> Any:
-        """Beside the form: the marks a sentence may end in, and the checks' findings so far."""
+        """Beside the form: what was wrong with it as it was sent, the marks a sentence may end in,
+        and the checks' findings so far."""
         obj = options.get("obj")
+        context["faults"] = faults(context) if context.get("errors") else []
         context["sources"] = Source.objects.all()
         context["findings"] = pointed_at(obj) if obj else []
         return super().render_change_form(request, context, *args, **options)
@@ -77,20 +134,47 @@ class ThingAdmin(admin.ModelAdmin):
         return f"/{folder}/{obj.pk}/" if folder and obj.pk else None
 
 
-class PieceInline(admin.TabularInline):
-    """Parts of a thing, edited on its own page."""
+class _Rows(BaseInlineFormSet):
+    """Rows whose first field says what they are about: chosen when a row is added, fixed then."""
+
+    naming = ""
+
+    def add_fields(self, form: Any, index: int | None) -> None:
+        super().add_fields(form, index)
+        if self.naming and form.instance.pk:
+            form.fields[self.naming].disabled = True
+
+
+class _WithoutScript:
+    """Rows to fill in also where no script can add one: an address names the rows it wants more
+    of."""
+
+    model: type[models.Model]
+
+    def get_extra(self, request: HttpRequest, obj: Any = None, **options: Any) -> int:
+        return 2 if request.GET.get("rows") == self.model._meta.model_name else 0
+
+
+class PieceInline(_WithoutScript, Choosing, admin.TabularInline):
+    """Parts of a thing, one a row. `naming` is the field that says what a row is about; `beside` is
+    a template of what helps to fill it in, given the row as `original`."""
 
     formfield_overrides = {
         **WIDGETS,
-        LineField: {"widget": TextInput(attrs={"class": "vTextField"})},
-        StatementField: {"widget": Textarea(attrs={"rows": 3, "cols": 30})},
+        StatementField: {"widget": Textarea(attrs={"rows": 2})},
     }
-    extra = 0
+    naming = ""
+    beside = ""
 
-    def formfield_for_dbfield(self, db_field: Any, request: Any, **options: Any) -> Any:
-        """No icons to change or delete the thing itself beside the row's own "delete"."""
-        field = super().formfield_for_dbfield(db_field, request, **options)
-        if field and isinstance(field.widget, RelatedFieldWidgetWrapper):
-            field.widget.can_add_related = field.widget.can_change_related = False
-            field.widget.can_delete_related = field.widget.can_view_related = False
-        return field
+    def get_queryset(self, request: HttpRequest) -> Any:
+        return super().get_queryset(request).select_related(self.naming)
+
+    def get_formset(self, request: HttpRequest, obj: Any = None, **options: Any) -> Any:
+        rows = type("Rows", (_Rows,), {"naming": self.naming})
+        return super().get_formset(request, obj, formset=rows, **options)
+
+
+class PartInline(_WithoutScript, admin.StackedInline):
+    """Parts of a thing that are texts of their own, one under the other."""
+
+    formfield_overrides = WIDGETS

@@ -1,8 +1,11 @@
 """Skills, training, challenges, guides, disagreements and questions."""
 
-from django.contrib import admin
+from typing import Any
 
-from careers.admin.base import WIDGETS, ThingAdmin
+from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
+
+from careers.admin.base import PartInline, ThingAdmin
 from careers.models import (
     Challenge,
     Disagreement,
@@ -16,52 +19,95 @@ from careers.models import (
 
 @admin.register(Skill)
 class SkillAdmin(ThingAdmin):
-    list_display = ["name", "family", "part_of", "summary"]
+    list_display = ["name", "family", "part_of", "said", "cited", "changed"]
     list_filter = ["family"]
     list_select_related = ["part_of"]
     search_fields = ["name", "code", "also_called"]
     autocomplete_fields = ["part_of"]
+    fieldsets = [
+        (
+            _("What it is"),
+            {"fields": [("name", "code"), ("family", "part_of", "order"), "summary", "about"]},
+        ),
+        (_("How it is measured and learned"), {"fields": ["levels", "build"]}),
+        (_("Its names"), {"fields": [("also_called", "synonyms")]}),
+    ]
 
 
 @admin.register(TrainingModule)
 class TrainingModuleAdmin(ThingAdmin):
-    list_display = ["name", "stage", "summary"]
+    list_display = ["name", "stage", "said", "cited", "changed"]
     list_filter = ["stage"]
     search_fields = ["name", "code"]
     filter_horizontal = ["skills"]
+    fieldsets = [
+        (
+            _("What it is"),
+            {"fields": [("name", "code"), ("stage", "order"), "summary", "about"]},
+        ),
+        (_("The skills it serves"), {"fields": ["skills"]}),
+    ]
 
 
 @admin.register(Challenge)
 class ChallengeAdmin(ThingAdmin):
-    list_display = ["name", "summary"]
+    list_display = ["name", "said", "cited", "changed"]
     search_fields = ["name", "code"]
+    fieldsets = [
+        (
+            _("What it is"),
+            {"fields": [("name", "code", "order"), "summary", "about", "signs"]},
+        ),
+        (_("What helps"), {"fields": ["yourself", "employer"]}),
+        (_("Its names"), {"fields": ["synonyms"]}),
+    ]
 
 
-class GuideSectionInline(admin.StackedInline):
+class GuideSectionInline(PartInline):
     model = GuideSection
-    extra = 0
     fields = [("heading", "position"), "body"]
-    formfield_overrides = WIDGETS
 
 
 @admin.register(Guide)
 class GuideAdmin(ThingAdmin):
-    list_display = ["title", "summary"]
+    list_display = ["title", "said", "cited", "changed"]
     search_fields = ["title", "code", "summary", "sections__heading"]
     inlines = [GuideSectionInline]
+    fieldsets = [
+        (_("What it is"), {"fields": [("title", "code", "order"), "summary", "lead"]}),
+    ]
 
 
 @admin.register(Disagreement)
 class DisagreementAdmin(ThingAdmin):
-    list_display = ["title", "order"]
+    list_display = ["title", "order", "cited", "changed"]
     search_fields = ["title", "code", "body"]
     filter_horizontal = ["roles", "challenges", "guides"]
+    fieldsets = [
+        (_("What it is about"), {"fields": [("title", "code", "order"), "body"]}),
+        (_("Whom and what it concerns"), {"fields": ["roles", "challenges", "guides"]}),
+    ]
 
 
 @admin.register(Question)
 class QuestionAdmin(ThingAdmin):
-    list_display = ["text", "part", "order", "skill", "preference", "challenge"]
+    list_display = ["text", "part", "order", "measures", "changed"]
     list_filter = ["part", "skill__family"]
     list_select_related = ["skill", "preference", "challenge"]
     search_fields = ["text", "code", "skill__name"]
     autocomplete_fields = ["skill", "challenge"]
+    fieldsets = [
+        (_("The question"), {"fields": [("code", "part", "order"), "text"]}),
+        (
+            _("What it measures"),
+            {
+                "description": _("One of the three, and no more."),
+                "fields": [("skill", "preference", "challenge")],
+            },
+        ),
+        (_("Its answers"), {"fields": [("left", "right"), "flipped", "options"]}),
+    ]
+
+    @admin.display(description=_("measures"))
+    def measures(self, row: Question) -> Any:
+        return row.skill or row.preference or row.challenge

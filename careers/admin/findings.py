@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from careers.domain import prose
 from careers.domain.checks import Finding
 from careers.domain.kinds import KINDS
+from careers.domain.references import LINKS
 from careers.domain.walk import texts
 from careers.models import DRAFT_MODELS, Site, Thing
 from careers.queries.draft import draft, in_catalogue_order
@@ -32,14 +33,28 @@ class Pointed:
 
 def points(findings: Iterable[Finding]) -> list[Pointed]:
     """Where findings lead, in their order. One about no thing in particular leads to the list of
-    its kind. One query for each kind of thing, and one for each thing with a bad row."""
+    its kind. One query for each kind of thing, and two for each kind of row hanging on it."""
     findings = list(findings)
     rows = {
         kind: model._default_manager.in_bulk({it.code for it in findings if it.kind == kind})
         for kind, model in _MODELS.items()
         if any(it.kind == kind and it.code for it in findings)
     }
+    for kind, found in rows.items():
+        named = {it.field.partition("[")[0] for it in findings if it.kind == kind}
+        models.prefetch_related_objects(list(found.values()), *_hanging(_MODELS[kind], named))
     return [_point(it, rows.get(it.kind, {}).get(it.code)) for it in findings]
+
+
+def _hanging(model: type[Thing], named: set[str]) -> list[str]:
+    """Of these fields, the rows that hang on a thing, each with what it names."""
+    links = LINKS.get(model.kind().type, {})
+    hanging = (it for it in model._meta.related_objects if str(it.name) in named)
+    return sorted(
+        f"{it.name}__{links[it.name][0]}" if it.name in links else str(it.name)
+        for it in hanging
+        if isinstance(it, models.ManyToOneRel) and not it.many_to_many
+    )
 
 
 def _point(finding: Finding, row: Thing | None) -> Pointed:

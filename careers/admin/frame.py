@@ -6,9 +6,11 @@ from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.template.loader import render_to_string
-from django.utils.translation import gettext as _
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _, gettext_lazy as _lazy
 
 from careers.admin.base import WIDGETS, ThingAdmin
+from careers.admin.differences import groups
 from careers.admin.findings import leaning_on
 from careers.domain.changes import changes
 from careers.models import Edition, Level, Preference, Proficiency, Site, Source, Track
@@ -31,7 +33,7 @@ class SiteAdmin(admin.ModelAdmin):
 
 @admin.register(Source)
 class SourceAdmin(ThingAdmin):
-    list_display = ["number", "code", "name", "author"]
+    list_display = ["number", "name", "author", "code", "changed"]
     list_display_links = ["name"]
     search_fields = ["name", "author", "about"]
 
@@ -44,43 +46,57 @@ class SourceAdmin(ThingAdmin):
 
 @admin.register(Level)
 class LevelAdmin(ThingAdmin):
-    list_display = ["name", "rank", "summary"]
+    list_display = ["name", "rank", "said", "changed"]
     search_fields = ["name", "summary"]
 
 
 @admin.register(Track)
 class TrackAdmin(ThingAdmin):
-    list_display = ["name", "letter", "order", "summary"]
+    list_display = ["name", "letter", "order", "said", "changed"]
     search_fields = ["name", "summary"]
 
 
 @admin.register(Proficiency)
 class ProficiencyAdmin(ThingAdmin):
-    list_display = ["rank", "anchor", "meaning"]
+    list_display = ["rank", "anchor", "meaning", "changed"]
     list_display_links = ["anchor"]
 
 
 @admin.register(Preference)
 class PreferenceAdmin(ThingAdmin):
-    list_display = ["name", "low", "high", "order"]
+    list_display = ["name", "low", "high", "order", "changed"]
 
 
 @admin.register(Edition)
 class EditionAdmin(admin.ModelAdmin):
     """Editions are read here; they are made by publishing, and never changed."""
 
-    list_display = ["number", "note", "published_at", "published_by"]
+    list_display = ["__str__", "note", "published", "by"]
     search_fields = ["note"]
     list_select_related = ["published_by"]
-    fields = ["number", "note", "published_at", "published_by", "what_changed", "sha256", "schema"]
+    fieldsets = [
+        (_lazy("Why, when and by whom"), {"fields": ["note", ("published", "by")]}),
+        (_lazy("What changed with it"), {"fields": ["what_changed"]}),
+        (_lazy("What it is stored as"), {"fields": [("sha256", "schema")]}),
+    ]
+    show_full_result_count = False
 
-    @admin.display(description=_("what changed with it"))
+    @admin.display(description=_lazy("published"), ordering="published_at")
+    def published(self, row: Edition) -> str:
+        return date_format(row.published_at, "j F Y, H:i")
+
+    @admin.display(description=_lazy("by"), ordering="published_by")
+    def by(self, row: Edition) -> str:
+        return str(row.published_by or _("the first start"))
+
+    @admin.display(description=_lazy("against the edition before"))
     def what_changed(self, row: Edition) -> str:
         """Against the edition before it; the first has none."""
         if row.number == 1:
             return _("It is the first.")
-        found = changes(edition(row.number - 1).catalogue, edition(row.number).catalogue)
-        return render_to_string("desk/changes.html", {"changes": found})
+        before, after = edition(row.number - 1).catalogue, edition(row.number).catalogue
+        found = changes(before, after)
+        return render_to_string("desk/difference.html", {"groups": groups(before, after, found)})
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Edition]:
         return Edition.objects.without_document()

@@ -10,7 +10,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
-from careers.admin.base import WIDGETS, PieceInline, ThingAdmin
+from careers.admin.base import PartInline, PieceInline, ThingAdmin
 from careers.models import (
     AdvancementStep,
     Note,
@@ -24,29 +24,30 @@ from careers.models import (
 
 class RoleSkillInline(PieceInline):
     model = RoleSkill
+    naming = "skill"
+    beside = "desk/beside/skill.html"
     autocomplete_fields = ["skill"]
 
 
 class RoleChallengeInline(PieceInline):
     model = RoleChallenge
+    naming = "challenge"
     autocomplete_fields = ["challenge"]
 
 
 class RolePreferenceInline(PieceInline):
     model = RolePreference
+    naming = "preference"
+    beside = "desk/beside/preference.html"
 
 
-class OccupationCodeInline(admin.StackedInline):
+class OccupationCodeInline(PartInline):
     model = OccupationCode
-    extra = 0
-    formfield_overrides = WIDGETS
     fields = [("scheme", "code", "edition", "match"), "title", "note"]
 
 
-class NoteInline(admin.StackedInline):
+class NoteInline(PartInline):
     model = Note
-    extra = 0
-    formfield_overrides = WIDGETS
     fields = [("place", "heading", "position"), "text"]
 
 
@@ -64,7 +65,7 @@ def _step_links(steps: Iterable[AdvancementStep], add: str) -> SafeString:
 
 @admin.register(Role)
 class RoleAdmin(ThingAdmin):
-    list_display = ["title", "level", "track", "summary"]
+    list_display = ["title", "level", "track", "said", "cited", "changed"]
     list_filter = ["level", "track"]
     list_select_related = ["level", "track"]
     search_fields = ["title", "code", "also_called"]
@@ -76,10 +77,13 @@ class RoleAdmin(ThingAdmin):
         OccupationCodeInline,
     ]
     fieldsets = [
-        (None, {"fields": ["title", "code", "level", "track", "order", "summary", "lead"]}),
-        (_("Names"), {"fields": ["also_called", "synonyms"]}),
+        (
+            _("What it is"),
+            {"fields": [("title", "code"), ("level", "track", "order"), "summary", "lead"]},
+        ),
+        (_("Its names"), {"fields": [("also_called", "synonyms")]}),
         (_("The letter"), {"fields": ["job", "duties", "day", "here", "next", "profile"]}),
-        (_("Steps"), {"fields": ["steps_to_here", "steps_from_here"]}),
+        (_("Steps"), {"fields": [("steps_to_here", "steps_from_here")]}),
     ]
     readonly_fields = ["steps_to_here", "steps_from_here"]
 

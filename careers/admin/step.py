@@ -32,13 +32,20 @@ class StepForm(forms.ModelForm):
 @admin.register(AdvancementStep)
 class StepAdmin(ThingAdmin):
     form = StepForm
-    list_display = ["__str__", "evidence", "summary"]
+    list_display = ["__str__", "evidence", "said", "cited", "changed"]
     list_filter = ["evidence", "destination__level"]
     list_select_related = ["origin", "destination"]
     search_fields = ["code", "origin__title", "destination__title", "summary"]
     autocomplete_fields = ["origin", "destination"]
     filter_horizontal = ["training"]
-    fields = ["origin", "destination", "evidence", "summary", "about", "takes", "begin", "training"]
+    fieldsets = [
+        (
+            _("From where to where"),
+            {"fields": [("origin", "destination"), "evidence", "summary", "about"]},
+        ),
+        (_("What it takes"), {"fields": ["takes", "begin"]}),
+        (_("The training that serves it"), {"fields": ["training"]}),
+    ]
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         return ("origin", "destination") if obj else ()

@@ -8,6 +8,7 @@ from django.contrib.auth.forms import UsernameField
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils.translation import gettext_lazy as _
 
 
 class SignIn(AdminAuthenticationForm):
@@ -15,9 +16,23 @@ class SignIn(AdminAuthenticationForm):
     tries sent all at once would otherwise each be judged before any of them is counted."""
 
     username = UsernameField(
+        label=_("Name"),
         max_length=User._meta.get_field("username").max_length,
-        widget=forms.TextInput(attrs={"autofocus": True}),
+        widget=forms.TextInput(attrs={"autofocus": True, "class": "form-control"}),
+        error_messages={"required": _("Write your name here.")},
     )
+    password = forms.CharField(
+        label=_("Password"),
+        strip=False,
+        widget=forms.PasswordInput(
+            attrs={"autocomplete": "current-password", "class": "form-control"}
+        ),
+        error_messages={"required": _("Write your password here.")},
+    )
+    error_messages = {
+        **AdminAuthenticationForm.error_messages,
+        "invalid_login": _("Name or password is not right. Capitals count."),
+    }
 
     def clean(self) -> dict[str, Any]:
         refused: ValidationError | None = None

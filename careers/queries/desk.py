@@ -1,20 +1,30 @@
-"""How the draft stands against what is live: what the desk's first page says."""
+"""How the draft stands against what is live, who had a hand in it, and how the assessment is used:
+what the desk's first page says."""
 
+import json
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.contrib.admin.models import ADDITION, DELETION, LogEntry
+from django.db.models import Case, Count, Max, Q, Value, When
+from django.utils import timezone
 
 from careers.domain import document
+from careers.domain.catalogue import Catalogue
 from careers.domain.changes import Change, changes
-from careers.models import Edition
+from careers.models import Attempt, Edition
 from careers.queries.draft import Draft, draft
 from careers.queries.edition import edition
 
 
 @dataclass(frozen=True)
 class State:
-    """The live edition (None before the first), the draft, and what publishing would change: all
-    of it, before the first edition."""
+    """The live edition (None before the first) and what it holds, the draft, and what publishing
+    would change: all of it, before the first edition."""
 
     live: Edition | None
+    published: Catalogue | None
     draft: Draft
     changes: tuple[Change, ...]
 
@@ -35,8 +45,117 @@ class State:
 
 
 def state() -> State:
+    """The live edition's row, its document where it is not in memory, and the draft's rows."""
     live = Edition.objects.without_document().select_related("published_by").first()
     found = draft()
     if live is None:
-        return State(None, found, ())
-    return State(live, found, tuple(changes(edition(live.number).catalogue, found.catalogue)))
+        return State(None, None, found, ())
+    published = edition(live.number).catalogue
+    return State(live, published, found, tuple(changes(published, found.catalogue)))
+
+
+# Who did what ----------------------------------------------------------------------------------
+
+_OURS = Q(content_type__app_label="careers")
+
+
+@dataclass(frozen=True)
+class Hand:
+    """Who changed a thing last at the desk, and when."""
+
+    who: str
+    when: datetime
+
+
+@dataclass(frozen=True)
+class Deed:
+    """Something a colleague did to a row. `row` is what it was called then, `details` the fields and
+    parts it was about; `model` and `code` lead to it."""
+
+    hand: Hand
+    what: str
+    model: str
+    code: str
+    row: str
+    details: tuple[str, ...]
+
+
+def hands(named: Iterable[tuple[str, str]]) -> dict[tuple[str, str], Hand]:
+    """By a model's name and a row's key: who changed it last. A row only ever written by a command
+    is left out. One query."""
+    wanted = set(named)
+    latest = (
+        LogEntry.objects.filter(_OURS, object_id__in={key for _, key in wanted})
+        .values("content_type", "object_id")
+        .annotate(last=Max("pk"))
+        .values("last")
+    )
+    entries = LogEntry.objects.filter(pk__in=latest).select_related("user", "content_type")
+    found = {(it.content_type.model, str(it.object_id)): it for it in entries if it.content_type}
+    return {name: _hand(entry) for name, entry in found.items() if name in wanted}
+
+
+def recent(count: int) -> list[Deed]:
+    """The last things done to the draft's rows, the newest first. One query."""
+    entries = LogEntry.objects.filter(_OURS).select_related("user", "content_type")
+    return [_deed(entry) for entry in entries.order_by("-pk")[:count]]
+
+
+def _hand(entry: LogEntry) -> Hand:
+    return Hand(entry.user.get_full_name() or entry.user.get_username(), entry.action_time)
+
+
+def _deed(entry: LogEntry) -> Deed:
+    what = {ADDITION: "added", DELETION: "deleted"}.get(entry.action_flag, "changed")
+    model = entry.content_type.model if entry.content_type else ""
+    return Deed(_hand(entry), what, model, str(entry.object_id), entry.object_repr, _details(entry))
+
+
+def _details(entry: LogEntry) -> tuple[str, ...]:
+    """What Django noted of a change: the fields of the row, and the rows that hang on it."""
+    try:
+        notes = json.loads(entry.change_message or "[]")
+    except json.JSONDecodeError:
+        return (entry.change_message,)
+    found: list[str] = []
+    for note in notes:
+        [(_, said)] = note.items()
+        if "object" in said:
+            found.append(said["object"].rpartition(": ")[2])
+        else:
+            found += [str(field).lower() for field in said.get("fields", ())]
+    return tuple(dict.fromkeys(found))
+
+
+# How the assessment is used ------------------------------------------------------------------------
+
+DAYS = 30
+
+
+@dataclass(frozen=True)
+class Sittings:
+    """Attempts begun in the last `DAYS` days and not erased since, and how many of them have answers
+    enough for a result."""
+
+    begun: int
+    with_result: int
+
+
+def sittings(catalogue: Catalogue) -> Sittings:
+    """Counted by the questions of this catalogue, in one query.
+
+    A result needs an answer for half of the measured skills (`careers.domain.ratings`).
+    """
+    cases = [
+        When(answers__item__in=[item.code for item in items], then=Value(skill))
+        for skill, items in catalogue.items_for.items()
+    ]
+    since = timezone.now() - timedelta(days=DAYS)
+    begun = Attempt.objects.filter(started_at__gte=since)
+    if not cases:
+        return Sittings(begun.count(), 0)
+    told = Count(Case(*cases), filter=Q(answers__value__isnull=False), distinct=True)
+    counted = begun.annotate(told=told).aggregate(
+        begun=Count("pk"), with_result=Count("pk", filter=Q(told__gte=(len(cases) + 1) // 2))
+    )
+    return Sittings(**counted)

@@ -1,24 +1,32 @@
-"""What the desk's templates say of changes and editions."""
+"""What the desk's templates need to say."""
 
 from typing import Any
 
 from django import template
-from django.urls import reverse
+from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 
+from careers.admin.differences import field_names
 from careers.domain.changes import Change
 from careers.models import DRAFT_MODELS, Site
+from careers.queries.desk import Deed
 
 register = template.Library()
 
 _MODELS = {model.kind_name: model for model in DRAFT_MODELS} | {"site": Site}
+_BY_NAME = {str(model._meta.model_name): model for model in _MODELS.values()}
 
 
 @register.filter
 def what(change: Change) -> str:
     """A change's kind of thing and what happened to it: "role, changed"."""
-    happened = {"added": _("added"), "removed": _("removed"), "changed": _("changed")}
-    return f"{_MODELS[change.kind]._meta.verbose_name}, {happened[change.what]}"
+    return f"{_MODELS[change.kind]._meta.verbose_name}, {happened(change)}"
+
+
+@register.filter
+def happened(change: Change) -> str:
+    """What happened to a thing: "added"."""
+    return {"added": _("added"), "removed": _("removed"), "changed": _("changed")}[change.what]
 
 
 @register.filter
@@ -30,13 +38,40 @@ def where(change: Change) -> str:
     return reverse(name, args=[change.code])
 
 
+register.filter("fields", field_names)
+
+
 @register.filter
-def fields(change: Change) -> list[str]:
-    """The names of the fields that changed, in HR's words."""
-    model = _MODELS[change.kind]
-    found = []
-    for name in change.fields:
-        field: Any = model._meta.get_field(name)
-        own = getattr(field, "verbose_name", "")
-        found.append(str(own or field.related_model._meta.verbose_name_plural))
-    return found
+def deed(done: Deed) -> str:
+    """What a colleague did to which kind of thing: "changed the role"."""
+    model = _BY_NAME.get(done.model)
+    kind = model._meta.verbose_name if model else done.model
+    said = {
+        "added": _("added the %(kind)s"),
+        "changed": _("changed the %(kind)s"),
+        "deleted": _("deleted the %(kind)s"),
+    }
+    return said[done.what] % {"kind": kind}
+
+
+@register.filter
+def leads(done: Deed) -> str:
+    """The desk's address of the row something was done to; empty for what is gone."""
+    if done.what == "deleted":
+        return ""
+    try:
+        return reverse(f"admin:careers_{done.model}_change", args=[done.code])
+    except NoReverseMatch:
+        return ""
+
+
+@register.filter
+def lines(text: str) -> list[str]:
+    """A text of lines, one by one."""
+    return text.split("\n") if text else []
+
+
+@register.filter
+def about(row: Any, naming: str) -> str:
+    """What a row that hangs on a thing is about: what it names, or what it is called."""
+    return str(getattr(row, naming)) if naming else str(row)

@@ -9,7 +9,7 @@ from careers.components.tokens import Colour, Tokens, contrast
 
 CSS = Path(__file__).parent.parent.parent / "static/css"
 APART = ("tokens.css", "desk.css")
-"""The desk's sheet hands our colours to the admin's variables, whose rules stand outside any layer."""
+"""The desk's sheet hands our colours to the admin's variables, and orders the layers for itself."""
 SHEETS = sorted(path for path in CSS.rglob("*.css") if path.name not in APART)
 TOKENS = Tokens((CSS / "tokens.css").read_text(encoding="utf-8"))
 LAYERS = ("reset", "tokens", "base", "layout", "components", "pages", "print")

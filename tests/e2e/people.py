@@ -28,7 +28,7 @@ def answer_everything(visit: Watched) -> None:
 def sign_in(visit: Watched, password: str) -> None:
     """To the desk, with the account that the first start made."""
     visit.open("/desk/")
-    visit.page.get_by_label("Username").fill("desk")
+    visit.page.get_by_label("Name").fill("desk")
     visit.page.get_by_label("Password").fill(password)
-    visit.page.get_by_role("button", name="Log in").click()
+    visit.page.get_by_role("button", name="Sign in").click()
     expect(visit.page).to_have_url(f"{visit.base}/desk/")

@@ -1,0 +1,202 @@
+"""What publishing would change, in the words and addresses of the desk."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+import msgspec
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from careers.domain import things
+from careers.domain.catalogue import Catalogue
+from careers.domain.changes import Change, name_of
+from careers.domain.difference import Edit, Run, edits
+from careers.domain.references import LINKS, LISTS, SINGLE
+from careers.models import DRAFT_MODELS, Site
+from careers.queries.desk import Hand, hands as last_hands
+
+SHOWN = 60
+"""How many changed things are shown word by word; of the rest, the fields that changed."""
+
+_MODELS: dict[str, type[models.Model]] = {model.kind_name: model for model in DRAFT_MODELS}
+_MODELS["site"] = Site
+
+
+Pair = tuple[Catalogue, Catalogue]
+"""The catalogue before, and the one after."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """One place that changed in a thing: its name in words, and what became of its lines."""
+
+    label: str
+    lines: tuple[tuple[Run, ...], ...]
+
+
+@dataclass(frozen=True)
+class Differing:
+    """A thing that was added, removed or changed. `address` is empty for what is gone, `hand` None
+    where nobody changed it at the desk."""
+
+    change: Change
+    name: str
+    address: str
+    hand: Hand | None
+    fields: tuple[str, ...]
+    places: tuple[Place, ...]
+
+
+@dataclass(frozen=True)
+class Group:
+    """The things of one kind that differ."""
+
+    kind: str
+    name: str
+    things: tuple[Differing, ...]
+
+
+def groups(
+    before: Catalogue | None,
+    after: Catalogue,
+    changes: Sequence[Change],
+    *,
+    spelled: int = SHOWN,
+    hands: bool = False,
+) -> list[Group]:
+    """These changes from one catalogue to another, kind by kind; the first `spelled` of the changed
+    things word by word. With `hands`, who changed each last at the desk: one query."""
+    touched = last_hands(_named(change) for change in changes) if hands else {}
+    pair = (before, after) if before else (after, after)
+    told = set([change for change in changes if change.what == "changed"][:spelled])
+    return [
+        Group(
+            kind,
+            str(_MODELS[kind]._meta.verbose_name_plural),
+            tuple(_differing(it, pair, touched, it in told) for it in found),
+        )
+        for kind, found in groupby(changes, key=lambda change: change.kind)
+    ]
+
+
+def _named(change: Change) -> tuple[str, str]:
+    """A thing by its model's name and its row's key; the site is one row with a number."""
+    model = _MODELS[change.kind]
+    return str(model._meta.model_name), change.code or "1"
+
+
+def _differing(
+    change: Change, pair: Pair, touched: Mapping[tuple[str, str], Hand], spelled: bool
+) -> Differing:
+    return Differing(
+        change,
+        _name(change, pair),
+        _address(change),
+        touched.get(_named(change)),
+        field_names(change),
+        tuple(_places(change, pair)) if spelled else (),
+    )
+
+
+def _name(change: Change, pair: Pair) -> str:
+    """What a thing is called; a step by the roles at its ends."""
+    for catalogue in reversed(pair):
+        step = catalogue.get("step", change.code) if change.kind == "step" else None
+        if isinstance(step, things.Step):
+            ends = [catalogue.get("role", code) for code in (step.origin, step.destination)]
+            return " → ".join(name_of(role) if role else _("Any rung") for role in ends)
+    return change.name
+
+
+def _address(change: Change) -> str:
+    """The desk's address of what changed; empty for what is gone."""
+    if change.what == "removed":
+        return ""
+    name = f"admin:careers_{_MODELS[change.kind]._meta.model_name}"
+    if not change.code:
+        return reverse(f"{name}_changelist")
+    return reverse(f"{name}_change", args=[change.code])
+
+
+def field_names(change: Change) -> tuple[str, ...]:
+    """The names of the fields that changed, in HR's words."""
+    return tuple(_label(_MODELS[change.kind], name) for name in change.fields)
+
+
+def _label(model: type[models.Model], name: str) -> str:
+    field: Any = model._meta.get_field(name)
+    own = getattr(field, "verbose_name", "")
+    return str(own or field.related_model._meta.verbose_name_plural)
+
+
+def _places(change: Change, pair: Pair) -> Iterator[Place]:
+    """Where and how a changed thing differs, word by word."""
+    before, after = pair
+    model = _MODELS[change.kind]
+    old, new = (
+        (before.site, after.site)
+        if change.kind == "site"
+        else (before.get(change.kind, change.code), after.get(change.kind, change.code))
+    )
+
+    def say(type_: type[msgspec.Struct], field: str, value: Any) -> str:
+        return _said(type_, field, value, (after, before))
+
+    found = edits(old, new, change.fields, say)
+    for label, same in groupby(found, key=lambda edit: _where(model, edit)):
+        yield Place(label, tuple(edit.runs for edit in same))
+
+
+def _where(model: type[models.Model], edit: Edit) -> str:
+    """An edit's place in words: "skills it asks for, Coaching, level needed"."""
+    words = [_label(model, edit.field)]
+    if edit.part:
+        words.append(edit.part)
+    if edit.inner:
+        related: Any = model._meta.get_field(edit.field)
+        words.append(_label(related.related_model, edit.inner))
+    return ", ".join(words)
+
+
+def _said(
+    type_: type[msgspec.Struct], field: str, value: Any, catalogues: tuple[Catalogue, ...]
+) -> str:
+    """A value in words: the name behind a code, the words of a choice, or the text itself."""
+    if kind := _names(type_, field):
+        for catalogue in catalogues:
+            if thing := catalogue.get(kind, value):
+                return name_of(thing)
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
+    column: Any = _COLUMNS[type_]._meta.get_field(field)
+    for choice, words in getattr(column, "flatchoices", ()):
+        if choice == value:
+            return str(words)
+    return str(value)
+
+
+def _names(type_: Any, field: str) -> str:
+    """The kind of thing a field's value is the code of; empty for other fields."""
+    pieces = dict(LINKS[things.Role].values()) if field != "code" else {}
+    found = SINGLE.get(type_, {}) | LISTS.get(type_, {})
+    if issubclass(type_, things.Piece):
+        found = found | pieces
+    return found.get(field, "")
+
+
+def _columns() -> dict[Any, type[models.Model]]:
+    """By type of the catalogue, its pieces included: the model that holds it."""
+    found: dict[Any, type[models.Model]] = {things.Site: Site}
+    for model in DRAFT_MODELS:
+        found[model.kind().type] = model
+        for relation in model._meta.related_objects:
+            piece = getattr(things, relation.related_model.__name__, None)
+            if piece and issubclass(piece, things.Piece):
+                found[piece] = relation.related_model
+    return found
+
+
+_COLUMNS = _columns()
