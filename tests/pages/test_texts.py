@@ -6,37 +6,20 @@ from itertools import pairwise
 import pytest
 
 from careers.domain.catalogue import Catalogue
-from careers.pages import (
-    about,
-    assessment,
-    challenges,
-    errors,
-    guides,
-    search,
-    skills,
-    sources,
-    training,
-)
+from careers.pages import errors
 from careers.pages.page import Page
+from tests.pages.every import every_page
 from tests.pages.reading import Read, headings, read
 
 OURS = ("/skills/", "/challenges/", "/guides/", "/training/", "/sources/", "/about/", "/privacy/")
 
 
 def pages(catalogue: Catalogue) -> Iterator[Page]:
-    yield skills.skills(catalogue)
-    yield from (skills.skill(catalogue, one.code) for one in catalogue.skills)
-    yield challenges.challenges(catalogue)
-    yield from (challenges.challenge(catalogue, one.code) for one in catalogue.challenges)
-    yield guides.guides(catalogue)
-    yield from (guides.guide(catalogue, one.code) for one in catalogue.guides)
-    yield training.training(catalogue)
-    yield sources.sources(catalogue)
-    yield search.search(catalogue)
-    yield about.about(catalogue)
-    yield about.privacy(catalogue)
-    yield about.accessibility(catalogue)
-    yield assessment.start(catalogue)
+    """Every page but the letters, the ladder and the front page, which are read elsewhere."""
+    elsewhere = ("/ladder/", "/roles/", "/steps/")
+    for page in every_page(catalogue):
+        if page.path != "/" and not page.path.startswith(elsewhere):
+            yield page
     yield errors.missing(catalogue, "/nowhere/")
 
 
