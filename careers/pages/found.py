@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.utils.translation import gettext as _, ngettext
+from django.utils.translation import gettext_lazy as _, ngettext_lazy as ngettext
 
 from careers.domain.catalogue import Catalogue
 from careers.domain.search import Group, Hit, Piece
@@ -18,6 +18,54 @@ INDEXES = {
     "disagreement": "/sources/#disagreements",
 }
 """By kind: where all of them are listed."""
+
+TELLS = {
+    "role": _("What each job is, what it asks and where it leads."),
+    "skill": _("What the work asks of you, and how to get better at it."),
+    "challenge": _("What wears on people, and what helps."),
+    "guide": _("Short reads, for the bus home."),
+    "training": _("What there is to learn, and which steps it serves."),
+    "step": _("From one role to the next, and what each takes."),
+    "disagreement": _("Where the sources say different things, and what we make of it."),
+}
+"""What the things of a kind tell a reader."""
+CALLED = {
+    "role": _("Role"),
+    "skill": _("Skill"),
+    "challenge": _("What is hard"),
+    "guide": _("Guide"),
+    "training": _("Training"),
+    "step": _("Step"),
+    "disagreement": _("Disagreement"),
+}
+"""What one thing of a kind is called."""
+HEADINGS = {
+    "role": _("Roles"),
+    "skill": _("Skills"),
+    "challenge": _("What is hard, and what helps"),
+    "guide": _("Guides"),
+    "training": _("Training"),
+    "step": _("Steps"),
+    "disagreement": _("Where the sources disagree"),
+}
+"""What the things of a kind are called."""
+COUNTED = {
+    "role": ngettext("%(n)d role", "%(n)d roles", "n"),
+    "skill": ngettext("%(n)d skill", "%(n)d skills", "n"),
+    "challenge": ngettext("%(n)d thing that is hard", "%(n)d things that are hard", "n"),
+    "guide": ngettext("%(n)d guide", "%(n)d guides", "n"),
+    "training": ngettext("%(n)d piece of training", "%(n)d pieces of training", "n"),
+    "step": ngettext("%(n)d step", "%(n)d steps", "n"),
+    "disagreement": ngettext("%(n)d disagreement", "%(n)d disagreements", "n"),
+}
+"""So many of a kind."""
+REASONS = {
+    "name": _("In its name"),
+    "other": _("Another name for it: %(name)s"),
+    "hidden": _("Another word for it"),
+    "text": _("In its text"),
+}
+"""Why a thing was found."""
 
 
 @dataclass(frozen=True)
@@ -51,7 +99,7 @@ def section(group: Group, catalogue: Catalogue) -> Section:
     """A kind's things as the page shows them."""
     return Section(
         kind=group.kind,
-        heading=heading(group.kind),
+        heading=str(HEADINGS[group.kind]),
         counted=counted(group.kind, group.count),
         count=group.count,
         told=[row(hit, catalogue) for hit in group.told],
@@ -67,7 +115,7 @@ def row(hit: Hit, catalogue: Catalogue) -> Row:
     return Row(
         name=words.name(hit.thing, catalogue),
         path=page,
-        kind=called(hit.kind),
+        kind=str(CALLED[hit.kind]),
         pieces=hit.pieces,
         plate=hit.kind == "role",
         reason=_reason(hit, by_text=not title),
@@ -77,71 +125,18 @@ def row(hit: Hit, catalogue: Catalogue) -> Row:
 
 def _reason(hit: Hit, *, by_text: bool) -> str:
     """Why a thing was found; that it is in a text is left out where its section is named."""
-    said = {
-        "name": _("In its name"),
-        "other": _("Another name for it: %(name)s") % {"name": hit.other},
-        "hidden": _("Another word for it"),
-        "text": _("In its text"),
-    }
     if hit.slipped:
         found = [_("One slip away from “%(name)s”") % {"name": hit.slipped}]
     else:
-        found = [said[where] for where in hit.where if where != "text" or by_text]
+        where = (one for one in hit.where if one != "text" or by_text)
+        found = [REASONS[one] % {"name": hit.other} for one in where]
     found += [
         _("We took “%(written)s” for “%(said)s”") % {"written": written, "said": meant}
         for written, meant in hit.meant
     ]
-    return ". ".join(found)
-
-
-def called(kind: str) -> str:
-    """What one thing of a kind is called."""
-    return {
-        "role": _("Role"),
-        "skill": _("Skill"),
-        "challenge": _("What is hard"),
-        "guide": _("Guide"),
-        "training": _("Training"),
-        "step": _("Step"),
-        "disagreement": _("Disagreement"),
-    }[kind]
-
-
-def heading(kind: str) -> str:
-    """What the things of a kind are called."""
-    return {
-        "role": _("Roles"),
-        "skill": _("Skills"),
-        "challenge": _("What is hard, and what helps"),
-        "guide": _("Guides"),
-        "training": _("Training"),
-        "step": _("Steps"),
-        "disagreement": _("Where the sources disagree"),
-    }[kind]
+    return ". ".join(map(str, found))
 
 
 def counted(kind: str, count: int) -> str:
     """So many things of a kind: "19 roles"."""
-    said = {
-        "role": ngettext("%(n)d role", "%(n)d roles", count),
-        "skill": ngettext("%(n)d skill", "%(n)d skills", count),
-        "challenge": ngettext("%(n)d thing that is hard", "%(n)d things that are hard", count),
-        "guide": ngettext("%(n)d guide", "%(n)d guides", count),
-        "training": ngettext("%(n)d piece of training", "%(n)d pieces of training", count),
-        "step": ngettext("%(n)d step", "%(n)d steps", count),
-        "disagreement": ngettext("%(n)d disagreement", "%(n)d disagreements", count),
-    }
-    return said[kind] % {"n": count}
-
-
-def tells(kind: str) -> str:
-    """What the things of a kind tell a reader."""
-    return {
-        "role": _("What each job is, what it asks and where it leads."),
-        "skill": _("What the work asks of you, and how to get better at it."),
-        "challenge": _("What wears on people, and what helps."),
-        "guide": _("Short reads, for the bus home."),
-        "training": _("What there is to learn, and which steps it serves."),
-        "step": _("From one role to the next, and what each takes."),
-        "disagreement": _("Where the sources say different things, and what we make of it."),
-    }[kind]
+    return str(COUNTED[kind] % {"n": count})

@@ -2,11 +2,45 @@
 
 from typing import Any
 
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
 from careers.domain.things import Challenge, Guide, Role, Skill, Step
 
-NOWHERE = ("", "")
+DO, HARD = ("do", _("What you do")), ("hard", _("What is hard"))
+SKILLS, WHAT = ("skills", _("What it asks")), ("what", _("What it is"))
+HELPS = ("helps", _("What helps"))
+SECTIONS: dict[type, dict[str, tuple[str, Any]]] = {
+    Role: {
+        "job": ("job", _("What the job is")),
+        "duties": DO,
+        "do": DO,
+        "day": ("day", _("A day")),
+        "skills": SKILLS,
+        "profile": SKILLS,
+        "challenges": HARD,
+        "hard": HARD,
+        "here": ("here", _("How people get here")),
+        "next": ("next", _("Where it leads")),
+        "training": ("training", _("Training")),
+    },
+    Skill: {
+        "about": WHAT,
+        "levels": ("levels", _("The five levels")),
+        "build": ("better", _("How to get better at it")),
+    },
+    Challenge: {
+        "about": WHAT,
+        "signs": ("signs", _("How it shows")),
+        "yourself": HELPS,
+        "employer": HELPS,
+    },
+    Step: {
+        "about": ("what", _("What changes")),
+        "takes": ("takes", _("What it takes")),
+        "begin": ("begin", _("What you could do first")),
+    },
+}
+"""By kind of thing and field: the anchor of the section that shows it, and its heading."""
 
 
 def place(thing: Any, field: str) -> tuple[str, str]:
@@ -17,44 +51,5 @@ def place(thing: Any, field: str) -> tuple[str, str]:
     if isinstance(thing, Guide) and field.startswith("sections["):
         number = int(field[9:-1])
         return f"part-{number + 1}", thing.sections[number].heading
-    for type_, sections in _sections().items():
-        if isinstance(thing, type_):
-            return sections.get(field, NOWHERE)
-    return NOWHERE
-
-
-def _sections() -> dict[type[Any], dict[str, tuple[str, str]]]:
-    do, hard = ("do", _("What you do")), ("hard", _("What is hard"))
-    skills, what = ("skills", _("What it asks")), ("what", _("What it is"))
-    helps, training = ("helps", _("What helps")), ("training", _("Training"))
-    return {
-        Role: {
-            "job": ("job", _("What the job is")),
-            "duties": do,
-            "do": do,
-            "day": ("day", _("A day")),
-            "skills": skills,
-            "profile": skills,
-            "challenges": hard,
-            "hard": hard,
-            "here": ("here", _("How people get here")),
-            "next": ("next", _("Where it leads")),
-            "training": training,
-        },
-        Skill: {
-            "about": what,
-            "levels": ("levels", _("The five levels")),
-            "build": ("better", _("How to get better at it")),
-        },
-        Challenge: {
-            "about": what,
-            "signs": ("signs", _("How it shows")),
-            "yourself": helps,
-            "employer": helps,
-        },
-        Step: {
-            "about": ("what", _("What changes")),
-            "takes": ("takes", _("What it takes")),
-            "begin": ("begin", _("What you could do first")),
-        },
-    }
+    anchor, heading = SECTIONS.get(type(thing), {}).get(field, ("", ""))
+    return anchor, str(heading)

@@ -72,7 +72,7 @@ def _beginning(catalogue: Catalogue) -> dict[str, object]:
     roles = (*catalogue.roles_in_centre, *catalogue.roles_beyond)
     names = [role.also_called[0] for role in roles if role.also_called]
     kinds = [
-        (found.INDEXES[kind], found.counted(kind, held), found.tells(kind))
+        (found.INDEXES[kind], found.counted(kind, held), found.TELLS[kind])
         for kind, plural in KINDS.items()
         if (held := len(getattr(catalogue, plural)))
     ]

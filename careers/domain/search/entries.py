@@ -24,14 +24,15 @@ ANY_RUNG = "Any rung"
 _FIRST_PART = re.compile(r"^[a-z_]+")
 _TIGHT = re.compile(r"\s+(?=[,;.:!?])")
 """The space that a mark taken out leaves before what follows it."""
-_APART = str.maketrans(dict.fromkeys("-‐‑–—“‘(", " "))
+_PLAIN = str.maketrans({"’": "'", **dict.fromkeys("-‐‑–—“”‘„…(", " ")})
+"""Also a matter of memory: without typographic signs a text takes one byte a letter, not two."""
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
     """A text of a thing without its marks. `place` is the field it stands in: `day`, `duties`.
 
-    `lower` is the text in lower case, its hyphens and quotation marks spaces: quick to look through.
+    `lower` is the text as `plainly` has it.
     """
 
     place: str
@@ -92,6 +93,11 @@ def name(thing: Any, catalogue: Catalogue) -> str:
     return title
 
 
+def plainly(text: str) -> str:
+    """A text in lower case, its hyphens and quotation marks spaces: quick to look through."""
+    return text.casefold().translate(_PLAIN)
+
+
 def _passages(thing: Any) -> Iterator[Passage]:
     """The texts of a thing, its summary first; names and the codes of classifications are none."""
     for path, text, _expected in texts(thing):
@@ -104,4 +110,4 @@ def _passages(thing: Any) -> Iterator[Passage]:
         elif place == "notes":
             place = thing.notes[int(path[6 : path.index("]")])].place
         plain = _TIGHT.sub("", prose.plain(text))
-        yield Passage(place, plain, plain.casefold().translate(_APART))
+        yield Passage(place, plain, plainly(plain))

@@ -253,7 +253,7 @@ def _count(found: tantivy.SearchResult) -> int:
 def _held(name: Name, units: tuple[Unit, ...]) -> dict[int, Choice]:
     """The units of a query that stand in a name, and in which of their choices."""
     found = (
-        (at, next((c for c in unit.choices if name.forms.issuperset(c.forms)), None))
+        (at, next((c for c in unit.choices if all(form in name.forms for form in c.forms)), None))
         for at, unit in enumerate(units)
     )
     return {at: choice for at, choice in found if choice}

@@ -31,7 +31,7 @@ class Name:
     text: str
     rank: int
     words: tuple[str, ...]
-    forms: frozenset[str]
+    forms: tuple[str, ...]
     squeezed: str
     written: tuple[str, ...]
 
@@ -64,7 +64,7 @@ class Names:
 
     def _name(self, entry: Entry, text: str, rank: int, joins: Joins) -> Name:
         words = joins.words(text)
-        forms = frozenset(form for word in words for form in (word.form, *word.parts))
+        forms = tuple(form for word in words for form in (word.form, *word.parts))
         plain = tuple(word.form for word in words)
         name = Name(entry, text, rank, plain, forms, squeezed(words), _written(words))
         self._squeezed[name.squeezed].append(name)

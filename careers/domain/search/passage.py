@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from careers.domain.search.entries import Passage
+from careers.domain.search.entries import Passage, plainly
 
 LONGEST = 180
 """Characters of a text that are shown."""
@@ -25,8 +25,9 @@ class Marker:
     """Finds words in texts as they are written: `words` are ways to write each unit of a query."""
 
     def __init__(self, words: Sequence[Iterable[str]]) -> None:
-        self._units = [tuple(dict.fromkeys(ways)) for ways in words]
-        every = sorted({way for ways in self._units for way in ways}, key=lambda w: (-len(w), w))
+        units = [tuple(dict.fromkeys(ways)) for ways in words]
+        self._plain = [tuple(dict.fromkeys(map(plainly, ways))) for ways in units]
+        every = sorted({way for ways in units for way in ways}, key=lambda w: (-len(w), w))
         apart = (r"[\s‐‑-]+".join(map(re.escape, way.split())) for way in every)
         self._pattern = re.compile(rf"(?<!\w)(?:{'|'.join(apart) or '(?!)'})(?!\w)", re.IGNORECASE)
 
@@ -34,16 +35,12 @@ class Marker:
         """The first of the passages that hold the most units; None where none holds any."""
         best, most = None, 0
         for passage in passages:
-            count = sum(self._holds(passage.lower, ways) for ways in self._units)
+            count = sum(_holds(passage.lower, ways) for ways in self._plain)
             if count > most and self._pattern.search(passage.text):
                 best, most = passage, count
-                if most == len(self._units):
+                if most == len(self._plain):
                     break
         return best
-
-    def _holds(self, lower: str, ways: tuple[str, ...]) -> bool:
-        """Whether one of the ways to write a unit stands there, at the beginning of a word."""
-        return any(way in lower and f" {way}" in f" {lower}" for way in ways)
 
     def pieces(self, text: str) -> tuple[Piece, ...]:
         """The part of a text that holds most of the words close together, the words marked."""
@@ -63,6 +60,11 @@ class Marker:
             return len({word for start, word in found if at <= start < at + LONGEST - BEFORE})
 
         return max((start for start, _word in found), key=different, default=0)
+
+
+def _holds(lower: str, ways: tuple[str, ...]) -> bool:
+    """Whether one of the ways to write a unit stands there, at the beginning of a word."""
+    return any(way in lower and f" {way}" in f" {lower}" for way in ways)
 
 
 def _part(text: str, at: int) -> str:
