@@ -229,5 +229,7 @@ def test_while_the_database_is_away_what_is_published_is_still_read(
         visitor.cookies["attempt"] = "x"
         response = visitor.get("/assessment/result/")
     assert response.status_code == 503
-    assert "What was saved is safe." in response.content.decode()
+    assert (
+        "What was saved is safe; what you sent just now was not saved." in response.content.decode()
+    )
     assert response["Cache-Control"] == "no-store"
