@@ -135,7 +135,12 @@ def test_the_assessment_is_counted_and_nothing_more(desk: Client, loaded: None) 
 def test_a_warning_is_read_before_publishing(desk: Client) -> None:
     replace_draft(factories.catalogue())
     page = seen(desk.get("/desk/publish/"))
-    assert page.headings[:2] == ["Publish the draft", "Worth a look first"]
+    assert page.headings == [
+        "Publish the draft",
+        "It would be the first edition",
+        "Worth a look first",
+        "Publish it as edition 1",
+    ]
     assert page.links["Source: Duties"] == "/desk/careers/source/duties/change/"
     sent = change_form(desk, "/desk/publish/") | {"note": "One"}
     refused = desk.post("/desk/publish/", sent)
