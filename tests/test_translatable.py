@@ -71,6 +71,8 @@ ASKED = (
     "/ladder/route/?from=operations-director&to=trainer",
     "/ladder/route/?from=nobody&to=trainer",
     "/editions/feed.xml",
+    "/search/?q=12",
+    "/search/?q=ｃｏａｃｈｉｎｇ",
 )
 """Public pages that read their query string, and the feed."""
 
