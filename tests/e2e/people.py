@@ -25,6 +25,16 @@ def answer_everything(visit: Watched) -> None:
     expect(page).to_have_url(f"{visit.base}/assessment/result/")
 
 
+def make_a_plan(visit: Watched) -> None:
+    """Towards Team Leader, with the first thing that is suggested on the list."""
+    page = visit.page
+    visit.open("/assessment/result/team-leader/")
+    page.get_by_role("button", name="Make a plan for Team Leader").click()
+    expect(page).to_have_url(f"{visit.base}/assessment/plan/")
+    page.get_by_role("button", name="Put it on my list").first.click()
+    expect(page.locator("#list ~ .todo").first).to_be_visible()
+
+
 def sign_in(visit: Watched, password: str) -> None:
     """To the desk, with the account that the first start made."""
     visit.open("/desk/")

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.e2e.people import answer_section
+from tests.e2e.people import answer_section, make_a_plan
 from tests.e2e.watching import WIDTHS, watched
 from tests.portal import Portal
 
@@ -34,7 +34,7 @@ def test_a_job_seeker_finds_out_what_the_job_is_like(
         assert visit.logged == []
 
 
-def test_an_agent_measures_themselves_and_erases_it(
+def test_an_agent_measures_themselves_makes_a_plan_and_erases_it(
     browser: Browser, portal: Portal, width: int, script: bool
 ) -> None:
     with watched(browser, portal.url, width, script=script) as visit:
@@ -55,6 +55,9 @@ def test_an_agent_measures_themselves_and_erases_it(
         expect(heading).to_have_text("Team Leader and you")
         page.reload()
         expect(heading).to_have_text("Team Leader and you")
+        make_a_plan(visit)
+        page.get_by_role("link", name="Prepare the conversation").first.click()
+        expect(page.get_by_role("heading", level=2, name="What I ask for")).to_be_visible()
         visit.open("/assessment/erase/")
         page.locator("main form button").click()
         expect(heading).to_have_text("Your answers are erased")
@@ -91,7 +94,7 @@ def test_a_training_lead_follows_the_ladder_to_the_sources(
     with watched(browser, portal.url, width, script=script) as visit:
         page = visit.page
         visit.open("/ladder/")
-        page.locator(".plate").get_by_role("link", name="Quality Assurance Analyst").click()
+        page.locator(".plate > a[href='/roles/quality-assurance-analyst/']").click()
         page.locator("main a[href='/skills/coaching/']").first.click()
         expect(page.get_by_role("heading", level=1)).to_have_text("Coaching")
         page.locator("sup.ref a").first.click()

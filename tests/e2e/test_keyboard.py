@@ -110,7 +110,7 @@ def test_the_ladder_is_climbed_down_rung_by_rung_each_from_left_to_right(
     """Within a rung, plates that hang below one another come one after the other."""
     with watched(browser, portal.url, width) as visit:
         visit.open("/ladder/")
-        plates = visit.page.evaluate(
+        places = visit.page.evaluate(
             """() => [...document.querySelectorAll(".rungs > li")].map(rung =>
                 [...rung.querySelectorAll(".plate > a")].map(plate => {
                     const box = plate.getBoundingClientRect();
@@ -119,11 +119,11 @@ def test_the_ladder_is_climbed_down_rung_by_rung_each_from_left_to_right(
         )
         reached = [stop["name"] for stop in walk(visit)]
         titles = visit.page.locator(".plate > a").all_inner_texts()
-    assert sum(map(len, plates)) >= 13
-    assert [sorted(rung) for rung in plates] == plates
-    assert [rung[0][1] for rung in plates] == sorted(rung[0][1] for rung in plates)
-    start = reached.index(f"a “{titles[0][:40]}”")
-    assert reached[start : start + len(titles)] == [f"a “{title[:40]}”" for title in titles]
+    assert sum(map(len, places)) >= 13
+    assert [sorted(rung) for rung in places] == places
+    assert [rung[0][1] for rung in places] == sorted(rung[0][1] for rung in places)
+    plates = [f"a “{title[:40]}”" for title in titles]
+    assert [name for name in reached if name in plates] == plates
 
 
 def test_the_first_link_leads_past_the_menu(browser: Browser, portal: Portal) -> None:

@@ -10,10 +10,20 @@ from tests.e2e.test_pages import PERSONAL
 from tests.e2e.watching import SCHEMES, Scheme, watched
 from tests.portal import Portal
 
+PAPER = (
+    "/assessment/answers/",
+    "/assessment/result/",
+    "/assessment/result/team-leader/",
+    "/assessment/plan/",
+    "/assessment/plan/talk/",
+)
+"""What of their own somebody may want on paper."""
+
 WORDS = """() => {
     // Every text in the page's main part that the reader can see, but for the ways around, what can
-    // only be pressed, and, of the ladder beside a result, the rungs that hold nothing of theirs.
-    const around = "nav, form, .actions, .btn, .contents, .standing li:has(.quiet)";
+    // only be pressed, what is said of the screen, and, of the ladder beside a result, the rungs that
+    // hold nothing of theirs. What is written beside a plate has no room beside a drawn one.
+    const around = "nav, form, .actions, .btn, .doors, .contents, .screen, .hand, .standing li:has(.quiet)";
     const walker = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
     const found = [];
     while (walker.nextNode()) {
@@ -62,7 +72,7 @@ def test_everything_is_printed_and_nothing_dark(
 ) -> None:
     found: dict[str, Any] = {}
     with watched(browser, portal.url, width, "dark", state=answered) as visit:
-        for path in (*kinds, *PERSONAL[-4:-1]):
+        for path in (*kinds, *PAPER):
             visit.open(path)
             if missing := lost(visit.page):
                 found[path] = missing

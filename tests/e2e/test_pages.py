@@ -18,10 +18,17 @@ PERSONAL = (
     "/assessment/answers/",
     "/assessment/result/",
     "/assessment/result/team-leader/",
+    "/assessment/plan/",
+    "/assessment/plan/target/",
+    "/assessment/plan/talk/",
+    "/assessment/plan/actions/",
+    "/assessment/plan/evidence/",
+    "/assessment/plan/evidence/of/coaching/",
     "/assessment/erase/",
 )
 DESK = (
     "/desk/",
+    "/styleguide/",
     "/desk/publish/",
     "/desk/careers/role/",
     "/desk/careers/edition/",

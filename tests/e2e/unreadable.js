@@ -87,7 +87,10 @@
     if (y < scrollY || y > scrollY + innerHeight) scrollTo({ top: y - 8, behavior: "instant" });
     for (const x of [box.left + 1, (box.left + box.right) / 2, box.right - 1]) {
       const [top] = document.elementsFromPoint(x, y - scrollY).filter((it) => it.localName !== "svg");
-      if (top && top !== box.element) {
+      // Text that stands out of its own box is met through the boxes around it.
+      const own = box.element.getBoundingClientRect();
+      const outside = y - scrollY > own.bottom || y - scrollY < own.top;
+      if (top && top !== box.element && !(outside && top.contains(box.element))) {
         found.push(`covered by ${top.localName}.${top.getAttribute("class")}: ${called(box)}`);
         break;
       }
