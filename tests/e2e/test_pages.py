@@ -32,7 +32,12 @@ DESK = (
     "/desk/publish/",
     "/desk/careers/role/",
     "/desk/careers/edition/",
+    "/desk/careers/role/add/",
     "/desk/careers/role/team-leader/change/",
+    "/desk/careers/role/team-leader/history/",
+    "/desk/careers/role/team-leader/delete/",
+    "/desk/careers/advancementstep/",
+    "/desk/auth/user/",
     "/desk/password_change/",
 )
 

@@ -66,6 +66,8 @@ def test_the_page_before_the_questions_counts_them(catalogue: Catalogue) -> None
     assert [link for link in found.links if link.startswith("/assessment/")][1:] == [
         "/assessment/part/1/",
         "/assessment/continue/",
+        "/assessment/result/",
+        "/assessment/plan/",
         "/assessment/plan/",
     ]
 

@@ -30,7 +30,7 @@ def test_each_stop_is_told_in_order(catalogue: Catalogue) -> None:
     ):
         assert f"/steps/{code}/" in found.links
     levels = catalogue.skill("coaching").levels
-    assert f"{levels[0]} → becomes {levels[3]}" in found.words
+    assert f"Usual before: {levels[0]} → Asked then: {levels[3]}" in found.words
     assert "What the sources say it takes" in found.words
     assert "Only the destination named" in found.words
     assert {f"{BEST}&way=2", f"{BEST}&way=3"} <= set(found.links)
