@@ -5,6 +5,9 @@
   const solid = new CSSStyleSheet();
   solid.replaceSync("* { pointer-events: auto !important }");
   document.adoptedStyleSheets.push(solid);
+  // What cannot be clicked on purpose is still there to be read.
+  const inert = [...document.querySelectorAll("[inert]")];
+  for (const it of inert) it.inert = false;
   // What sticks to the window while one scrolls is looked at where it belongs.
   const sticky = [...document.body.querySelectorAll("*")].filter((it) => getComputedStyle(it).position === "sticky");
   for (const it of sticky) it.style.position = "relative";
@@ -97,6 +100,7 @@
     }
   }
   scrollTo({ top: 0, behavior: "instant" });
+  for (const it of inert) it.inert = true;
   for (const it of sticky) it.style.position = "";
   document.adoptedStyleSheets.pop();
   return [...new Set(found)];

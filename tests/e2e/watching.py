@@ -70,7 +70,7 @@ class Watched:
         for role in ("banner", "main", "contentinfo"):
             if (count := self.page.get_by_role(role).count()) != 1:
                 yield f"{count} × {role}"
-        if (count := self.page.get_by_role("heading", level=1).count()) != 1:
+        if (count := self.page.locator("h1:not([inert] *)").count()) != 1:
             yield f"{count} × h1"
 
     def _axe(self) -> Iterator[str]:
