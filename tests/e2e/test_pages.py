@@ -54,11 +54,12 @@ def wrong(visit: Watched, paths: Iterable[str]) -> list[tuple[str, ...]]:
 
 
 @pytest.mark.parametrize("share", SHARES)
+@pytest.mark.parametrize(("width", "scheme"), [LOOKS[0], LOOKS[-1]])
 def test_nothing_is_wrong_with_any_public_page(
-    browser: Browser, portal: Portal, addresses: list[str], share: int
+    browser: Browser, portal: Portal, addresses: list[str], width: int, scheme: Scheme, share: int
 ) -> None:
     assert len(addresses) >= 119
-    with watched(browser, portal.url, 360) as visit:
+    with watched(browser, portal.url, width, scheme) as visit:
         assert wrong(visit, addresses[share :: len(SHARES)]) == []
 
 
