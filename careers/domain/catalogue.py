@@ -117,6 +117,16 @@ class Catalogue(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
         return tuple(sorted(inside, key=self.rank))
 
     @cached_property
+    def entry_rank(self) -> int:
+        """The lowest rung that holds a role; 0 for a catalogue without roles in the centre."""
+        return self.rank(self.roles_in_centre[0]) if self.roles_in_centre else 0
+
+    @cached_property
+    def entry_roles(self) -> tuple[things.Role, ...]:
+        """The roles on the lowest rung, where people begin."""
+        return tuple(role for role in self.roles_in_centre if self.rank(role) == self.entry_rank)
+
+    @cached_property
     def roles_beyond(self) -> tuple[things.Role, ...]:
         """The roles beyond the centre: the doors outside."""
         return tuple(role for role in self.listed("roles") if not self.rank(role))

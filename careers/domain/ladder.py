@@ -68,10 +68,8 @@ def climb(catalogue: Catalogue) -> tuple[Role, ...]:
     best: dict[str, _Climb] = {}
     for role in reversed(catalogue.roles_in_centre):
         best[role.code] = _best_from(role, best, catalogue)
-    lowest = min(map(catalogue.rank, catalogue.roles_in_centre), default=0)
-    entries = [best[r.code] for r in catalogue.roles_in_centre if catalogue.rank(r) == lowest]
     chosen: _Climb | None = None
-    for entry in entries:
+    for entry in (best[role.code] for role in catalogue.entry_roles):
         if chosen is None or entry.better_than(chosen):
             chosen = entry
     return chosen.path if chosen else ()

@@ -161,8 +161,7 @@ def _slopes(result: RoleResult) -> dict[int, float]:
 def _next_codes(catalogue: Catalogue, current: things.Role | None) -> set[str]:
     if current is not None and catalogue.rank(current):
         return {role.code for role in catalogue.successors(current)}
-    lowest = min(map(catalogue.rank, catalogue.roles_in_centre), default=0)
-    return {role.code for role in catalogue.roles_in_centre if catalogue.rank(role) == lowest}
+    return {role.code for role in catalogue.entry_roles}
 
 
 def _training_for(catalogue: Catalogue) -> dict[str, tuple[things.TrainingModule, ...]]:

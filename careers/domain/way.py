@@ -22,21 +22,13 @@ def way(catalogue: Catalogue, origin: Role | None, target: Role) -> tuple[Stop, 
     stop. A single stop without a step means that they hold the target already, begin at it, or that
     no steps are known to lead there.
     """
-    starts = _starts(catalogue, origin)
+    starts = (origin,) if origin else catalogue.entry_roles
     found = [route for start in starts for route in routes(start, target, catalogue)[:1]]
     if target in starts or not found:
         return (Stop(target, None),)
     best = min(found, key=_length)
     begin = () if origin else (Stop(best.stops[0], None),)
     return (*begin, *(Stop(leg.destination, leg.step) for leg in best.legs))
-
-
-def _starts(catalogue: Catalogue, origin: Role | None) -> list[Role]:
-    """Where one stands, or the roles of the lowest rung."""
-    if origin:
-        return [origin]
-    lowest = min(map(catalogue.rank, catalogue.roles_in_centre), default=0)
-    return [role for role in catalogue.roles_in_centre if catalogue.rank(role) == lowest]
 
 
 def _length(route: Route) -> tuple[int, int]:

@@ -163,8 +163,8 @@ class PlanSheet:
     @property
     def begins(self) -> bool:
         """Whether the first stop is where one begins."""
-        lowest = min(map(self.catalogue.rank, self.catalogue.roles_in_centre), default=0)
-        return self.origin is None and self.catalogue.rank(self.next.role) == lowest
+        at_entry = self.catalogue.rank(self.next.role) == self.catalogue.entry_rank
+        return self.origin is None and at_entry
 
     # The list ------------------------------------------------------------------------------
 
