@@ -1,10 +1,12 @@
 """The tables: the draft that staff edit, the editions published from it, visitors' attempts."""
 
-from careers.models.attempt import Answer, Attempt
+from careers.models.attempt import Answer, Attempt, Earlier
 from careers.models.base import Piece, Thing
 from careers.models.challenge import Challenge
 from careers.models.edition import Edition, Immutable
 from careers.models.frame import Level, Preference, Proficiency, Site, Source, Track
+from careers.models.group import Group
+from careers.models.guess import Guess
 from careers.models.guide import Disagreement, Guide, GuideSection
 from careers.models.plan import Action, Evidence
 from careers.models.questionnaire import Question
@@ -44,8 +46,11 @@ __all__ = [
     "Attempt",
     "Challenge",
     "Disagreement",
+    "Earlier",
     "Edition",
     "Evidence",
+    "Group",
+    "Guess",
     "Guide",
     "GuideSection",
     "Immutable",

@@ -4,14 +4,16 @@ import hashlib
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from careers.models.edition import Edition
+from careers.models.group import Group
 
 
 def token_hash(token: str) -> str:
-    """What is stored of an attempt's token: its SHA-256. The token itself is 256 random bits, so
-    no salt or slow hash is needed to keep it from being guessed."""
+    """What is stored of an attempt's code: its SHA-256. The code itself is 135 random bits, so no
+    salt or slow hash is needed to keep it from being guessed."""
     return hashlib.sha256(token.encode()).hexdigest()
 
 
@@ -32,14 +34,26 @@ class Attempt(models.Model):
     """The code of the role their plan leads to; empty while there is no plan."""
     request = models.CharField(max_length=400, blank=True)
     """What they ask for when they talk to their manager, in their own words; empty for ours."""
+    set_aside = models.JSONField(default=list, blank=True)
+    """The codes of the roles they do not want to see in their result."""
+    revision = models.JSONField(null=True, blank=True)
+    """What they changed last, to show what it moved and to take it back:
+    ``{"since": an ISO time, "was": {item: the answer before}}``; null while nothing was changed."""
+    group = models.ForeignKey(
+        Group, models.SET_NULL, null=True, blank=True, related_name="attempts"
+    )
+    """The group they chose to be counted with, if any."""
     started_at = models.DateTimeField(auto_now_add=True)
     changed_at = models.DateTimeField(auto_now=True)
+    seen_on = models.DateField(default=timezone.localdate, db_index=True)
+    """The last day somebody opened it. What nobody opens for long enough is erased."""
 
     objects = AttemptQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("attempt")
         verbose_name_plural = _("attempts")
+        permissions = [("view_numbers", _("Can see the numbers of the assessment"))]
 
     def __str__(self) -> str:
         return f"{self.pk}"
@@ -53,6 +67,9 @@ class Answer(models.Model):
     value = models.PositiveSmallIntegerField(
         null=True, validators=[MinValueValidator(1), MaxValueValidator(5)]
     )
+    seconds = models.FloatField(null=True)
+    """How long it took: its share of the time its page was open, the first time it was sent; null
+    where nobody could tell."""
 
     class Meta:
         constraints = [
@@ -67,3 +84,26 @@ class Answer(models.Model):
 
     def __str__(self) -> str:
         return f"{self.item}: {self.value}"
+
+
+class Earlier(models.Model):
+    """The answers of an attempt as they stood before it was taken again, or moved to a newer
+    edition. Never changed; erased with the attempt."""
+
+    attempt = models.ForeignKey(Attempt, models.CASCADE, related_name="earlier")
+    edition = models.ForeignKey(Edition, models.PROTECT, related_name="+")
+    role = models.CharField(max_length=80, blank=True)
+    """The role they held then, by its code in that edition; empty if they did not say."""
+    answers = models.JSONField()
+    """By item code: 1 to 5, or null for "not sure, skip"."""
+    started_at = models.DateTimeField()
+    ended_at = models.DateTimeField()
+    """When the last of these answers was given."""
+
+    class Meta:
+        ordering = ["pk"]
+        verbose_name = _("earlier answers")
+        verbose_name_plural = _("earlier answers")
+
+    def __str__(self) -> str:
+        return f"{self.pk}"

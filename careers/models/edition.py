@@ -36,6 +36,9 @@ class Edition(models.Model):
     note = models.CharField(_("note"), max_length=500)
     tally = models.JSONField(_("what changed with it, counted"), null=True)
     """A `careers.domain.tally.Tally`; null for an edition from before tallies were kept."""
+    proof = models.JSONField(_("how well its assessment finds a role again"), null=True)
+    """What a simulation over this edition found, as the methods page shows it; null where none was
+    made."""
     published_at = models.DateTimeField(_("published"))
     published_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
