@@ -1,34 +1,63 @@
-"""Who may reach a visitor's attempt: whoever holds its token, and nobody else.
+"""Who may reach a visitor's attempt: whoever holds its code, and nobody else.
 
-This is the only way to an attempt. A wrong token, one whose attempt was erased and none at all
-look the same: there is no attempt.
+This is the only way to an attempt. A wrong code, one whose attempt was erased or has expired, and
+none at all look the same: there is no attempt.
+
+The code is in a cookie of the visitor's browser. It is given out before the first answer is, so that
+it can be written down; until that answer comes nothing is stored, and the cookie is signed and good
+for a day. A code that opens nothing any more never opens anything again: only such a fresh one may
+begin an attempt.
 """
 
+from dataclasses import dataclass
+from datetime import timedelta
+
 from django.conf import settings
+from django.core.signing import BadSignature, TimestampSigner
 from django.http import HttpRequest, HttpResponse
 
+from careers.domain import code as codes
 from careers.models import Attempt
 
-COOKIE_AGE = 180 * 24 * 60 * 60
-"""Seconds a browser keeps an attempt's token: 180 days."""
+_FRESH = TimestampSigner(salt="careers.access", sep=".")
+FRESH_FOR = timedelta(days=1)
 
 
-def attempt_of(request: HttpRequest) -> Attempt | None:
-    """The attempt whose token the request's cookie holds, with its edition; or None."""
-    token = request.COOKIES.get(settings.ATTEMPT_COOKIE_NAME, "")
-    if not token or len(token) > 100:
+@dataclass(frozen=True)
+class Key:
+    """A code out of a cookie. `fresh` says that it was given out for an attempt yet to begin."""
+
+    code: str
+    fresh: bool
+
+
+def key_of(request: HttpRequest) -> Key | None:
+    """The key that the request's cookie holds; None for none and for anything that is no key."""
+    value = request.COOKIES.get(settings.ATTEMPT_COOKIE_NAME, "")
+    if _FRESH.sep not in value:
+        return Key(value, fresh=False) if codes.read(value) == value else None
+    try:
+        return Key(_FRESH.unsign(value, max_age=FRESH_FOR), fresh=True)
+    except BadSignature:
         return None
-    return (
-        Attempt.objects.held_by(token).select_related("edition").defer("edition__document").first()
-    )
 
 
-def hand_over(response: HttpResponse, token: str) -> None:
-    """Give the visitor's browser the token of their attempt, out of any script's reach."""
+def attempt_of(key: Key | None) -> Attempt | None:
+    """The attempt that a key opens, with its edition and group; or None."""
+    if key is None:
+        return None
+    found = Attempt.objects.held_by(key.code).alive().select_related("edition", "group")
+    return found.defer("edition__document").first()
+
+
+def hand_over(response: HttpResponse, code: str, *, fresh: bool = False) -> None:
+    """Give the visitor's browser the code of their attempt, out of any script's reach; `fresh` if
+    the attempt is yet to begin."""
+    age = FRESH_FOR if fresh else timedelta(days=settings.ATTEMPT_DAYS)
     response.set_cookie(
         settings.ATTEMPT_COOKIE_NAME,
-        token,
-        max_age=COOKIE_AGE,
+        _FRESH.sign(code) if fresh else code,
+        max_age=age,
         httponly=True,
         secure=settings.HTTPS,
         samesite="Lax",
@@ -37,5 +66,5 @@ def hand_over(response: HttpResponse, token: str) -> None:
 
 
 def take_back(response: HttpResponse) -> None:
-    """Have the visitor's browser forget its token."""
+    """Have the visitor's browser forget its code."""
     response.delete_cookie(settings.ATTEMPT_COOKIE_NAME, path="/", samesite="Lax")

@@ -1,7 +1,7 @@
-"""What a visitor does with an attempt: start it, save answers, erase it."""
+"""What a visitor does with an attempt: start it, save answers, come back to it, erase it."""
 
-import secrets
 from collections.abc import Mapping
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import transaction
@@ -11,13 +11,33 @@ from careers.domain.catalogue import Catalogue
 from careers.models import Answer, Attempt
 from careers.models.attempt import token_hash
 
+REVISED_WITHIN = timedelta(minutes=30)
+"""Changes no further apart than this from the first of them count as one revision."""
 
-def start(edition_id: int) -> tuple[Attempt, str]:
-    """A new attempt under an edition, and the token that opens it: 256 random bits, stored only
-    as a hash, so it cannot be shown again."""
-    token = secrets.token_urlsafe(32)
-    attempt = Attempt.objects.create(token_sha256=token_hash(token), edition_id=edition_id)
-    return attempt, token
+
+def start(edition_id: int, code: str) -> Attempt:
+    """The attempt that a code opens from now on, under an edition; the code is stored only as a
+    hash. Starting twice with one code, as a form sent twice does, gives the same attempt.
+
+    Whoever comes also sweeps out what has expired, so that nothing is kept longer than we say where
+    nobody has set a clock for it.
+    """
+    expire()
+    attempt, _ = Attempt.objects.get_or_create(
+        token_sha256=token_hash(code), defaults={"edition_id": edition_id}
+    )
+    return attempt
+
+
+def see(attempt: Attempt) -> bool:
+    """Note that somebody opened the attempt today, and keep it that much longer. Whether it was the
+    first time today."""
+    today = timezone.localdate()
+    if attempt.seen_on == today:
+        return False
+    Attempt.objects.filter(pk=attempt.pk).update(seen_on=today)
+    attempt.seen_on = today
+    return True
 
 
 class Gone(Exception):
@@ -29,11 +49,14 @@ def save(
     catalogue: Catalogue,
     answers: Mapping[str, int | None],
     role: str | None = None,
+    seconds: float | None = None,
 ) -> None:
     """Save answers by item code, each 1 to 5 or None for "not sure, skip"; and the role they hold
-    now, if `role` is given (empty for none).
+    now, if `role` is given (empty for none). `seconds` is how long their page was open, None where
+    nobody can tell.
 
-    An earlier answer to the same item is replaced, so sending the same twice changes nothing.
+    An earlier answer to the same item is replaced, so sending the same twice changes nothing; what
+    it was is kept as part of the attempt's last revision.
     Raises `ValueError` for an item the catalogue does not hold, a value out of range, an unknown
     role or one beyond the centre, and `Gone` for an attempt erased meanwhile; nothing is saved
     then.
@@ -41,18 +64,48 @@ def save(
     _refuse_bad(catalogue, answers, role)
     with transaction.atomic():
         # Touching the row first also keeps it from being erased until the answers are in.
+        held = Attempt.objects.select_for_update().filter(pk=attempt.pk).first()
+        if held is None:
+            raise Gone
         changes: dict[str, Any] = {"changed_at": timezone.now()}
         if role is not None:
             changes["role"] = role
-        if not Attempt.objects.filter(pk=attempt.pk).update(**changes):
-            raise Gone
-        Answer.objects.bulk_create(
-            [Answer(attempt=attempt, item=item, value=value) for item, value in answers.items()],
-            update_conflicts=True,
-            unique_fields=["attempt", "item"],
-            update_fields=["value"],
-        )
-    attempt.role = attempt.role if role is None else role
+        was = dict(attempt.answers.filter(item__in=answers).values_list("item", "value"))
+        before = {item: old for item, old in was.items() if old != answers[item]}
+        if before:
+            changes["revision"] = _revised(held.revision, before, changes["changed_at"])
+        Attempt.objects.filter(pk=attempt.pk).update(**changes)
+        _write(attempt, answers, seconds)
+    for name, value in changes.items():
+        setattr(attempt, name, value)
+
+
+def _write(attempt: Attempt, answers: Mapping[str, int | None], seconds: float | None) -> None:
+    each = seconds / len(answers) if answers and seconds is not None else None
+    Answer.objects.bulk_create(
+        [
+            Answer(attempt=attempt, item=item, value=value, seconds=each)
+            for item, value in answers.items()
+        ],
+        update_conflicts=True,
+        unique_fields=["attempt", "item"],
+        update_fields=["value"],
+    )
+
+
+def _revised(
+    revision: dict[str, Any] | None, before: Mapping[str, int | None], now: datetime
+) -> dict[str, Any]:
+    """The revision that a change belongs to: the one under way, or a new one. An answer changed
+    twice in it was what it was at first."""
+    under_way = revision and timedelta() <= now - _since(revision) <= REVISED_WITHIN
+    if revision and under_way:
+        return {**revision, "was": {**before, **revision["was"]}}
+    return {"since": now.isoformat(), "was": dict(before)}
+
+
+def _since(revision: dict[str, Any]) -> datetime:
+    return datetime.fromisoformat(revision["since"])
 
 
 def _refuse_bad(catalogue: Catalogue, answers: Mapping[str, int | None], role: str | None) -> None:
@@ -63,6 +116,12 @@ def _refuse_bad(catalogue: Catalogue, answers: Mapping[str, int | None], role: s
             raise ValueError(f"{item}: {value} is not between 1 and 5")
     if role and role not in {known.code for known in catalogue.roles_in_centre}:
         raise ValueError(f"no role {role!r} in the centre")
+
+
+def expire() -> int:
+    """Erase what nobody has opened for as long as attempts are kept; how many there were."""
+    _, erased = Attempt.objects.expired().delete()
+    return erased.get("careers.Attempt", 0)
 
 
 def erase(attempt: Attempt) -> None:

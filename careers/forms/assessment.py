@@ -16,9 +16,6 @@ from careers.domain.things import Item
 from careers.pages import questions
 
 SKIP = "skip"
-BEGUN = "begun"
-"""A hidden field of forms shown to somebody who has an attempt: if it comes back and there is no
-attempt any more, the person must be told before anything is saved."""
 
 _MISSING = _("Choose the answer that comes closest, or “Not sure, skip”.")
 _UNKNOWN = _("“%(value)s” is not one of the answers. Choose one of those shown.")

@@ -1,7 +1,9 @@
 """Attempts: one visitor's answers to the questionnaire of one edition."""
 
 import hashlib
+from datetime import date, timedelta
 
+from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils import timezone
@@ -19,8 +21,20 @@ def token_hash(token: str) -> str:
 
 class AttemptQuerySet(models.QuerySet["Attempt"]):
     def held_by(self, token: str) -> "AttemptQuerySet":
-        """The attempt that this token opens."""
+        """The attempt that this code opens."""
         return self.filter(token_sha256=token_hash(token))
+
+    def alive(self) -> "AttemptQuerySet":
+        """Those that somebody opened within the time attempts are kept."""
+        return self.filter(seen_on__gte=_kept_since())
+
+    def expired(self) -> "AttemptQuerySet":
+        """The others."""
+        return self.filter(seen_on__lt=_kept_since())
+
+
+def _kept_since() -> date:
+    return timezone.localdate() - timedelta(days=settings.ATTEMPT_DAYS)
 
 
 class Attempt(models.Model):
@@ -47,6 +61,11 @@ class Attempt(models.Model):
     changed_at = models.DateTimeField(auto_now=True)
     seen_on = models.DateField(default=timezone.localdate, db_index=True)
     """The last day somebody opened it. What nobody opens for long enough is erased."""
+
+    @property
+    def kept_until(self) -> date:
+        """The last day it is kept if nobody opens it again."""
+        return self.seen_on + timedelta(days=settings.ATTEMPT_DAYS)
 
     objects = AttemptQuerySet.as_manager()
 

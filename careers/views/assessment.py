@@ -4,6 +4,7 @@ An attempt begins with the first answers sent, not with a look at the questions,
 edition that was current then. Every page here is personal.
 """
 
+from dataclasses import replace
 from http import HTTPStatus
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -15,9 +16,10 @@ from careers import access
 from careers.actions import attempt as actions
 from careers.domain.questionnaire import Section, ends_part_one, first_open, sections
 from careers.domain.ratings import rate
-from careers.forms.assessment import BEGUN, SectionForm, StandingForm, faults
+from careers.forms.assessment import SectionForm, StandingForm, faults
 from careers.pages import questions
 from careers.queries.attempt import answers_of
+from careers.views import stamps
 from careers.views.personal import personal
 from careers.views.sitting import Sitting, page_of, show, sitting_of, superseded
 
@@ -26,7 +28,7 @@ from careers.views.sitting import Sitting, page_of, show, sitting_of, superseded
 @require_http_methods(["GET", "HEAD", "POST"])
 def section(request: HttpRequest, number: int) -> HttpResponse:
     """One section: show it, or save what was answered and go where the person wants."""
-    sitting = sitting_of(request)
+    sitting = sitting_of(request, begin=True)
     parts = sections(sitting.catalogue)
     if not 1 <= number <= len(parts):
         raise Http404(f"section:{number}")
@@ -45,33 +47,37 @@ def _save(request: HttpRequest, sitting: Sitting, here: Section) -> HttpResponse
     standing = StandingForm(sitting.catalogue, sitting.role, request.POST)
     good = form.is_valid()
     role = standing.cleaned_data["role"] if asks_role and standing.is_valid() else None
-    if sitting.attempt is None and BEGUN in request.POST:
+    assert sitting.key
+    code = sitting.key.code
+    if stamps.elsewhere(request, code, sitting.published.number):
         return _lost(request, sitting, here, form, role or "")
     # What is good is saved even when something else is not: nothing typed is ever lost.
-    attempt, token = sitting.attempt, ""
-    if attempt is None and (form.answered() or role):
-        attempt, token = actions.start(sitting.published.id)
+    attempt = sitting.attempt
+    begins = attempt is None and bool(form.answered() or role)
+    if begins:
+        attempt = actions.start(sitting.published.id, code)
     if attempt:
         try:
-            actions.save(attempt, sitting.catalogue, form.answered(), role)
+            seconds = stamps.seconds_open(request)
+            actions.save(attempt, sitting.catalogue, form.answered(), role, seconds)
         except actions.Gone:
             return erased(request, sitting, status=410)
     good = good and not (asks_role and standing.errors)
     if good or "back" in request.POST or "later" in request.POST:
         response: HttpResponse = redirect(*_next(request, sitting, here))
     else:
-        kept = Sitting(attempt, sitting.published, answers_of(attempt) if attempt else {})
+        kept = replace(sitting, attempt=attempt, answers=answers_of(attempt) if attempt else {})
         response = _section_page(request, kept, here, form, standing, status=422)
-    if token:
-        access.hand_over(response, token)
+    if begins:
+        access.hand_over(response, code)
     return response
 
 
 def _lost(
     request: HttpRequest, sitting: Sitting, here: Section, form: SectionForm, role: str
 ) -> HttpResponse:
-    """The attempt that this form was shown with is not there any more: save nothing, and show what
-    was filled in. Sent again, from a page that now knows of no attempt, it begins a new one."""
+    """What this form was shown for is not what the browser holds now: save nothing, and show what
+    was filled in. Sent again, it goes where the page now says."""
     filled = SectionForm(here, sitting.catalogue, form.answered())
     standing = StandingForm(sitting.catalogue, role)
     return _section_page(request, sitting, here, filled, standing, status=409)
@@ -114,10 +120,19 @@ def _section_page(
         form=form,
         standing=asked,
         faults=faults(form, asked) if form.is_bound else [],
-        begun=BEGUN if sitting.attempt else "",
+        stamps=_stamps(request, sitting),
         lost=status == HTTPStatus.CONFLICT,
         part_one_done=unsent and _part_one_done(sitting, here),
     )
+
+
+def _stamps(request: HttpRequest, sitting: Sitting) -> dict[str, str]:
+    """What the form carries unseen. Shown again, it was open since it was shown first."""
+    code = sitting.key.code if sitting.key else ""
+    return {
+        stamps.BELONGS: stamps.belonging(code, sitting.published.number),
+        stamps.SHOWN: request.POST.get(stamps.SHOWN) or stamps.shown_now(),
+    }
 
 
 def _part_one_done(sitting: Sitting, here: Section) -> bool:

@@ -7,6 +7,8 @@ from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 
 from careers import access
+from careers.actions.attempt import see
+from careers.domain import code as codes
 from careers.domain.catalogue import Catalogue
 from careers.domain.questionnaire import first_open, sections
 from careers.models import Attempt
@@ -41,10 +43,19 @@ class Sitting:
     attempt: Attempt | None
     published: Published
     answers: dict[str, int | None]
+    key: access.Key | None = None
+    hand_over: bool = False
+    """Whether the browser is to be given the key with the next page, because it is new or is to be
+    kept longer."""
 
     @property
     def catalogue(self) -> Catalogue:
         return self.published.catalogue
+
+    @property
+    def code(self) -> str:
+        """The code that opens these answers, or will, as it is shown; empty without one."""
+        return codes.grouped(self.key.code) if self.key else ""
 
     @property
     def role(self) -> str:
@@ -56,11 +67,18 @@ class Sitting:
         return self.catalogue.role(self.role).title if self.role else ""
 
 
-def sitting_of(request: HttpRequest) -> Sitting:
-    attempt = access.attempt_of(request)
+def sitting_of(request: HttpRequest, *, begin: bool = False) -> Sitting:
+    """What the request's key opens. With `begin` there is a key in any case: a fresh one, if what
+    the browser holds opens nothing any more."""
+    key = access.key_of(request)
+    attempt = access.attempt_of(key)
     if attempt is None:
-        return Sitting(None, current_edition(), {})
-    return Sitting(attempt, edition(attempt.edition.number), answers_of(attempt))
+        known = key if key and key.fresh else None
+        new = access.Key(codes.make(), fresh=True) if begin and known is None else None
+        return Sitting(None, current_edition(), {}, known or new, hand_over=bool(new))
+    first_today = see(attempt)
+    published = edition(attempt.edition.number)
+    return Sitting(attempt, published, answers_of(attempt), key, first_today)
 
 
 def show(
@@ -70,7 +88,7 @@ def show(
     parts = sections(sitting.catalogue)
     upcoming = first_open(parts, sitting.answers)
     counts = questions.counts(sitting.catalogue, sitting.answers)
-    return render(
+    response = render(
         request,
         page.template,
         {
@@ -88,6 +106,9 @@ def show(
         },
         status=status,
     )
+    if sitting.key and sitting.hand_over:
+        access.hand_over(response, sitting.key.code, fresh=sitting.attempt is None)
+    return response
 
 
 def page_of(name: str, title: str) -> Page:

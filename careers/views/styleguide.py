@@ -29,7 +29,6 @@ def styleguide(request: HttpRequest) -> HttpResponse:
     """The guide: open to any staff, and to everybody while DEBUG is on."""
     shown = _guide if settings.DEBUG else staff_member_required(_guide)
     response: HttpResponse = shown(request)
-    response["X-Robots-Tag"] = "noindex"
     return response
 
 

@@ -9,6 +9,7 @@ from django.db import connection, transaction
 
 from careers.actions import attempt as attempts, plan as actions
 from careers.domain.catalogue import Catalogue
+from careers.domain.code import make
 from careers.domain.plan import MOST_ACTIONS, MOST_NOTES
 from careers.models import Action, Attempt, Edition, Evidence
 from careers.queries.plan import kept_of
@@ -18,13 +19,13 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def attempt(edition: Edition) -> Attempt:
-    return attempts.start(edition.pk)[0]
+    return attempts.start(edition.pk, make())
 
 
 @pytest.fixture
 def other(edition: Edition) -> Attempt:
     """Somebody else's."""
-    return attempts.start(edition.pk)[0]
+    return attempts.start(edition.pk, make())
 
 
 def stored(attempt: Attempt) -> tuple[str, str]:
@@ -234,7 +235,7 @@ def test_erasing_leaves_anothers_plan(
 def test_erasing_waits_for_an_action_being_added_and_takes_it_along(
     edition: Edition, catalogue: Catalogue
 ) -> None:
-    attempt, _ = attempts.start(edition.pk)
+    attempt = attempts.start(edition.pk, make())
     adding, erasing = threading.Event(), threading.Event()
 
     def erase() -> None:

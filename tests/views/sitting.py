@@ -3,6 +3,7 @@
 Section 1 asks two skills, 2 a preference, 3 a preview, 4 the same skills again.
 """
 
+import re
 from typing import Any
 
 from django.conf import settings
@@ -43,6 +44,12 @@ def answer_all(client: Client) -> None:
     send(client, 2, prefers_people="2")
     send(client, 3, preview_shifts="1")
     send(client, 4, speaking_2="4", planning_2="3")
+
+
+def carried(response: Any) -> dict[str, str]:
+    """What a shown form carries unseen, to be sent with it."""
+    hidden = re.compile(r'<input type="hidden" name="(of|shown)" value="([^"]+)">')
+    return dict(hidden.findall(response.content.decode()))
 
 
 def saved() -> dict[str, int | None]:

@@ -4,14 +4,18 @@ The questionnaire is the smallest there is: section 1 asks two skills, 2 a prefe
 4 the same skills again.
 """
 
+import time
+from datetime import timedelta
+
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from careers.models import Answer, Attempt
 from careers.models.attempt import token_hash
 from tests import factories
 from tests.views.seen import seen
-from tests.views.sitting import ASKED, COOKIE, answer_all, publish, saved, send
+from tests.views.sitting import ASKED, COOKIE, answer_all, carried, publish, saved, send
 
 pytestmark = pytest.mark.usefixtures("small")
 
@@ -24,7 +28,7 @@ MISSING = "Choose the answer that comes closest, or “Not sure, skip”."
 def test_looking_at_the_questions_starts_nothing(visitor: Client) -> None:
     response = visitor.get("/assessment/part/1/")
     assert response.status_code == 200
-    assert COOKIE not in response.cookies
+    assert response.cookies[COOKIE]["max-age"] == 24 * 60 * 60
     assert Attempt.objects.count() == 0
 
 
@@ -123,7 +127,6 @@ def test_sending_nothing_starts_nothing(visitor: Client) -> None:
     for button, status in (("next", 422), ("later", 302)):
         response = send(visitor, 1, button)
         assert response.status_code == status
-        assert COOKIE not in response.cookies
     assert Attempt.objects.count() == 0
 
 
@@ -290,15 +293,15 @@ def test_the_first_section_says_beforehand_when_answers_are_saved(visitor: Clien
 # Lost on the way --------------------------------------------------------------------------------
 
 LOST = (
-    "Your earlier answers are not here any more: they were erased, or this browser has lost its"
-    " key. Nothing was saved. Save again to begin anew with what you see below."
+    "The answers that this page belonged to are not here any more: they were erased, or this browser"
+    " has lost its code. Nothing was saved yet. Save again to begin anew with what you see below,"
+    " under the code on this page."
 )
-
-
-def test_a_form_knows_whether_it_was_shown_with_an_attempt(visitor: Client) -> None:
-    assert b'name="begun"' not in visitor.get("/assessment/part/2/").content
-    send(visitor, 1, speaking_1="4", planning_1="3")
-    assert visitor.get("/assessment/part/2/").content.count(b'name="begun"') == 1
+OTHERS = (
+    "Since you opened this page, this browser has opened other answers, or yours have moved to a"
+    " newer edition. Nothing was saved yet. Save again to put what you see below among the answers"
+    " that are open now."
+)
 
 
 @pytest.mark.parametrize("button", ["next", "back", "later"])
@@ -306,36 +309,141 @@ def test_what_was_erased_in_another_tab_is_told_before_anything_is_saved(
     visitor: Client, button: str
 ) -> None:
     answer_all(visitor)
+    old = carried(visitor.get("/assessment/part/1/"))
     visitor.post("/assessment/erase/")
-    response = send(visitor, 1, button, role="agent", speaking_1="5", planning_1="<b>", begun="yes")
+    response = send(visitor, 1, button, role="agent", speaking_1="5", planning_1="<b>", **old)
     page = seen(response)
     assert response.status_code == 409
     assert response["Cache-Control"] == "no-store, private"
     assert LOST in page.words
     assert page.headings == ["How far have you got with these?"]
     assert page.chosen == {"role": "agent", "speaking-1": "5"}
-    assert b'name="begun"' not in response.content
-    assert COOKIE not in response.cookies
+    assert carried(response)["of"] != old["of"]
     assert (Attempt.objects.count(), saved()) == (0, {})
 
 
 def test_saving_again_begins_anew(visitor: Client) -> None:
     answer_all(visitor)
-    del visitor.cookies[COOKIE]  # This browser has lost its key; the answers are still there.
-    assert send(visitor, 2, prefers_people="5", begun="yes").status_code == 409
+    old = carried(visitor.get("/assessment/part/2/"))
+    del visitor.cookies[COOKIE]  # This browser has lost its code; the answers are still there.
+    refused = send(visitor, 2, prefers_people="5", **old)
+    assert refused.status_code == 409
     assert saved()["prefers-people"] == 2
     assert Attempt.objects.count() == 1
-    response = send(visitor, 2, prefers_people="5")
+    response = send(visitor, 2, prefers_people="5", **carried(refused))
     assert response["Location"] == "/assessment/part/3/"
     anew = Attempt.objects.held_by(response.cookies[COOKIE].value).get()
     assert list(anew.answers.values_list("item", "value")) == [("prefers-people", 5)]
     assert Attempt.objects.count() == 2
 
 
+def test_a_page_of_other_answers_does_not_write_over_those_that_are_open(
+    visitor: Client, stranger: Client
+) -> None:
+    answer_all(stranger)
+    old = carried(visitor.get("/assessment/part/2/"))
+    visitor.cookies[COOKIE] = stranger.cookies[COOKIE].value
+    refused = send(visitor, 2, prefers_people="5", **old)
+    assert (refused.status_code, OTHERS in seen(refused).words) == (409, True)
+    assert seen(refused).chosen == {"prefers-people": "5"}
+    assert saved()["prefers-people"] == 2
+    assert send(visitor, 2, prefers_people="5", **carried(refused)).status_code == 302
+    assert saved()["prefers-people"] == 5
+
+
+def test_a_page_of_an_older_edition_is_told_so_before_anything_begins(visitor: Client) -> None:
+    old = carried(visitor.get("/assessment/part/2/"))
+    publish(factories.catalogue(), 2)
+    assert send(visitor, 2, prefers_people="5", **old).status_code == 409
+    assert Attempt.objects.count() == 0
+
+
 def test_a_form_sent_with_its_attempt_is_saved_as_ever(visitor: Client) -> None:
     send(visitor, 1, speaking_1="4", planning_1="3")
-    assert send(visitor, 2, prefers_people="5", begun="yes").status_code == 302
+    form = carried(visitor.get("/assessment/part/2/"))
+    assert send(visitor, 2, prefers_people="5", **form).status_code == 302
     assert saved()["prefers-people"] == 5
+
+
+def test_first_answers_sent_twice_begin_one_attempt(visitor: Client) -> None:
+    form = carried(visitor.get("/assessment/part/1/"))
+    fresh = visitor.cookies[COOKIE].value
+    for _ in range(2):
+        visitor.cookies[COOKIE] = fresh  # The answer to the first was lost on the way.
+        response = send(visitor, 1, speaking_1="4", planning_1="3", **form)
+        assert response["Location"] == "/assessment/part/2/"
+    assert (Attempt.objects.count(), saved()) == (1, {"speaking-1": 4, "planning-1": 3})
+
+
+def test_two_tabs_begin_one_attempt(visitor: Client) -> None:
+    one, other = (carried(visitor.get(f"/assessment/part/{number}/")) for number in (1, 2))
+    assert send(visitor, 1, speaking_1="4", planning_1="3", **one).status_code == 302
+    assert send(visitor, 2, prefers_people="5", **other).status_code == 302
+    assert (Attempt.objects.count(), len(saved())) == (1, 3)
+
+
+def test_a_code_given_out_opens_nothing_until_something_is_saved_and_never_after_an_erasure(
+    visitor: Client,
+) -> None:
+    visitor.get("/assessment/part/1/")
+    send(visitor, 1, speaking_1="4", planning_1="3")
+    used = visitor.cookies[COOKIE].value
+    visitor.post("/assessment/erase/")
+    visitor.cookies[COOKIE] = used
+    response = send(visitor, 1, speaking_1="2", planning_1="2")
+    assert response.cookies[COOKIE].value != used
+    assert not Attempt.objects.held_by(used).exists()
+
+
+def test_how_long_a_page_was_open_is_kept_with_its_answers(
+    visitor: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    began = time.time()
+    monkeypatch.setattr(time, "time", lambda: began)
+    form = carried(visitor.get("/assessment/part/1/"))
+    monkeypatch.setattr(time, "time", lambda: began + 12.02)  # the mark counts in tenths
+    send(visitor, 1, speaking_1="4", planning_1="3", **form)
+    taken = Answer.objects.values_list("seconds", flat=True)
+    assert [round(seconds or 0, 1) for seconds in taken] == [6.0, 6.0]
+
+
+@pytest.mark.parametrize("passed", [-60, 31 * 60])
+def test_a_clock_set_back_and_a_long_pause_are_nobodys_time(
+    visitor: Client, monkeypatch: pytest.MonkeyPatch, passed: int
+) -> None:
+    began = time.time()
+    monkeypatch.setattr(time, "time", lambda: began)
+    form = carried(visitor.get("/assessment/part/2/"))
+    monkeypatch.setattr(time, "time", lambda: began + passed)
+    assert send(visitor, 2, prefers_people="5", **form).status_code == 302
+    assert Answer.objects.get().seconds is None
+
+
+def test_a_forged_time_is_nobodys_time(visitor: Client) -> None:
+    form = carried(visitor.get("/assessment/part/2/"))
+    send(visitor, 2, prefers_people="5", of=form["of"], shown="1.0")
+    assert Answer.objects.get().seconds is None
+
+
+def test_a_visit_on_another_day_keeps_the_attempt_and_its_key_that_much_longer(
+    visitor: Client,
+) -> None:
+    answer_all(visitor)
+    assert COOKIE not in visitor.get("/assessment/answers/").cookies
+    Attempt.objects.update(seen_on=timezone.localdate() - timedelta(days=100))
+    response = visitor.get("/assessment/answers/")
+    assert response.cookies[COOKIE]["max-age"] == 180 * 24 * 60 * 60
+    assert response.cookies[COOKIE].value == visitor.cookies[COOKIE].value
+    assert Attempt.objects.get().seen_on == timezone.localdate()
+
+
+def test_what_has_expired_looks_like_what_was_erased(visitor: Client, stranger: Client) -> None:
+    answer_all(visitor)
+    Attempt.objects.update(seen_on=timezone.localdate() - timedelta(days=181))
+    for page in ("answers/", "result/", "plan/"):
+        assert visitor.get(f"/assessment/{page}").content == (
+            stranger.get(f"/assessment/{page}").content
+        )
 
 
 def test_a_form_refused_for_want_of_its_token_promises_nothing() -> None:

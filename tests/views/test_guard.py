@@ -14,6 +14,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from careers.actions.draft import replace_draft
+from careers.models import Edition
 from tests import factories
 from tests.views.seen import seen
 
@@ -235,3 +236,30 @@ def test_nothing_sent_to_any_address_breaks_it(who: str, request: pytest.Fixture
     assert broken == set()
     if user:
         assert client.get("/desk/").status_code == 200  # signed in to the last
+
+
+# Forms ------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("headers", "status"),
+    [
+        ({"origin": "http://testserver"}, 302),
+        ({"origin": "null", "sec-fetch-site": "same-origin"}, 302),
+        ({"origin": "null"}, 302),  # a browser too old to say more
+        ({"origin": "null", "sec-fetch-site": "cross-site"}, 403),
+        ({"origin": "null", "sec-fetch-site": "same-site"}, 403),
+        ({"origin": "null", "sec-fetch-site": "none"}, 403),
+        ({"origin": "https://elsewhere.example", "sec-fetch-site": "same-origin"}, 403),
+    ],
+)
+def test_a_form_from_a_page_that_tells_nobody_where_it_was(
+    edition: Edition, headers: dict[str, str], status: int
+) -> None:
+    client = Client(enforce_csrf_checks=True)
+    page = client.get("/assessment/part/1/").content.decode()
+    [token] = re.findall(r'name="csrfmiddlewaretoken" value="([^"]+)"', page)
+    form = {"csrfmiddlewaretoken": token, "role": "team-leader", "later": ""}
+    assert client.post("/assessment/part/1/", form, headers=headers).status_code == status
+    del form["csrfmiddlewaretoken"]
+    assert client.post("/assessment/part/1/", form, headers=headers).status_code == 403

@@ -541,7 +541,7 @@ def test_nothing_of_it_is_kept_or_indexed_or_in_an_address(visitor: Client, path
         assert response.status_code == 200
         assert response["Cache-Control"] == "no-store, private"
         assert response["X-Robots-Tag"] == "noindex, nofollow"
-        assert response["Referrer-Policy"] == "same-origin"
+        assert response["Referrer-Policy"] == "no-referrer"
         assert visitor.cookies[COOKIE].value not in response.content.decode()
         assert [href for href in seen(response).links.values() if "?" in href] == []
 

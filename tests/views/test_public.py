@@ -13,6 +13,7 @@ from pytest_django import DjangoAssertNumQueries
 from careers.actions.draft import replace_draft
 from careers.actions.edition import publish
 from careers.domain.catalogue import Catalogue
+from careers.domain.code import make
 from careers.models import Edition, Role
 from careers.queries import edition as shelf
 from careers.queries.edition import current_edition, forget_editions
@@ -226,7 +227,7 @@ def test_while_the_database_is_away_what_is_published_is_still_read(
     with connection.execute_wrapper(away):
         assert visitor.get("/roles/trainer/").content == before
         assert visitor.get("/guides/").status_code == 200
-        visitor.cookies["attempt"] = "x"
+        visitor.cookies["attempt"] = make()
         response = visitor.get("/assessment/result/")
     assert response.status_code == 503
     assert (

@@ -43,7 +43,7 @@ def test_any_staff_may_read_it_and_nobody_may_keep_it(reader: Client, edition: E
     response = reader.get(GUIDE)
     assert response.status_code == 200
     assert response["Cache-Control"] == "no-store, private"
-    assert response["X-Robots-Tag"] == "noindex"
+    assert response["X-Robots-Tag"] == "noindex, nofollow"
     assert reader.post(GUIDE).status_code == 405
 
 

@@ -1,0 +1,45 @@
+"""The code that opens an attempt."""
+
+import pytest
+from hypothesis import given, strategies as st
+
+from careers.domain.code import ALPHABET, LENGTH, grouped, make, read
+
+CODES = st.builds(make)
+
+
+@given(CODES)
+def test_a_code_reads_as_itself_however_it_is_typed(code: str) -> None:
+    assert (len(code), set(code) - set(ALPHABET)) == (LENGTH, set())
+    for typed in (code, code.lower(), grouped(code), f" {grouped(code).replace('-', ' – ')}\n"):
+        assert read(typed) == code
+    assert read(code.replace("0", "o").replace("1", "l")) == code
+
+
+def test_a_code_is_shown_in_seven_groups_of_four() -> None:
+    assert [len(group) for group in grouped(make()).split("-")] == [4] * 7
+
+
+def test_no_two_codes_are_alike() -> None:
+    assert len({make() for _ in range(1000)}) == 1000
+
+
+@given(CODES, st.integers(0, LENGTH - 1), st.sampled_from(ALPHABET))
+def test_one_wrong_letter_is_found_out(code: str, at: int, letter: str) -> None:
+    typed = code[:at] + letter + code[at + 1 :]
+    assert read(typed) == (code if typed == code else None)
+
+
+@given(CODES, st.integers(0, LENGTH - 2))
+def test_two_letters_changed_about_are_found_out_but_for_the_ends_of_the_alphabet(
+    code: str, at: int
+) -> None:
+    one, other = code[at], code[at + 1]
+    typed = code[:at] + other + one + code[at + 2 :]
+    alike = one == other or {one, other} == {ALPHABET[0], ALPHABET[-1]}
+    assert read(typed) == (typed if alike else None)
+
+
+@pytest.mark.parametrize("typed", ["", "x", "0" * 27, "0" * 29, "U" * 28, "é" * 28, "1" * 100_000])
+def test_what_cannot_be_a_code_is_none(typed: str) -> None:
+    assert read(typed) is None
