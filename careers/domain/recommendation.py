@@ -127,7 +127,7 @@ def too_close(one: RoleResult, other: RoleResult) -> bool:
 
     So it is when their places differ by less than half the SD of that difference. A skill's
     uncertainty counts as far as it moves the two places apart, and it moves a place only where
-    the person falls short. Equal places are level however sure both are.
+    the person is below the level asked. Equal places are level however sure both are.
     """
     slopes = _slopes(one)
     for skill, slope in _slopes(other).items():
@@ -150,11 +150,11 @@ def _standing(result: RoleResult) -> tuple[float, float, int, str]:
 
 def _slopes(result: RoleResult) -> dict[int, float]:
     """By skill number: how much place a level of it would bring."""
-    profile, shortfall = result.profile, result.measure.shortfall
+    profile, lack = result.profile, result.measure.lack
     return {
         skill: PENALTY * share
         for skill, share, at in zip(profile.skills, profile.shares, profile.cells, strict=True)
-        if shortfall[at] > 0
+        if lack[at] > 0
     }
 
 

@@ -1,11 +1,15 @@
 """What the roles of a catalogue ask, made ready for scoring once and kept with the catalogue."""
 
 from dataclasses import dataclass
+from math import sqrt
 
 from careers.domain import things
 from careers.domain.catalogue import Catalogue
 
 _KEPT_AS = "_requirements"
+
+BASE_WEIGHT = 2
+"""What every skill weighs in the ranking before its importance: 1, 2 and 3 weigh 3, 4 and 5."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,7 +17,10 @@ class Profile:
     """What one role asks of the measured skills; skills of importance 0 are left out.
 
     The tuples run in step with `needs`. With R the level asked and w the importance, `costs` are
-    fit points per missing level, `100·w/Σw(R−1)`; `shares` are `w/Σw`; `squares` are `w²`.
+    fit points per missing level, `100·w/Σw(R−1)`; `squares` are `w²`. `shares` weigh the skills in
+    the ranking: `u/√Σu²` with `u = (2 + w)(R − 1)`, so that what a role asks most of counts most,
+    and a role that asks for many things is neither ahead nor behind for it: with equal doubt about
+    every skill, every role's place is equally in doubt.
     """
 
     role: things.Role
@@ -101,7 +108,7 @@ def _profile(catalogue: Catalogue, role: things.Role) -> Profile:
         critical=tuple(cell(numbers[n.skill], n.level) for n in needs if n.importance == 3),
         importances=tuple(need.importance for need in needs),
         costs=tuple(100 * need.importance / demand for need in needs) if demand else (),
-        shares=tuple(need.importance / weight for need in needs),
+        shares=_shares(needs),
         squares=tuple(need.importance**2 for need in needs),
         weight=weight,
         demand=demand,
@@ -109,6 +116,12 @@ def _profile(catalogue: Catalogue, role: things.Role) -> Profile:
         exposures={link.challenge: link.exposure for link in role.challenges},
         not_measured=_not_measured(catalogue, role),
     )
+
+
+def _shares(needs: list[things.RoleSkill]) -> tuple[float, ...]:
+    weights = [(BASE_WEIGHT + need.importance) * (need.level - 1) for need in needs]
+    length = sqrt(sum(weight**2 for weight in weights))
+    return tuple(weight / length for weight in weights) if length else ()
 
 
 def _likings(catalogue: Catalogue, role: things.Role) -> tuple[int, ...]:

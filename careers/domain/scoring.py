@@ -4,15 +4,16 @@ The method, in plain words. Every skill's level is a shrunken mean (see `ratings
 points for each level the person falls short of what it asks, weighed by importance; a quarter of a
 level is let pass, and more than enough of one skill makes up for nothing. *Fit* is what is shown.
 *Place* is what ranks: the demand a person can use, less what they lack, because a strong person
-fits every junior role. Preferences move a role by half a point of place at most; previews of
-challenges move nothing.
+fits every junior role. In it a skill weighs more the more the role asks of it, and a missing level
+counts double. Preferences add a point and a half to place at most; previews of challenges move
+nothing. Why the formulas are as they are: docs/assessment.md.
 
 Sums are correctly rounded (`math.fsum`), so they come out the same in any order, never fall when
 one part rises, and equal the sum of the parts that are shown:
 
     fit      == 100 - fsum(skill.cost for skill in result.skills)
     place    == fsum(skill.place for skill in result.skills)
-    score    == place + 0.5 * affinity
+    score    == place + 1.5 * affinity
 """
 
 from collections.abc import Iterator
@@ -26,9 +27,9 @@ from careers.domain.measure import UNKNOWN_SIMILARITY, Measure
 from careers.domain.ratings import FLOOR_VARIANCE, RANGE_SDS, Estimate, Preview
 from careers.domain.requirements import Profile, cell, liking_cell
 
-LIKING = 0.5
+LIKING = 1.5
 """What wholly matching preferences add to place."""
-RANGE_SCALE = 0.6
+RANGE_SCALE = 0.53
 """Brings the SD of fit, which knows nothing of the floor at no shortfall, to its true spread."""
 
 GAP_FROM, UNSURE_FROM = 0.7, 0.3
@@ -101,7 +102,7 @@ class PreferenceResult:
 class RoleResult:
     """How far a person's ratings cover one role.
 
-    `fit` is 0–100; `place` ranks, roughly -7 to 5; `affinity` is 0–1. Everything else follows.
+    `fit` is 0–100; `place` ranks, roughly -25 to 10; `affinity` is 0–1. Everything else follows.
     """
 
     profile: Profile

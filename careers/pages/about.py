@@ -5,7 +5,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from careers.domain import measure, ratings, scoring
+from careers.domain import measure, ratings, requirements, scoring
 from careers.domain.catalogue import Catalogue
 from careers.domain.recommendation import FIRST_MOVES, TOO_CLOSE_SDS
 from careers.pages.page import Page
@@ -94,6 +94,8 @@ def _method() -> dict[str, Any]:
         "floor_sd": _short(ratings.FLOOR_VARIANCE**0.5),
         "tolerance": _short(measure.TOLERANCE),
         "penalty": _short(measure.PENALTY),
+        "middle": _short(measure.MIDDLE),
+        "base_weight": requirements.BASE_WEIGHT,
         "unknown": _short(measure.UNKNOWN_SIMILARITY),
         "liking": _short(scoring.LIKING),
         "range_sds": _short(ratings.RANGE_SDS),

@@ -46,7 +46,7 @@ def test_everything_about_the_next_step(visitor: Client) -> None:
         "Sources",
     ]
     for said in (
-        "You cover 85 % (72–97) of what it asks.",
+        "You cover 85 % (74–95) of what it asks.",
         "Close: you cover 75 % or more, but less than 90 %. One critical skill falls short: planning.",
         "Biggest gain: planning, where one level more adds about 15 points.",
         "Planning + about 15 points needs 4; you said 3 and 3 · critical · read as 3.0, likely 2.2 to 3.8",
