@@ -26,7 +26,7 @@ CHECKS: dict[str, tuple[list[str], dict[str, str]]] = {
     "migrations": ([*MANAGE, "makemigrations", "--check", "--dry-run"], {}),
     "deployment": ([*MANAGE, "check", "--deploy", "--fail-level", "WARNING"], DEPLOYED),
     "catalogue": ([*MANAGE, "load_catalogue", "--check"], {}),
-    "assessment": ([*MANAGE, "simulate_assessment"], {}),
+    "assessment": ([*MANAGE, "simulate"], {}),
 }
 
 
