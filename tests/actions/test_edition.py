@@ -1,5 +1,6 @@
 """Publishing: whole, checked, immutable."""
 
+import json
 import threading
 from datetime import timedelta
 
@@ -12,9 +13,11 @@ from pytest_django import DjangoAssertNumQueries
 from careers.actions.draft import replace_draft
 from careers.actions.edition import Refused, Seen, publish
 from careers.domain import document
-from careers.models import Challenge, Edition, Immutable, Role
+from careers.domain.proof import digest, proof
+from careers.models import Challenge, Edition, Immutable, Role, RoleSkill
 from careers.queries.draft import draft
 from careers.queries.edition import NothingPublished, current_edition, edition
+from careers.queries.proof import proof_of
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -37,6 +40,40 @@ def test_the_first_edition(loaded: None) -> None:
     assert made.document == document.write(factories.catalogue())
     assert made.sha256 == document.digest(made.document)
     assert timezone.now() - made.published_at < timedelta(minutes=1)
+
+
+def test_an_edition_keeps_how_well_its_roles_are_found_again(loaded: None) -> None:
+    made = publish("One", None)
+    assert proof_of(1) == proof(factories.catalogue())
+    made.refresh_from_db()
+    assert made.proof["report"]["respondents"] == 50
+
+
+def test_the_proof_is_taken_over_where_nothing_it_hangs_on_changed(loaded: None) -> None:
+    """One that no run would give, so that a second run would show."""
+    catalogue = factories.catalogue()
+    publish("One", None)
+    first = Edition.objects.get()
+    kept = {**first.proof, "report": {**first.proof["report"], "seed": 99}}
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE careers_edition SET proof = %s", [json.dumps(kept)])
+    Role.objects.filter(pk="agent").update(title="Adviser")
+    publish("Two", None)
+    found = proof_of(2)
+    assert found is not None
+    assert (found.report.seed, found.digest) == (99, digest(catalogue))
+    RoleSkill.objects.filter(role_id="agent", skill_id="speaking").update(level=5)
+    publish("Three", None)
+    again = proof_of(3)
+    assert again is not None
+    assert again.report.seed == 1
+    assert again.digest != digest(catalogue)
+
+
+def test_an_edition_with_one_role_has_no_proof() -> None:
+    replace_draft(factories.catalogue(roles=[factories.role("agent")], steps=[]))
+    publish("One", None)
+    assert (Edition.objects.get().proof, proof_of(1)) == (None, None)
 
 
 def test_the_next_edition_is_seen_and_the_one_before_stays(loaded: None) -> None:

@@ -21,7 +21,7 @@ def folder(tmp_path: Path) -> Path:
 
 def test_it_prints_the_table_and_writes_json(folder: Path, tmp_path: Path) -> None:
     said, written = StringIO(), tmp_path / "found.json"
-    with pytest.raises(CommandError, match="^Floors missed:\n"):
+    with pytest.raises(CommandError, match=r"^Floors missed:\n"):
         call_command("simulate", folder, "--respondents=5", f"--json={written}", stdout=said)
     assert said.getvalue().startswith("5 respondents for each of 2 roles and each scenario, seed 1")
     found = json.loads(written.read_text())
@@ -34,5 +34,5 @@ def test_it_prints_the_table_and_writes_json(folder: Path, tmp_path: Path) -> No
 def test_a_catalogue_without_two_roles_is_refused(tmp_path: Path) -> None:
     alone = factories.catalogue(roles=[factories.role("agent")], steps=[])
     files.write(alone, tmp_path / "alone")
-    with pytest.raises(CommandError, match="^A simulation takes two roles"):
+    with pytest.raises(CommandError, match=r"^A simulation takes two roles"):
         call_command("simulate", tmp_path / "alone")
