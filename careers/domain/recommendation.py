@@ -87,7 +87,7 @@ class Recommendation:
 
     @cached_property
     def _training_for(self) -> dict[str, tuple[things.TrainingModule, ...]]:
-        return _training_for(self.catalogue)
+        return training_for(self.catalogue)
 
 
 def recommend(
@@ -164,7 +164,7 @@ def _next_codes(catalogue: Catalogue, current: things.Role | None) -> set[str]:
     return {role.code for role in catalogue.entry_roles}
 
 
-def _training_for(catalogue: Catalogue) -> dict[str, tuple[things.TrainingModule, ...]]:
+def training_for(catalogue: Catalogue) -> dict[str, tuple[things.TrainingModule, ...]]:
     """By measured skill: the training that serves it or a part of it, in listed order."""
     found: dict[str, dict[str, things.TrainingModule]] = defaultdict(dict)
     for module in catalogue.listed("training"):
