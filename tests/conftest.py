@@ -14,6 +14,7 @@ from careers.domain import document, files
 from careers.domain.catalogue import Catalogue
 from careers.models import Edition
 from careers.queries.edition import forget_editions
+from careers.queries.numbers import forget_numbers
 from careers.views.public import forget_pages
 
 CATALOGUE = Path(__file__).parent.parent / "catalogue"
@@ -52,9 +53,11 @@ def catalogue_document(catalogue: Catalogue) -> str:
 def _fresh_shelves() -> Iterator[None]:
     """No test reads an edition another test published."""
     forget_editions()
+    forget_numbers()
     forget_pages()
     yield
     forget_editions()
+    forget_numbers()
     forget_pages()
 
 

@@ -1,0 +1,139 @@
+"""Reading attempts into numbers, in a fixed number of queries, and keeping what was worked out."""
+
+import threading
+from collections import OrderedDict, defaultdict
+from collections.abc import Hashable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Count, Sum
+from django.utils import timezone
+
+from careers.domain.numbers.outcome import Outcome, Person, outcome
+from careers.domain.numbers.population import Parts, Population, Present, parts
+from careers.domain.numbers.release import Numbers, numbers
+from careers.domain.numbers.times import usual_minutes
+from careers.models import Answer, Attempt, Edition
+from careers.queries.edition import Published
+
+KEPT = 64
+"""How many populations' numbers a process keeps, the least recently used given up first."""
+
+
+@dataclass(frozen=True)
+class Told:
+    """What may be told of a population: how many people there are, and their numbers; None while
+    there are too few."""
+
+    present: int
+    numbers: Numbers | None
+
+
+def parts_of(edition: int) -> Parts:
+    """Who is counted of an edition's people (by its id), now. One query."""
+    rows = Attempt.objects.filter(edition=edition).values_list("pk", "group", "changed_at")
+    return parts((Present(*row) for row in rows), timezone.now())
+
+
+def numbers_of(published: Published, group: int | None = None) -> Told:
+    """The numbers of an edition's people, or of one group's among them.
+
+    One query, and two more when other people are counted than the last time. What was worked out is
+    kept in the process and depends on the people counted and on when they last changed something.
+    """
+    population = parts_of(published.id).of(group)
+    if not population.counted:
+        return Told(population.present, None)
+    return Told(population.present, _SHELF.numbers(published, group, population))
+
+
+def usual_minutes_of(published: Published) -> int | None:
+    """The minutes that all questions of an edition usually take, for its start page; None while too
+    few have been timed. Two queries, and nothing kept: at 10,000 attempts it takes half a second."""
+    counted = {it.attempt for it in parts_of(published.id).whole.counted}
+    codes = [item.code for item in published.catalogue.items]
+    timed = Answer.objects.filter(
+        attempt__edition=published.id, item__in=codes, seconds__isnull=False
+    )
+    sums = timed.values("attempt").annotate(known=Count("pk"), total=Sum("seconds"))
+    whole = sums.filter(known=len(codes)).values_list("attempt", "total")
+    return usual_minutes(total for attempt, total in whole if attempt in counted)
+
+
+def editions_with_people() -> list[int]:
+    """The numbers of the editions somebody answers under, the newest first. One query."""
+    found = Edition.objects.filter(attempts__isnull=False).order_by("-number")
+    return list(found.values_list("number", flat=True).distinct())
+
+
+class _Shelf:
+    """Numbers by edition and group, and what each counted person's answers come to. Whoever is no
+    longer counted is forgotten when the numbers are next asked for."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._numbers: OrderedDict[Hashable, tuple[Population, Numbers]] = OrderedDict()
+        self._outcomes: dict[Hashable, dict[int, tuple[datetime, Outcome]]] = {}
+
+    def numbers(self, published: Published, group: int | None, population: Population) -> Numbers:
+        key = (published.id, published.sha256, group)
+        with self._lock:
+            held = self._numbers.get(key)
+            known = self._outcomes.get(key, {})
+            if held and held[0].counted == population.counted:
+                self._numbers.move_to_end(key)
+                return held[1]
+        people, outcomes = _people(published, group, population, known)
+        found = numbers(published.catalogue, people)
+        with self._lock:
+            self._numbers[key], self._outcomes[key] = (population, found), outcomes
+            self._numbers.move_to_end(key)
+            while len(self._numbers) > KEPT:
+                gone, _ = self._numbers.popitem(last=False)
+                del self._outcomes[gone]
+        return found
+
+    def forget(self) -> None:
+        with self._lock:
+            self._numbers.clear()
+            self._outcomes.clear()
+
+
+def _people(
+    published: Published,
+    group: int | None,
+    population: Population,
+    known: dict[int, tuple[datetime, Outcome]],
+) -> tuple[list[Person], dict[int, tuple[datetime, Outcome]]]:
+    """The people counted, and what their answers come to; as far as that is known already, it is not
+    worked out again. Two queries."""
+    among = {"edition": published.id} | ({} if group is None else {"group": group})
+    attempts = Attempt.objects.filter(**among).values_list("pk", "role", "target")
+    said = {pk: (role, bool(target)) for pk, role, target in attempts}
+    answers: dict[int, dict[str, int | None]] = defaultdict(dict)
+    seconds: dict[int, dict[str, float]] = defaultdict(dict)
+    given = Answer.objects.filter(**{f"attempt__{name}": value for name, value in among.items()})
+    for pk, item, value, took in given.values_list("attempt", "item", "value", "seconds").iterator(
+        chunk_size=5000
+    ):
+        answers[pk][item] = value
+        if took is not None:
+            seconds[pk][item] = took
+    people, outcomes = [], {}
+    for pk, _, changed_at in population.counted:
+        role, planned = said.get(pk, ("", False))
+        before = known.get(pk)
+        if before and before[0] == changed_at:
+            outcomes[pk] = before
+        else:
+            outcomes[pk] = changed_at, outcome(published.catalogue, answers[pk], role)
+        people.append(Person(answers[pk], seconds[pk], role, planned, outcomes[pk][1]))
+    return people, outcomes
+
+
+_SHELF = _Shelf()
+
+
+def forget_numbers() -> None:
+    """Give up what was worked out: between tests, where attempts' keys are used again."""
+    _SHELF.forget()
