@@ -37,6 +37,8 @@ GROUPS = (
 SECTIONS = (
     ("/desk/publish/", "publish"),
     ("/desk/careers/edition/", "editions"),
+    ("/desk/numbers/", "numbers"),
+    ("/desk/groups/", "groups"),
     ("/desk/auth/", "staff"),
     ("/desk/axes/", "staff"),
     ("/desk/password_change/", "account"),

@@ -20,7 +20,17 @@ from careers.pages import (
     training,
 )
 from careers.queries import history
-from careers.views import assessment, desk, feed, plan, plan_list, result, styleguide
+from careers.views import (
+    assessment,
+    desk,
+    feed,
+    groups,
+    numbers,
+    plan,
+    plan_list,
+    result,
+    styleguide,
+)
 from careers.views.public import public
 
 public_urls = [
@@ -88,6 +98,22 @@ plan_urls = [
 desk_urls = [
     path("desk/", desk.index),
     path("desk/publish/", desk.publish_draft, name="desk-publish"),
+    path("desk/numbers/", numbers.numbers, name="desk-numbers"),
+    path("desk/numbers/<int:number>/", numbers.numbers, name="desk-numbers-of"),
+    path("desk/numbers/<int:number>/<slug:name>.csv", numbers.table, name="desk-numbers-file"),
+    path("desk/groups/", groups.groups, name="desk-groups"),
+    path("desk/groups/<int:group>/", groups.group, name="desk-group"),
+    path("desk/groups/<int:group>/edition/<int:number>/", groups.group, name="desk-group-of"),
+    path(
+        "desk/groups/<int:group>/edition/<int:number>/<slug:name>.csv",
+        numbers.group_table,
+        name="desk-group-file",
+    ),
+    path("desk/groups/<int:group>/rename/", groups.rename, name="desk-group-rename"),
+    path("desk/groups/<int:group>/close/", groups.close, name="desk-group-close"),
+    path("desk/groups/<int:group>/open/", groups.reopen, name="desk-group-open"),
+    path("desk/groups/<int:group>/delete/", groups.delete, name="desk-group-delete"),
+    path("desk/groups/<int:group>/sheet/", groups.hand_out, name="desk-group-sheet"),
     path("desk/", admin.site.urls),
     path("styleguide/", styleguide.styleguide, name="styleguide"),
 ]

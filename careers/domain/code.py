@@ -26,11 +26,16 @@ def make() -> str:
 def read(typed: str) -> str | None:
     """The code that somebody typed, whatever its case, spaces and dashes; None for what cannot be
     one: too short, too long, another letter, or a slip that the last letter gives away."""
-    bare = "".join(letter for letter in typed[:LONGEST_TYPED].upper() if letter.isalnum())
-    code = bare.translate(_MEANT)
+    code = meant(typed)
     if len(code) != LENGTH or set(code) - set(ALPHABET):
         return None
     return code if code[-1] == _check(code[:-1]) else None
+
+
+def meant(typed: str) -> str:
+    """What somebody typed in letters of the alphabet, as far as they can be told."""
+    bare = "".join(letter for letter in typed[:LONGEST_TYPED].upper() if letter.isalnum())
+    return bare.translate(_MEANT)
 
 
 def grouped(code: str) -> str:

@@ -1,19 +1,18 @@
-"""How the draft stands against what is live, who had a hand in it, and how the assessment is used:
-what the desk's first page says."""
+"""How the draft stands against what is live, and who had a hand in it: what the desk's first page
+says."""
 
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.contrib.admin.models import ADDITION, DELETION, LogEntry
-from django.db.models import Case, Count, Max, Q, Value, When
-from django.utils import timezone
+from django.db.models import Max, Q
 
 from careers.domain import document
 from careers.domain.catalogue import Catalogue
 from careers.domain.changes import Change, changes
-from careers.models import Attempt, Edition
+from careers.models import Edition
 from careers.queries.draft import Draft, draft
 from careers.queries.edition import edition
 
@@ -125,37 +124,3 @@ def _details(entry: LogEntry) -> tuple[str, ...]:
         else:
             found += [str(field).lower() for field in said.get("fields", ())]
     return tuple(dict.fromkeys(found))
-
-
-# How the assessment is used ------------------------------------------------------------------------
-
-DAYS = 30
-
-
-@dataclass(frozen=True)
-class Sittings:
-    """Attempts begun in the last `DAYS` days and not erased since, and how many of them have answers
-    enough for a result."""
-
-    begun: int
-    with_result: int
-
-
-def sittings(catalogue: Catalogue) -> Sittings:
-    """Counted by the questions of this catalogue, in one query.
-
-    A result needs an answer for half of the measured skills (`careers.domain.ratings`).
-    """
-    cases = [
-        When(answers__item__in=[item.code for item in items], then=Value(skill))
-        for skill, items in catalogue.items_for.items()
-    ]
-    since = timezone.now() - timedelta(days=DAYS)
-    begun = Attempt.objects.filter(started_at__gte=since)
-    if not cases:
-        return Sittings(begun.count(), 0)
-    told = Count(Case(*cases), filter=Q(answers__value__isnull=False), distinct=True)
-    counted = begun.annotate(told=told).aggregate(
-        begun=Count("pk"), with_result=Count("pk", filter=Q(told__gte=(len(cases) + 1) // 2))
-    )
-    return Sittings(**counted)

@@ -31,7 +31,8 @@ class Told:
 
 def parts_of(edition: int) -> Parts:
     """Who is counted of an edition's people (by its id), now. One query."""
-    rows = Attempt.objects.filter(edition=edition).values_list("pk", "group", "changed_at")
+    present = Attempt.objects.alive().filter(edition=edition)
+    rows = present.values_list("pk", "group", "changed_at")
     return parts((Present(*row) for row in rows), timezone.now())
 
 

@@ -6,6 +6,7 @@ from django import template
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 
+from careers.admin import tables
 from careers.admin.differences import field_names
 from careers.domain.changes import Change
 from careers.models import DRAFT_MODELS, Site
@@ -39,6 +40,8 @@ def where(change: Change) -> str:
 
 
 register.filter("fields", field_names)
+register.filter("share", tables.share)
+register.filter("amount", tables.amount)
 
 
 @register.filter

@@ -16,8 +16,9 @@ from careers.admin.doors import doors
 from careers.admin.findings import points
 from careers.forms.desk import PublishForm
 from careers.pages.editions import rungs
-from careers.queries.desk import DAYS, recent, sittings, state
+from careers.queries.desk import recent, state
 from careers.queries.history import history
+from careers.queries.numbers import parts_of
 from careers.views.personal import personal
 
 SHOWN = 6
@@ -33,6 +34,7 @@ EDITIONS = 3
 def index(request: HttpRequest) -> HttpResponse:
     """What is live, what the draft changes, what is wrong with it, who did what, and every door."""
     found = state()
+    may_count = request.user.has_perm("careers.view_numbers")
     listed = found.changes[: 2 * SHOWN]
     context = {
         "state": found,
@@ -40,8 +42,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "errors": points(found.draft.errors[:SHOWN]),
         "warnings": points(found.draft.warnings[:SHOWN]),
         "recent": recent(SHOWN),
-        "sittings": sittings(found.published) if found.published else None,
-        "days": DAYS,
+        "people": parts_of(found.live.pk).whole if found.live and may_count else None,
         "editions": rungs(history(found.number, most=EDITIONS)) if found.live else [],
         "doors": doors(request, found),
     }

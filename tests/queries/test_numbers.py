@@ -106,6 +106,14 @@ def test_what_somebody_erased_is_counted_no_more(one: Published) -> None:
     assert people(numbers_of(one)) == 20
 
 
+def test_what_has_expired_is_counted_no_more_even_before_it_is_swept_out(one: Published) -> None:
+    made = crowd(SMALL, 21)
+    long_ago = timezone.localdate() - timedelta(days=400)
+    Attempt.objects.filter(pk__in=[it.pk for it in made[:2]]).update(seen_on=long_ago)
+    told = numbers_of(one)
+    assert (told.present, people(told)) == (19, 10)
+
+
 def test_what_somebody_changed_is_counted_anew(one: Published) -> None:
     made = crowd(SMALL, 20)
     assert numbers_of(one).numbers

@@ -1,21 +1,17 @@
 """The desk as a colleague finds it: what each page says, and what it asks of the database."""
 
 import re
-from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import Permission, User
 from django.test import Client
-from django.utils import timezone
 
 from careers.actions.draft import replace_draft
 from careers.domain.catalogue import Catalogue
 from careers.models import (
     AdvancementStep,
-    Answer,
-    Attempt,
     Challenge,
     Edition,
     Role,
@@ -93,7 +89,7 @@ def test_before_the_first_edition_the_first_page_says_so(desk: Client) -> None:
     replace_draft(factories.catalogue())
     page = seen(desk.get("/desk/"))
     assert page.headings[:2] == ["Nothing is published yet", "What visitors see now"]
-    assert "last 30 days" not in page.words
+    assert "What people answer" not in page.headings
 
 
 def test_the_doors_say_how_many_and_open_only_to_those_who_may(desk: Client, loaded: None) -> None:
@@ -113,20 +109,6 @@ def test_a_row_that_no_catalogue_holds_is_counted_all_the_same(desk: Client, loa
 
 def test_who_may_open_nothing_is_told_whom_to_ask(loaded: None) -> None:
     assert "Nothing is open to you here yet." in seen(colleague().get("/desk/")).words
-
-
-def test_the_assessment_is_counted_and_nothing_more(desk: Client, loaded: None) -> None:
-    begun = seen(desk.get("/desk/"))
-    assert "Nobody has begun it, or whoever did has erased it since." in begun.words
-    edition = Edition.objects.get()
-    long_ago = timezone.now() - timedelta(days=31)
-    for number, (item, value) in enumerate(
-        [("speaking-1", 3), ("speaking-1", None), ("prefers-people", 3), ("speaking-2", 4)]
-    ):
-        attempt = Attempt.objects.create(token_sha256=str(number), edition=edition)
-        Answer.objects.create(attempt=attempt, item=item, value=value)
-    Attempt.objects.filter(token_sha256="3").update(started_at=long_ago)
-    assert "3 begun 1 with answers enough for a result" in seen(desk.get("/desk/")).words
 
 
 # Publishing ---------------------------------------------------------------------------------------

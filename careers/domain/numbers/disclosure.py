@@ -51,6 +51,11 @@ class Figure:
         """The largest share it may be, in whole per cent, rounded up."""
         return ceil(100 * self.at_most / self.of)
 
+    @property
+    def doubt(self) -> int:
+        """How far apart these are."""
+        return self.high - self.low
+
 
 def full_tens(people: int) -> int:
     """So many of these people are counted."""
