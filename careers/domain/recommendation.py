@@ -5,8 +5,8 @@ carries what it was made of, and where two roles cannot be told apart it says so
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from math import fsum, sqrt
 
@@ -46,6 +46,8 @@ class Recommendation:
     unscored: tuple[str, ...]
     """Codes of roles that ask for nothing that is measured, so that no fit can be worked out."""
     patterns: Patterns
+    aside: tuple[RoleResult, ...] = ()
+    """Roles the person does not want to see, in the order they would be ranked in."""
 
     @property
     def too_early(self) -> bool:
@@ -54,8 +56,24 @@ class Recommendation:
 
     @cached_property
     def by_role(self) -> dict[str, RoleResult]:
-        """Every result by its role's code."""
-        return {result.role: result for result in (*self.ranking, *self.beyond)}
+        """Every result by its role's code, those set aside included."""
+        return {result.role: result for result in (*self.ranking, *self.beyond, *self.aside)}
+
+    def without(self, roles: Collection[str]) -> "Recommendation":
+        """The same with these roles, by code, set aside; no figure of any role changes. Codes that
+        the catalogue does not hold are passed over."""
+        everything = (*self.ranking, *self.beyond, *self.aside)
+        return replace(
+            self,
+            ranking=tuple(r for r in self.ranking if r.role not in roles),
+            beyond=tuple(r for r in self.beyond if r.role not in roles),
+            aside=tuple(r for r in everything if r.role in roles),
+        )
+
+    @cached_property
+    def leads_on(self) -> bool:
+        """Whether any step leads on from where they stand, wanted or not."""
+        return bool(_next_codes(self.catalogue, self.current))
 
     @cached_property
     def next_steps(self) -> tuple[RoleResult, ...]:

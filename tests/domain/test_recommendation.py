@@ -247,3 +247,25 @@ def test_every_gap_list_is_in_order_and_complete(given: dict[str, int | None]) -
         verdicts = {s.skill: s.verdict for s in result.skills}
         assert {s.skill for s in result.gaps} == {k for k, v in verdicts.items() if v == "gap"}
         assert {s.skill for s in result.unsure} == {k for k, v in verdicts.items() if v == "unsure"}
+
+
+# What is set aside ------------------------------------------------------------------------------
+
+
+def test_what_is_set_aside_leaves_the_order_and_keeps_its_figures() -> None:
+    whole = recommend(starting_catalogue(), answers(ME), "customer-service-representative")
+    less = whole.without(["team-leader", "senior-agent", "no-such-role"])
+    assert [r.role for r in less.ranking] == [
+        code for code in ME_RANKED if code not in ("team-leader", "senior-agent")
+    ]
+    assert [r.role for r in less.aside] == ["senior-agent", "team-leader"]
+    assert {"team-leader", "senior-agent"}.isdisjoint(r.role for r in less.next_steps)
+    assert less.by_role == whole.by_role
+    assert less.without([]).ranking == less.ranking
+
+
+def test_what_leads_on_does_not_depend_on_what_is_wanted() -> None:
+    top = recommend(factories.catalogue(), {}, "leader")
+    assert not top.leads_on
+    tired = recommend(factories.catalogue(), {}, "agent").without(["leader"])
+    assert (tired.next_step, tired.leads_on) == (None, True)
