@@ -145,7 +145,8 @@ def test_every_word_of_the_plan(
     shown["no role"] = visitor.post(f"{plan}target/", {"target": ""})
     mine = {"text": "Ｒｅａｄ", "note": "Ｒｅａｄ", "skill": "coaching"}
     for due in ("", "2020-05-03", timezone.localdate().isoformat(), "2090-05-03"):
-        added = visitor.post(f"{plan}actions/", {**mine, "due": due})
+        added = visitor.post(f"{plan}actions/", {**mine, "due": due, "was": due})
+    shown["passed"] = visitor.post(f"{plan}actions/", {**mine, "due": "2020-05-03"})
     number = added["Location"].rpartition("-")[2]
     visitor.post(f"{plan}actions/{number}/done/")
     noted = visitor.post(f"{plan}evidence/", mine)["Location"].rpartition("-")[2]

@@ -69,13 +69,15 @@ def add_action(
     skill: str = "",
     due: date | None = None,
     done: datetime | None = None,
+    since: datetime | None = None,
 ) -> Action:
-    """Put something on the list, or back on it: `done` is when it was marked so. Raises `Full`, and
-    `ValueError` for no words, too many, or an unknown skill."""
+    """Put something on the list, or back on it: `done` is when it was marked so. `since` is when the
+    form for it was shown; the same put down after that is that form sent twice, and is handed back.
+    Raises `Full`, and `ValueError` for no words, too many, or an unknown skill."""
     _refuse_bad(catalogue, text, LONGEST_ACTION, skill)
+    values = {"text": text, "skill": skill, "due": due, "done_at": done}
     with _held(attempt):
-        _refuse_full(attempt.actions.all(), MOST_ACTIONS)
-        return Action.objects.create(attempt=attempt, text=text, skill=skill, due=due, done_at=done)
+        return _once(Action, attempt.actions.all(), MOST_ACTIONS, since, attempt, values)
 
 
 def change_action(
@@ -115,15 +117,20 @@ def remove_action(attempt: Attempt, number: int) -> Action:
 
 
 def add_evidence(
-    attempt: Attempt, catalogue: Catalogue, skill: str, note: str, when: str = ""
+    attempt: Attempt,
+    catalogue: Catalogue,
+    skill: str,
+    note: str,
+    when: str = "",
+    since: datetime | None = None,
 ) -> Evidence:
-    """Keep a note of what was done. Raises `Full`, and `ValueError` as for an action; a note is
-    always about a skill."""
+    """Keep a note of what was done; one sent twice is kept once, as an action is. Raises `Full`, and
+    `ValueError` as for an action; a note is always about a skill."""
     _refuse_bad(catalogue, note, LONGEST_NOTE, skill, needed=True)
     _refuse_long(when, LONGEST_WHEN)
+    values = {"skill": skill, "note": note, "when": when}
     with _held(attempt):
-        _refuse_full(attempt.evidence.all(), MOST_NOTES)
-        return Evidence.objects.create(attempt=attempt, skill=skill, note=note, when=when)
+        return _once(Evidence, attempt.evidence.all(), MOST_NOTES, since, attempt, values)
 
 
 def change_evidence(
@@ -170,9 +177,21 @@ def _refuse_long(text: str, longest: int) -> None:
         raise ValueError(f"{len(text)} characters are more than {longest}")
 
 
-def _refuse_full(rows: QuerySet[Any], most: int) -> None:
+def _once(
+    kind: type[_Row],
+    rows: QuerySet[_Row],
+    most: int,
+    since: datetime | None,
+    attempt: Attempt,
+    values: dict[str, Any],
+) -> _Row:
+    """A row of these values: the one made of them since then, or a new one if there is room."""
+    made = rows.filter(created_at__gte=since, **values).first() if since else None
+    if made:
+        return made
     if rows.count() >= most:
         raise Full
+    return kind._default_manager.create(attempt=attempt, **values)
 
 
 def _change(rows: QuerySet[Any], **values: Any) -> None:

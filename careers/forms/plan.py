@@ -7,7 +7,7 @@ from typing import Any
 from crispy_forms.helper import FormHelper
 from django import forms
 from django.utils import timezone
-from django.utils.dateparse import parse_datetime
+from django.utils.dateparse import parse_date, parse_datetime
 from django.utils.translation import gettext_lazy as _
 
 from careers.domain.catalogue import Catalogue
@@ -24,6 +24,8 @@ _LONG = _(
 _NO_ROLE = _("“%(value)s” is not one of the roles. Choose one of those shown.")
 _NO_SKILL = _("“%(value)s” is not one of the skills. Choose one of those shown.")
 _NO_DATE = _("That is not a date we can read. Write it like 31/5/2027 or 2027-05-31.")
+
+_PASSED = _("That day has passed. Choose another, or none. What is done, you can mark done.")
 
 
 class WordsField(forms.CharField):
@@ -73,6 +75,18 @@ class KeptTimeField(forms.Field):
         if found is None or not FIRST_YEAR <= found.year <= LAST_YEAR:
             return None
         return timezone.make_aware(found) if timezone.is_naive(found) else found
+
+
+class KeptDateField(forms.Field):
+    """A date this site wrote itself, likewise."""
+
+    widget = forms.HiddenInput
+
+    def clean(self, value: Any) -> date | None:
+        try:
+            return parse_date(value or "")
+        except ValueError:
+            return None
 
 
 class PlanForm(forms.Form):
@@ -141,9 +155,15 @@ class ActionForm(PlanForm):
         error_messages={"invalid_choice": _NO_SKILL},
     )
     done = KeptTimeField(required=False)
+    was = KeptDateField(required=False)
+    """The date it had before. One that has passed may stay."""
+
+    field_order = ("was", "done", "text", "due", "skill")
+    """What the date is held against comes before it."""
 
     def __init__(self, catalogue: Catalogue, data: Any = None, **initial: Any) -> None:
-        super().__init__(data, initial=initial)
+        due = initial.get("due")
+        super().__init__(data, initial={**initial, "was": due.isoformat() if due else ""})
         _offer(self, catalogue, str(_("None in particular")))
 
     def full_clean(self) -> None:
@@ -152,6 +172,9 @@ class ActionForm(PlanForm):
             # A browser's own control for dates would show nothing of what is not one.
             self.fields["due"].widget.input_type = "text"
 
+    def clean(self) -> dict[str, Any]:
+        return {name: value for name, value in self.cleaned_data.items() if name != "was"}
+
     def clean_due(self) -> date | None:
         due: date | None = self.cleaned_data["due"]
         if due and not FIRST_YEAR <= due.year <= LAST_YEAR:
@@ -159,6 +182,9 @@ class ActionForm(PlanForm):
             raise forms.ValidationError(
                 said, code="far", params={"first": FIRST_YEAR, "last": LAST_YEAR}
             )
+        stays = self.cleaned_data["done"] or due == self.cleaned_data["was"]
+        if due and due < timezone.localdate() and not stays:
+            raise forms.ValidationError(_PASSED, code="passed")
         return due
 
 

@@ -14,10 +14,15 @@ def day(value: date) -> str:
     return date_format(value, "j F Y")
 
 
+def done_on(action: Action) -> str:
+    """The day something was done; empty while it is not."""
+    return day(localtime(action.done).date()) if action.done else ""
+
+
 def when(action: Action, today: date) -> str:
     """When an action is to be done or was, as half a sentence; empty where nobody said."""
     if action.done:
-        return _("done on %(day)s") % {"day": day(localtime(action.done).date())}
+        return _("done on %(day)s") % {"day": done_on(action)}
     if action.due is None:
         return ""
     if action.due < today:

@@ -6,71 +6,28 @@ from datetime import date
 from functools import cached_property
 from itertools import groupby
 
+from django.utils.translation import gettext as _
+
 from careers.domain import profile, prose
 from careers.domain.catalogue import Catalogue
 from careers.domain.plan import LONGEST_ACTION, Action, Kept, Note
-from careers.domain.profile import Hardship
+from careers.domain.profile import Hardship, Need
 from careers.domain.recommendation import FIRST_MOVES
+from careers.domain.routes import routes
 from careers.domain.things import Role, Skill, Step, TrainingModule
 from careers.domain.way import Stop, way
-from careers.pages import dated
-from careers.pages.reasons import First, Line
-from careers.pages.result import Entry, ResultSheet
+from careers.pages import dated, saying
+from careers.pages.choosing import address
+from careers.pages.itinerary import other_ways
+from careers.pages.plan_parts import Check, Idea, Later, Row, Work, behaviour, behaviours
+from careers.pages.reasons import First
+from careers.pages.result import Entry, ResultSheet, asks
 
 WAYS = 2
 """Ways to get better shown beside a skill; its own page has all of them."""
 HARDEST = 3
 NEXT = 3
 """Open actions drawn as stops."""
-
-
-@dataclass(frozen=True)
-class Idea:
-    """Something of ours that could go on the list: as it stands in the catalogue, and in plain words;
-    `taken` says that it is there."""
-
-    statement: str
-    text: str
-    skill: str
-    taken: bool
-
-
-@dataclass(frozen=True)
-class Work:
-    """A skill to work on, with the behaviour of the person's level and of the next one. Both are empty
-    where they gave no answer or the skill has no levels of its own."""
-
-    first: First
-    now: str
-    then: str
-    ideas: tuple[Idea, ...]
-    notes: tuple[Note, ...]
-
-    @property
-    def line(self) -> Line:
-        return self.first.line
-
-    @property
-    def training(self) -> tuple[TrainingModule, ...]:
-        return self.first.training
-
-
-@dataclass(frozen=True)
-class Check:
-    """A skill that may be there already: what the role asks of it, in behaviour."""
-
-    line: Line
-    asked: str
-
-
-@dataclass(frozen=True)
-class Row:
-    """An action as it stands on the list."""
-
-    action: Action
-    skill: Skill | None
-    when: str
-    overdue: bool
 
 
 @dataclass(frozen=True, eq=False)
@@ -97,9 +54,21 @@ class Leg:
         return tuple(self.plan.work(first) for first in firsts if not first.only_to_check)
 
     @property
-    def later(self) -> list[Line]:
+    def later(self) -> list[Later]:
         """The gaps after those."""
-        return self.entry.gaps[FIRST_MOVES:] if self.entry else []
+        lines = self.entry.gaps[FIRST_MOVES:] if self.entry else []
+        return [Later(line, *behaviours(line)) for line in lines]
+
+    @property
+    def there(self) -> list[Skill]:
+        """What does not fall short."""
+        return [line.skill for line in self.entry.met] if self.entry else []
+
+    @property
+    def not_measured(self) -> list[Skill]:
+        """What the role asks for and no question is about."""
+        unmeasured = self.entry.not_measured if self.entry else []
+        return [need.skill for need in self.asked if need.skill in unmeasured]
 
     @property
     def checks(self) -> list[Check]:
@@ -114,12 +83,22 @@ class Leg:
     @cached_property
     def ideas(self) -> tuple[Idea, ...]:
         """What one could do first on this step."""
-        return tuple(self.plan.ideas(self.entry.to_do if self.entry else ()))
+        begin = self.step.begin if self.step else ()
+        return tuple(self.plan.ideas([text for text in begin if not asks(text)]))
 
     @property
     def questions(self) -> list[str]:
         """The questions to take to a manager, in the step's own words."""
-        return self.entry.to_ask if self.entry else []
+        return [text for text in self.step.begin if asks(text)] if self.step else []
+
+    @cached_property
+    def asked(self) -> list[Need]:
+        """What the role asks for, the most important first. A part is left to the skill it is
+        measured by."""
+        by_importance = profile.needs(self.role, self.plan.catalogue)
+        needs = [need for _importance, found in by_importance for need in found]
+        wholes = {need.skill.code for need in needs}
+        return [need for need in needs if need.skill.part_of not in wholes]
 
 
 @dataclass(frozen=True, eq=False)
@@ -149,6 +128,19 @@ class PlanSheet:
     def up(self) -> tuple[Leg, ...]:
         """The same from the top down."""
         return self.legs[::-1]
+
+    @cached_property
+    def others(self) -> list[tuple[str, str, str]]:
+        """The other ways there: what each is, what rises on it, its public address."""
+        if self.origin is None or self.here:
+            return []
+        found = routes(self.origin, self.target, self.catalogue)
+        return other_ways(found, 1, self.route) if found else []
+
+    @property
+    def route(self) -> str:
+        """The public page about the way."""
+        return address("/ladder/route/", self.origin, self.target)
 
     @property
     def here(self) -> bool:
@@ -197,25 +189,29 @@ class PlanSheet:
     @cached_property
     def shown(self) -> list[tuple[Skill, list[Note]]]:
         """The notes by skill, in reading order."""
-        found = [(self.catalogue.skill(note.skill), note) for note in self.kept.notes]
+        found = [
+            (skill, note)
+            for note in self.kept.notes
+            if (skill := self.catalogue.get("skill", note.skill))
+        ]
         found.sort(key=lambda pair: (pair[0].order, pair[0].code))
         return [
-            (skill, [note for _, note in pairs])
+            (skill, [note for _skill, note in pairs])
             for skill, pairs in groupby(found, key=lambda pair: pair[0])
         ]
+
+    @property
+    def stray(self) -> list[Note]:
+        """The notes about skills this edition no longer has."""
+        return [note for note in self.kept.notes if not self.catalogue.get("skill", note.skill)]
 
     # Parts ---------------------------------------------------------------------------------
 
     def work(self, first: First) -> Work:
-        line = first.line
-        answered = bool(line.result.estimate.answers)
-        return Work(
-            first,
-            behaviour(line.skill, line.rated) if answered else "",
-            behaviour(line.skill, line.rated + 1) if answered else "",
-            tuple(self.ideas(line.skill.build, line.skill.code))[:WAYS],
-            self.notes(line.skill),
-        )
+        skill = first.line.skill
+        ideas = tuple(self.ideas(skill.build, skill.code))[:WAYS]
+        training = tuple(self._training(module, skill) for module in first.training[:WAYS])
+        return Work(first, *behaviours(first.line), (*ideas, *training), self.notes(skill))
 
     def ideas(self, statements: tuple[str, ...] | list[str], skill: str = "") -> Iterator[Idea]:
         """Our suggestions as they can go on the list; one too long for it is left out."""
@@ -223,6 +219,10 @@ class PlanSheet:
             text = prose.plain(statement)
             if len(text) <= LONGEST_ACTION:
                 yield Idea(statement, text, skill, text in self.kept.texts)
+
+    def _training(self, module: TrainingModule, skill: Skill) -> Idea:
+        text = _("Ask about training: %(name)s") % {"name": saying.lower(module.name)}
+        return Idea("", text, skill.code, text in self.kept.texts, module)
 
     def notes(self, skill: Skill) -> tuple[Note, ...]:
         """The notes about a skill or a part of it."""
@@ -237,11 +237,6 @@ class PlanSheet:
     def _row(self, action: Action) -> Row:
         skill = self.catalogue.get("skill", action.skill) if action.skill else None
         return Row(action, skill, dated.when(action, self.today), action.overdue(self.today))
-
-
-def behaviour(skill: Skill, level: int) -> str:
-    """What a person on that level of a skill does; empty where the catalogue does not say."""
-    return skill.levels[level - 1] if 1 <= level <= len(skill.levels) else ""
 
 
 def _untaken(ideas: tuple[Idea, ...]) -> list[Idea]:

@@ -110,15 +110,15 @@ class Entry:
     @property
     def to_do(self) -> list[str]:
         """What one could do first on the step here; the question to ask is told apart."""
-        return [text for text in self.step.begin if not _asks(text)] if self.step else []
+        return [text for text in self.step.begin if not asks(text)] if self.step else []
 
     @property
     def to_ask(self) -> list[str]:
         """The question to take to a manager, in the step's own words."""
-        return [text for text in self.step.begin if _asks(text)] if self.step else []
+        return [text for text in self.step.begin if asks(text)] if self.step else []
 
 
-def _asks(text: str) -> bool:
+def asks(text: str) -> bool:
     """Whether a suggestion ends in a question put in somebody's mouth."""
     return ": “" in text and prose.plain(text).rstrip().endswith("”")
 

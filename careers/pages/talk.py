@@ -1,22 +1,29 @@
-"""The conversation sheet: what the next role asks, where a person stands, and what they ask for."""
+"""The conversation sheet: what the next role asks, where a person stands, and what they ask for.
+
+It is handed to somebody else, so it speaks as the person would: what is theirs in the first person,
+and what the role asks as a quotation.
+"""
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from textwrap import shorten
 
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext as _, ngettext
 
 from careers.domain import prose
-from careers.domain.scoring import SkillResult
+from careers.domain.plan import Action, Note
+from careers.domain.profile import Need
+from careers.domain.ratings import Estimate
 from careers.domain.things import Skill
-from careers.pages import saying
-from careers.pages.dated import day
-from careers.pages.plan import PlanSheet, behaviour
-from careers.pages.reasons import Line
+from careers.pages import saying, words
+from careers.pages.dated import day, done_on
+from careers.pages.plan import PlanSheet
 
 CRITERIA = 5
-"""Skills on the sheet: what one page of paper holds."""
+"""Skills told in full: what one page of paper holds. The others are named with their levels."""
 ACTIONS = 3
+DONE = 2
 TRAINING = 3
 WORDS = 110
 """Characters of a note or an action that the sheet shows; the plan shows all of it."""
@@ -26,16 +33,37 @@ _QUOTED = re.compile(r"“([^”]+)”")
 
 @dataclass(frozen=True)
 class Criterion:
-    """A skill the role asks for: how much, where the person sees themselves, what shows it. `level`
-    is empty where they gave no answer."""
+    """A skill the role asks for: how much, where the person sees themselves, what shows it.
+
+    `words` is the behaviour of the level asked; `level` theirs as a number with its range, and
+    `meaning` as a sentence; all may be empty. `measured` says whether any question is about it.
+    `note` and `done` are the last ones about it, `more` says in words that there are others.
+    """
 
     skill: Skill
     asked: int
     words: str
     importance: int
+    measured: bool
     level: str
+    meaning: str
     note: str
     when: str
+    done: str
+    more: str
+
+    @property
+    def critical(self) -> bool:
+        return self.importance == 3
+
+    @property
+    def said(self) -> str:
+        """Where the person sees themselves, in words."""
+        if self.level:
+            return " ".join(filter(None, (f"{self.level}.", self.meaning)))
+        if self.measured:
+            return _("I have not said.")
+        return _("The questions do not ask about it.")
 
 
 @dataclass(frozen=True, eq=False)
@@ -48,34 +76,112 @@ class TalkSheet:
     def role(self) -> str:
         return self.plan.next.role.title
 
-    @property
+    # What the role asks --------------------------------------------------------------------
+
+    @cached_property
     def criteria(self) -> list[Criterion]:
-        """What is critical first, then what moves the fit, then the rest by importance and level."""
+        """What is told in full."""
+        return [self._criterion(need) for need in self._needs[:CRITERIA]]
+
+    @property
+    def rest(self) -> list[str]:
+        """What else the role asks, each with its level and the person's."""
+        return [self._short(need) for need in self._needs[CRITERIA:]]
+
+    @cached_property
+    def _needs(self) -> list[Need]:
+        """What is critical first, then what moves the result, then what there are notes about, then
+        the rest by importance and level."""
         entry = self.plan.next.entry
-        if entry is None:
-            return []
-        moving = [result.skill for result in entry.result.moves]
-        ordered = sorted(
-            entry.lines,
-            key=lambda line: (
-                not line.result.critical,
-                moving.index(line.skill.code) if line.skill.code in moving else len(moving),
-                -line.result.importance,
-                -line.result.level,
+        moving = [result.skill for result in entry.result.moves] if entry else []
+        return sorted(
+            self.plan.next.asked,
+            key=lambda need: (
+                not need.critical,
+                moving.index(need.skill.code) if need.skill.code in moving else len(moving),
+                not self.plan.notes(need.skill),
+                -need.importance,
+                -need.level,
             ),
         )
-        return [self._criterion(line) for line in ordered[:CRITERIA]]
+
+    def _criterion(self, need: Need) -> Criterion:
+        notes, done = self.plan.notes(need.skill), self._done_for(need.skill)
+        estimate = self._estimate(need.skill)
+        return Criterion(
+            need.skill,
+            need.level,
+            need.behaviour,
+            need.importance,
+            self.plan.catalogue.measured_by(need.skill) is not None,
+            level(estimate),
+            self._meaning(estimate),
+            _brief(notes[-1].text) if notes else "",
+            notes[-1].when if notes else "",
+            _finished(done[0]) if done else "",
+            _more(notes, done),
+        )
+
+    def _short(self, need: Need) -> str:
+        values = {"skill": need.skill.name, "asked": need.level}
+        said = level(self._estimate(need.skill))
+        if not said:
+            return _("%(skill)s %(asked)d") % values
+        return _("%(skill)s %(asked)d, I am at %(level)s") % {**values, "level": said}
+
+    def _estimate(self, skill: Skill) -> Estimate | None:
+        """What the answers say of a skill, or of what it is part of; None for one no question is
+        about, and while there is no result."""
+        measured = self.plan.catalogue.measured_by(skill)
+        return self._estimates.get(measured.code) if measured else None
+
+    @cached_property
+    def _estimates(self) -> dict[str, Estimate]:
+        result = self.plan.result
+        estimates = result.found.ratings.estimates if result else ()
+        return {estimate.skill: estimate for estimate in estimates}
+
+    def _meaning(self, estimate: Estimate | None) -> str:
+        """A level as the questions put it."""
+        if estimate is None or not estimate.answers:
+            return ""
+        rated = round(estimate.mean)
+        anchors = self.plan.catalogue.anchors
+        return next((f"{anchor.anchor}." for anchor in anchors if anchor.rank == rated), "")
+
+    # What they do --------------------------------------------------------------------------
 
     @property
     def actions(self) -> list[str]:
         """What they are doing already, with the day it is to be done by."""
         said = []
         for action in self.plan.kept.open[:ACTIONS]:
-            words = _brief(action.text)
+            text = _brief(action.text)
             if action.due:
-                words = _("%(words)s (by %(day)s)") % {"words": words, "day": day(action.due)}
-            said.append(words)
+                text = _("%(words)s (by %(day)s)") % {"words": text, "day": day(action.due)}
+            said.append(text)
         return said
+
+    @property
+    def done(self) -> list[str]:
+        """What they have done that is not told beside a skill."""
+        told = {action.id for one in self.criteria for action in self._done_for(one.skill)}
+        others = [action for action in self.plan.kept.done if action.id not in told]
+        return list(map(_finished, others[:DONE]))
+
+    @property
+    def more_actions(self) -> str:
+        """How many more there are to do, as a sentence; empty if those are all."""
+        count = len(self.plan.kept.open) - ACTIONS
+        if count <= 0:
+            return ""
+        said = ngettext("And one more on my list.", "And %(number)s more on my list.", count)
+        return said % {"number": words.number(count)} if count > 1 else said
+
+    def _done_for(self, skill: Skill) -> list[Action]:
+        return [action for action in self.plan.kept.done if action.skill == skill.code]
+
+    # What they ask -------------------------------------------------------------------------
 
     @property
     def request(self) -> str:
@@ -105,28 +211,29 @@ class TalkSheet:
         texts = map(prose.plain, self.plan.next.questions)
         return [found[1] for text in texts for found in _QUOTED.finditer(text)]
 
-    def _criterion(self, line: Line) -> Criterion:
-        notes = self.plan.notes(line.skill)
-        return Criterion(
-            line.skill,
-            line.result.level,
-            behaviour(line.skill, line.result.level),
-            line.result.importance,
-            level(line.result),
-            _brief(notes[-1].text) if notes else "",
-            notes[-1].when if notes else "",
-        )
 
-
-def _brief(words: str) -> str:
+def _brief(text: str) -> str:
     """As many whole words as the sheet has room for, on one line."""
-    return shorten(words, WORDS, placeholder=" …")
+    return shorten(text, WORDS, placeholder=" …")
 
 
-def level(result: SkillResult) -> str:
+def _finished(action: Action) -> str:
+    """An action that is done, with the day it was."""
+    return _("%(words)s (%(day)s)") % {"words": _brief(action.text), "day": done_on(action)}
+
+
+def _more(notes: tuple[Note, ...], done: list[Action]) -> str:
+    """How many more notes and finished things there are about a skill than are shown."""
+    count = max(0, len(notes) - 1) + max(0, len(done) - 1)
+    if not count:
+        return ""
+    said = ngettext("And one more in my plan.", "And %(number)s more in my plan.", count)
+    return said % {"number": words.number(count)} if count > 1 else said
+
+
+def level(estimate: Estimate | None) -> str:
     """A person's level, with the range it may well lie in: “2 (1–3)”; empty without an answer."""
-    estimate = result.estimate
-    if not estimate.answers:
+    if estimate is None or not estimate.answers:
         return ""
     return _("%(level)d (%(low)d–%(high)d)") % {
         "level": round(estimate.mean),

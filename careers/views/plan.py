@@ -13,8 +13,10 @@ from careers.actions import plan as actions
 from careers.forms.plan import ActionForm, RequestForm, TargetForm
 from careers.models import Attempt
 from careers.pages import plan_files, plan_lead
+from careers.pages.dated import day
 from careers.pages.talk import TalkSheet
 from careers.queries.plan import kept_of
+from careers.views import stamps
 from careers.views.planning import PLAN, limits, mine, page, plan_of
 from careers.views.result import sheet_of
 from careers.views.sitting import Sitting, show, superseded
@@ -27,7 +29,7 @@ def plan(request: HttpRequest, sitting: Sitting, attempt: Attempt) -> HttpRespon
     kept = kept_of(attempt)
     found = plan_of(sitting, attempt, kept)
     if found is None:
-        return _choose(request, sitting, TargetForm(sitting.catalogue))
+        return _choose(request, sitting, attempt, TargetForm(sitting.catalogue))
     return show(
         request,
         page("plan", plan_lead.heading(found)),
@@ -36,6 +38,7 @@ def plan(request: HttpRequest, sitting: Sitting, attempt: Attempt) -> HttpRespon
         lead=plan_lead.lead(found),
         form=ActionForm(sitting.catalogue),
         superseded=superseded(sitting),
+        shown=stamps.shown_now(),
         **limits(kept),
     )
 
@@ -45,16 +48,16 @@ def plan(request: HttpRequest, sitting: Sitting, attempt: Attempt) -> HttpRespon
 def target(request: HttpRequest, sitting: Sitting, attempt: Attempt) -> HttpResponse:
     """Choose the role the plan leads to, or another one."""
     if request.method != "POST":
-        return _choose(request, sitting, TargetForm(sitting.catalogue, attempt.target))
+        return _choose(request, sitting, attempt, TargetForm(sitting.catalogue, attempt.target))
     form = TargetForm(sitting.catalogue, data=request.POST)
     if not form.is_valid():
-        return _choose(request, sitting, form, status=422)
+        return _choose(request, sitting, attempt, form, status=422)
     actions.choose_target(attempt, sitting.catalogue, form.cleaned_data["target"])
     return redirect(PLAN)
 
 
 def _choose(
-    request: HttpRequest, sitting: Sitting, form: TargetForm, status: int = 200
+    request: HttpRequest, sitting: Sitting, attempt: Attempt, form: TargetForm, status: int = 200
 ) -> HttpResponse:
     sheet = sheet_of(sitting)
     return show(
@@ -65,7 +68,13 @@ def _choose(
         form=form,
         faults=form.faults(),
         suggested=sheet.next if sheet else [],
+        gone=_gone(sitting, attempt),
     )
+
+
+def _gone(sitting: Sitting, attempt: Attempt) -> bool:
+    """Whether the plan led to a role that the edition their answers moved to no longer has."""
+    return bool(attempt.target) and sitting.catalogue.get("role", attempt.target) is None
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -90,6 +99,7 @@ def talk(request: HttpRequest, sitting: Sitting, attempt: Attempt) -> HttpRespon
         plan=found,
         talk=sheet,
         asked=asked,
+        today=day(found.today),
         form=form,
         faults=form.faults(),
     )

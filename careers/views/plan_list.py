@@ -15,6 +15,7 @@ from careers.actions import plan as actions
 from careers.domain.plan import MOST_ACTIONS, MOST_NOTES
 from careers.forms.plan import ActionForm, EvidenceForm, PlanForm
 from careers.models import Action, Attempt, Evidence
+from careers.views import stamps
 from careers.views.planning import PLAN, mine, page
 from careers.views.sitting import Sitting, show
 
@@ -32,7 +33,8 @@ def new_action(request: HttpRequest, sitting: Sitting, attempt: Attempt) -> Http
     form = ActionForm(sitting.catalogue, request.POST if request.method == "POST" else None)
     if form.is_valid():
         try:
-            made = actions.add_action(attempt, sitting.catalogue, **form.cleaned_data)
+            since = stamps.shown_at(request)
+            made = actions.add_action(attempt, sitting.catalogue, **form.cleaned_data, since=since)
         except actions.Full:
             form.add_error("text", _full(MOST_ACTIONS))
         else:
@@ -86,6 +88,7 @@ def remove_action(
         "text": gone.text,
         "skill": gone.skill,
         "due": gone.due.isoformat() if gone.due else "",
+        "was": gone.due.isoformat() if gone.due else "",
         "done": gone.done_at.isoformat() if gone.done_at else "",
     }
     return _removed(request, sitting, gone.text, ACTIONS, values)
@@ -106,7 +109,10 @@ def new_note(
     form = EvidenceForm(sitting.catalogue, data, skill=skill)
     if form.is_valid():
         try:
-            made = actions.add_evidence(attempt, sitting.catalogue, **form.cleaned_data)
+            since = stamps.shown_at(request)
+            made = actions.add_evidence(
+                attempt, sitting.catalogue, **form.cleaned_data, since=since
+            )
         except actions.Full:
             form.add_error("note", _full(MOST_NOTES))
         else:
@@ -184,6 +190,7 @@ def _form(
         remove=f"{to}remove/" if number else "",
         lost=lost,
         is_note=isinstance(form, EvidenceForm),
+        shown=request.POST.get(stamps.SHOWN) or stamps.shown_now(),
     )
 
 
@@ -202,4 +209,5 @@ def _removed(
         words=words,
         to=to,
         values={name: value for name, value in (values or {}).items() if value},
+        shown=stamps.shown_now(),
     )

@@ -59,7 +59,10 @@ class Sitting:
 
     @property
     def role(self) -> str:
-        return self.attempt.role if self.attempt else ""
+        """The role they hold now, by its code; empty if they did not say, or if the edition their
+        answers moved to no longer has it."""
+        role = self.attempt.role if self.attempt else ""
+        return role if self.catalogue.get("role", role) else ""
 
     @property
     def role_title(self) -> str:

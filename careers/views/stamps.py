@@ -1,6 +1,7 @@
 """What a form of the questions carries unseen: whose answers it belongs to, and when it was shown."""
 
 import time
+from datetime import UTC, datetime
 
 from django.core.signing import BadSignature, Signer
 from django.http import HttpRequest
@@ -28,14 +29,27 @@ def elsewhere(request: HttpRequest, code: str, edition: int) -> bool:
 
 def shown_now() -> str:
     """A mark of this moment, which nobody else can make."""
-    return _SIGNER.sign(str(round(time.time(), 1)))
+    return _SIGNER.sign(f"{time.time():.6f}")
+
+
+def shown_at(request: HttpRequest) -> datetime | None:
+    """When the form was shown; None where its mark is missing or forged. What was saved since then
+    with the same words is the same form sent twice."""
+    shown = _shown(request)
+    return datetime.fromtimestamp(shown, UTC) if shown is not None else None
 
 
 def seconds_open(request: HttpRequest) -> float | None:
     """How long the form was open; None where nobody can tell: the mark is missing or forged, the
     clock was set back, or somebody was away."""
+    shown = _shown(request)
+    taken = time.time() - shown if shown is not None else -1
+    return taken if 0 <= taken <= AWAY_FROM else None
+
+
+def _shown(request: HttpRequest) -> float | None:
+    """The moment in a form's mark, in seconds since 1970."""
     try:
-        taken = time.time() - float(_SIGNER.unsign(request.POST.get(SHOWN, "")))
+        return float(_SIGNER.unsign(request.POST.get(SHOWN, "")))
     except BadSignature:
         return None
-    return taken if 0 <= taken <= AWAY_FROM else None

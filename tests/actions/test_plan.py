@@ -130,6 +130,36 @@ def test_a_list_holds_so_many_and_no_more(
     assert attempt.actions.count() == MOST_ACTIONS
 
 
+def test_the_same_put_down_since_its_form_was_shown_is_that_form_sent_twice(
+    attempt: Attempt, other: Attempt, catalogue: Catalogue
+) -> None:
+    shown = datetime.now(UTC)
+    first = actions.add_action(attempt, catalogue, "Read", "coaching", since=shown)
+    assert actions.add_action(attempt, catalogue, "Read", "coaching", since=shown) == first
+    note = actions.add_evidence(attempt, catalogue, "coaching", "Did", since=shown)
+    assert actions.add_evidence(attempt, catalogue, "coaching", "Did", since=shown) == note
+    actions.add_action(attempt, catalogue, "Read", since=shown)
+    actions.add_action(attempt, catalogue, "Read", "coaching", date(2030, 5, 3), since=shown)
+    actions.add_action(attempt, catalogue, "Read", "coaching", since=datetime.now(UTC))
+    actions.add_action(attempt, catalogue, "Read", "coaching")
+    actions.add_action(other, catalogue, "Read", "coaching", since=shown)
+    actions.mark_done(attempt, first.pk)
+    actions.add_evidence(attempt, catalogue, "coaching", "Did", "in May", since=shown)
+    assert (attempt.actions.count(), other.actions.count()) == (5, 1)
+    assert attempt.evidence.count() == 2
+
+
+def test_what_is_sent_twice_is_no_more_than_there_is_room_for(
+    attempt: Attempt, catalogue: Catalogue
+) -> None:
+    shown = datetime.now(UTC)
+    for number in range(MOST_ACTIONS):
+        last = actions.add_action(attempt, catalogue, f"Read {number}", since=shown)
+    assert actions.add_action(attempt, catalogue, last.text, since=shown) == last
+    with pytest.raises(actions.Full):
+        actions.add_action(attempt, catalogue, "One more", since=shown)
+
+
 # Evidence ---------------------------------------------------------------------------------------
 
 

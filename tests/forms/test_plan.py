@@ -41,10 +41,10 @@ def test_without_doors_there_is_no_group_for_them() -> None:
 @pytest.mark.parametrize(
     ("typed", "read"),
     [
-        ("2030-05-03", date(2030, 5, 3)),
-        ("3/5/2030", date(2030, 5, 3)),
-        ("03.05.2030", date(2030, 5, 3)),
-        ("3 May 2030", date(2030, 5, 3)),
+        ("2099-05-03", date(2099, 5, 3)),
+        ("3/5/2099", date(2099, 5, 3)),
+        ("03.05.2099", date(2099, 5, 3)),
+        ("3 May 2099", date(2099, 5, 3)),
         ("", None),
     ],
 )
@@ -73,6 +73,18 @@ def test_what_is_no_date_is_shown_again_as_it_was_typed(
     assert 'type="text"' in str(form["due"])
     assert form["due"].value() == typed
     assert 'type="date"' in str(ActionForm(small)["due"])
+
+
+def test_a_day_that_has_passed_is_for_what_is_done_or_was_due_then(small: Catalogue) -> None:
+    passed = {"text": "Read", "due": "2020-05-03"}
+    assert ActionForm(small, passed).errors == {
+        "due": ["That day has passed. Choose another, or none. What is done, you can mark done."]
+    }
+    for kept in ({"was": "2020-05-03"}, {"done": "2020-05-04T08:00:00Z"}):
+        assert ActionForm(small, {**passed, **kept}).is_valid(), kept
+    for kept in ({"was": "2020-05-02"}, {"was": "x"}, {"was": "2020-13-40"}, {"done": "x"}):
+        assert not ActionForm(small, {**passed, **kept}).is_valid(), kept
+    assert ActionForm(small, due=date(2020, 5, 3))["was"].value() == "2020-05-03"
 
 
 def test_an_action_is_one_line_without_what_cannot_be_seen(small: Catalogue) -> None:

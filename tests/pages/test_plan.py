@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
+from msgspec import structs
 
 from careers.domain.plan import Action, Kept, Note
 from careers.domain.questionnaire import sections
@@ -27,10 +28,11 @@ def sheet(
     target: str = "leader",
     current: str = "agent",
     kept: Kept = Kept(),  # noqa: B008 - a frozen value
+    by: str = "",
     **answers: int,
 ) -> PlanSheet:
     """The plan of somebody who gave one answer to both questions of each skill; agent, leader and
-    manager one above the other, and an island."""
+    manager one above the other, `by` beside the leader, and an island."""
     catalogue = factories.catalogue(
         skills=[
             *(
@@ -53,9 +55,14 @@ def sheet(
                 level="leads",
             ),
             factories.role("manager", {"leading": (5, 3)}, level="leads", meets={}),
+            factories.role("trainer", {"planning": (5, 3)}, level="leads", meets={}),
             factories.role("island", {"speaking": (3, 1)}, level="leads", meets={}),
         ],
-        steps=[factories.step(begin=BEGIN), factories.step("leader", "manager")],
+        steps=[
+            factories.step(begin=BEGIN),
+            factories.step("leader", "manager"),
+            *([factories.step("agent", by), factories.step(by, "manager")] if by else []),
+        ],
     )
     given = {f"{skill}-{n}": value for skill, value in answers.items() for n in (1, 2)}
     found = recommend(catalogue, given, current)
@@ -72,6 +79,18 @@ def sheet(
 def able(**options: object) -> PlanSheet:
     """Speaking and planning are there, coaching is short by two levels, leading by one."""
     return sheet(speaking=4, planning=3, coaching=2, leading=3, **options)  # type: ignore[arg-type]
+
+
+def leading_asks(plan: PlanSheet, asked: dict[str, tuple[int, int]]) -> PlanSheet:
+    """The same plan where the leader is asked for these skills, known before or not."""
+    known = {skill.code for skill in plan.catalogue.skills}
+    new = [factories.skill(code, order=20, levels=()) for code in asked if code not in known]
+    leader = factories.role("leader", asked, level="leads", meets={})
+    others = [role for role in plan.catalogue.roles if role.code != leader.code]
+    catalogue = structs.replace(
+        plan.catalogue, skills=(*plan.catalogue.skills, *new), roles=(*others, leader)
+    )
+    return replace(plan, catalogue=catalogue, target=leader)
 
 
 def test_the_first_stop_says_what_to_work_on_in_behaviour() -> None:
@@ -95,7 +114,7 @@ def test_no_answer_is_no_level() -> None:
 
 
 def test_ideas_are_plain_words_that_fit_the_list() -> None:
-    (idea,) = able().next.works[0].ideas
+    idea, _training = able().next.works[0].ideas
     assert (idea.statement, idea.text, idea.skill, idea.taken) == (
         "Try coaching. {ed}",
         "Try coaching.",
@@ -104,15 +123,27 @@ def test_ideas_are_plain_words_that_fit_the_list() -> None:
     )
 
 
+def test_training_is_a_thing_to_ask_about() -> None:
+    _idea, training = able().next.works[0].ideas
+    assert (training.text, training.skill, training.taken) == (
+        "Ask about training: mentorship",
+        "coaching",
+        False,
+    )
+    assert training.module
+    assert training.module.code == "mentorship"
+
+
 def test_what_is_on_the_list_is_not_suggested_again() -> None:
     assert [idea.text for idea in able().suggested] == [
         "Try coaching.",
         "Try leading.",
         "Sit beside a colleague.",
     ]
-    kept = Kept((Action(1, "Try coaching.", "coaching", None, None, MADE),))
+    texts = ("Try coaching.", "Ask about training: mentorship")
+    kept = Kept(tuple(Action(1, text, "coaching", None, None, MADE) for text in texts))
     plan = able(kept=kept)
-    assert plan.next.works[0].ideas[0].taken
+    assert [idea.taken for idea in plan.next.works[0].ideas] == [True, True]
     assert [idea.text for idea in plan.suggested] == ["Try leading.", "Sit beside a colleague."]
 
 
@@ -178,7 +209,49 @@ def test_more_than_one_can_begin_with_is_said() -> None:
     plan = sheet(speaking=1, planning=1, coaching=1, leading=1)
     assert lead(plan) == "One step. Four things to work on, three of them first."
     assert len(plan.next.works) == 3
-    assert len(plan.next.later) == 1
+    assert [(gap.line.skill.code, gap.now, gap.then) for gap in plan.next.later] == [
+        ("planning", "Not once.", "With help.")
+    ]
+
+
+def test_every_stop_tells_what_it_takes_and_not_the_first_alone() -> None:
+    plan = able(target="manager")
+    last = plan.legs[-1]
+    assert [(work.line.skill.code, work.now, work.then) for work in last.works] == [
+        ("leading", "On ordinary days.", "On hard days.")
+    ]
+    assert [skill.code for skill in plan.next.there] == ["speaking", "planning"]
+
+
+def test_a_stop_too_early_for_a_result_still_says_what_is_hard_and_what_to_try() -> None:
+    leg = sheet(speaking=4).next
+    assert (leg.entry, leg.works, leg.there) == (None, (), [])
+    assert [hardship.challenge.code for hardship in leg.hardships] == ["noise", "targets", "change"]
+    assert [idea.text for idea in leg.ideas] == ["Sit beside a colleague."]
+
+
+def test_other_ways_lead_to_their_public_pages() -> None:
+    assert able(target="manager").others == []
+    assert able(target="agent").others == []
+    plan = able(target="manager", by="trainer")
+    assert plan.others == [
+        (
+            "3 stops, by way of Leader",
+            "Skills to raise: four on the first leg, then one.",
+            "/ladder/route/?from=agent&to=manager&way=2",
+        )
+    ]
+    assert able(target="manager", current="", by="trainer").others == []
+
+
+def test_what_an_edition_no_longer_has_is_kept_apart() -> None:
+    notes = (Note(1, "speaking", "Spoke", "", MADE), Note(2, "juggling", "Juggled", "", MADE))
+    plan = able(kept=Kept((Action(1, "Juggle", "juggling", None, None, MADE),), notes))
+    assert [(row.action.text, row.skill) for row in plan.open] == [("Juggle", None)]
+    assert [(skill.code, [n.id for n in found]) for skill, found in plan.shown] == [
+        ("speaking", [1])
+    ]
+    assert [note.id for note in plan.stray] == [2]
 
 
 def test_a_plan_for_the_job_one_holds_is_about_getting_steady() -> None:
@@ -220,6 +293,52 @@ def test_the_sheet_holds_what_is_critical_first_with_level_and_note() -> None:
         ("speaking", 4, "On hard days.", "4 (3–5)", "", ""),
         ("planning", 3, "On ordinary days.", "3 (2–4)", "", ""),
     ]
+    assert [one.said for one in talk.criteria][:2] == [
+        "2 (1–3). Guided.",
+        "3 (2–4). Alone.",
+    ]
+    assert [(one.critical, one.more) for one in talk.criteria] == [
+        (True, "And one more in my plan."),
+        (True, ""),
+        (False, ""),
+        (False, ""),
+    ]
+
+
+def test_what_is_done_stands_by_its_skill_or_else_with_what_is_to_do() -> None:
+    done = tuple(
+        Action(n, text, skill, None, MADE, MADE)
+        for n, (text, skill) in enumerate(
+            (("Heard a call", "coaching"), ("Heard two", "coaching"), ("Read on", "")), 1
+        )
+    )
+    talk = TalkSheet(able(kept=Kept(done)))
+    assert (talk.criteria[0].done, talk.criteria[0].more) == (
+        "Heard two (1 May 2030)",
+        "And one more in my plan.",
+    )
+    assert talk.done == ["Read on (1 May 2030)"]
+
+
+def test_what_the_sheet_has_no_room_for_is_named_with_its_levels() -> None:
+    plan = able()
+    asked = {"speaking": (4, 2), "planning": (3, 1), "coaching": (4, 3), "leading": (4, 3)}
+    more = {"juggling": (4, 1), "whistling": (2, 1), "singing": (1, 1)}
+    talk = TalkSheet(leading_asks(plan, asked | more))
+    assert len(talk.criteria) == 5
+    assert talk.criteria[3].said == "The questions do not ask about it."
+    assert talk.rest == ["Whistling 2", "Singing 1"]
+
+
+def test_a_part_is_left_to_its_whole_unless_it_is_asked_for_alone() -> None:
+    plan = able()
+    for asked, codes in (
+        ({"speaking": (3, 1), "tact": (4, 1)}, ["speaking"]),
+        ({"tact": (4, 1)}, ["tact"]),
+    ):
+        found = TalkSheet(leading_asks(plan, asked))
+        assert [one.skill.code for one in found.criteria] == codes
+        assert {one.level for one in found.criteria} == {"4 (3–5)"}
 
 
 def test_the_sheet_asks_in_sentences_made_from_the_plan() -> None:
@@ -244,7 +363,7 @@ def test_getting_steady_is_asked_for_as_such() -> None:
 
 def test_without_a_result_the_sheet_asks_all_the_same() -> None:
     talk = TalkSheet(sheet(speaking=4))
-    assert talk.criteria == []
+    assert {(one.level, one.said) for one in talk.criteria} == {("", "I have not said.")}
     assert talk.request == "I would like to work towards Leader and hear what you think of it."
 
 

@@ -1,6 +1,7 @@
 """My plan: chosen, worked on, read, taken away; its visitor's alone."""
 
 import json
+import re
 from datetime import timedelta
 from typing import Any
 
@@ -14,11 +15,12 @@ from pytest_django import DjangoAssertNumQueries
 from careers.domain.catalogue import Catalogue
 from careers.domain.plan import MOST_ACTIONS, MOST_NOTES
 from careers.domain.questionnaire import sections
-from careers.models import Action, Attempt, Evidence
+from careers.models import Action, Attempt, Edition, Evidence
+from careers.pages.dated import day
 from careers.queries import edition as shelf
 from tests import factories
 from tests.views.seen import Seen, seen
-from tests.views.sitting import COOKIE, answer_all, publish, send
+from tests.views.sitting import COOKIE, answer_all, carried, publish, send
 
 PLAN = "/assessment/plan/"
 LEVELS = ("Not once.", "With help.", "On ordinary days.", "On hard days.", "For others.")
@@ -142,6 +144,7 @@ def test_the_whole_plan(visitor: Client) -> None:
         "The way there",
         "What to work on for Leader",
         "Planning",
+        "There already, as far as your answers tell choose one to note what shows it",
         "To try before you get there",
         "What is hard there",
         "What you can show",
@@ -226,7 +229,7 @@ def test_what_is_to_do_comes_by_date_and_what_is_done_after_it(visitor: Client) 
     begin(visitor)
     add(visitor, "No date")
     add(visitor, "Next week", due=in_days(7), skill="planning")
-    add(visitor, "Yesterday", due=in_days(-1))
+    add(visitor, "Yesterday", due=in_days(-1), was=in_days(-1))
     done = add(visitor, "Finished")
     response = visitor.post(f"{PLAN}actions/{done}/done/", {"done": ""})
     assert response["Location"] == f"{PLAN}#action-{done}"
@@ -242,12 +245,122 @@ def test_what_is_to_do_comes_by_date_and_what_is_done_after_it(visitor: Client) 
     assert Action.objects.get(pk=done).done_at is None
 
 
+@pytest.mark.parametrize("path", ["actions/", "evidence/"])
+def test_a_form_sent_twice_makes_one_row(visitor: Client, path: str) -> None:
+    begin(visitor)
+    sent = {"text": "Read", "note": "Did", "skill": "planning", **carried(visitor.get(PLAN + path))}
+    first, again = visitor.post(PLAN + path, sent), visitor.post(PLAN + path, sent)
+    assert first["Location"] == again["Location"]
+    visitor.post(PLAN + path, {**sent, **carried(visitor.get(PLAN + path))})
+    visitor.post(PLAN + path, {**sent, "text": "Write", "note": "Did more"})
+    assert Action.objects.count() + Evidence.objects.count() == 3
+
+
+def test_what_is_put_on_the_list_or_back_twice_is_there_once(visitor: Client) -> None:
+    begin(visitor)
+    page = visitor.get(PLAN)
+    for _ in range(2):
+        visitor.post(f"{PLAN}actions/", {"text": "Plan a week.", **carried(page)})
+    row = Action.objects.get()
+    removed = visitor.post(f"{PLAN}actions/{row.pk}/remove/")
+    for _ in range(2):
+        visitor.post(f"{PLAN}actions/", {**hidden(removed), **carried(removed)})
+    assert Action.objects.get().text == "Plan a week."
+
+
+def test_a_forged_mark_holds_nothing_back(visitor: Client) -> None:
+    begin(visitor)
+    for _ in range(2):
+        visitor.post(f"{PLAN}actions/", {"text": "Read", "shown": "0:forged"})
+    assert Action.objects.count() == 2
+
+
+def test_a_day_that_has_passed_is_asked_about_and_one_that_was_there_may_stay(
+    visitor: Client,
+) -> None:
+    begin(visitor)
+    response = visitor.post(f"{PLAN}actions/", {"text": "Read", "due": in_days(-1)})
+    assert response.status_code == 422
+    assert "That day has passed. Choose another, or none." in seen(response).words
+    assert add(visitor, "Today", due=in_days(0))
+    Action.objects.update(due=timezone.localdate() - timedelta(days=3))
+    number = Action.objects.get().pk
+    sent = {**hidden_inputs(visitor.get(f"{PLAN}actions/{number}/")), "skill": ""}
+    for due, status in ((in_days(-3), 302), (in_days(-2), 422), (in_days(2), 302)):
+        changed = {**sent, "text": "Write", "due": due}
+        assert visitor.post(f"{PLAN}actions/{number}/", changed).status_code == status
+    assert (Action.objects.get().text, Action.objects.get().due) == (
+        "Write",
+        timezone.localdate() + timedelta(days=2),
+    )
+
+
+def test_what_is_overdue_can_be_put_back(visitor: Client) -> None:
+    begin(visitor)
+    number = add(visitor, "Read", due=in_days(0))
+    Action.objects.update(due=timezone.localdate() - timedelta(days=3))
+    removed = visitor.post(f"{PLAN}actions/{number}/remove/")
+    assert visitor.post(f"{PLAN}actions/", hidden(removed)).status_code == 302
+    assert Action.objects.get().due == timezone.localdate() - timedelta(days=3)
+
+
+# What a newer edition has no more ---------------------------------------------------------------
+
+
+def moved(target: str = "leader") -> None:
+    """Their answers go over to an edition without planning, and with another role at the top."""
+    roles = [factories.role("agent"), factories.role("captain", level="leads")]
+    publish(small_catalogue(roles=roles, steps=[factories.step("agent", "captain")]), 2)
+    Attempt.objects.update(edition=Edition.objects.get(number=2), target=target)
+    Action.objects.update(skill="juggling")
+    Evidence.objects.update(skill="juggling")
+
+
+def test_a_role_that_is_gone_is_chosen_anew_with_a_word_why(visitor: Client) -> None:
+    begin(visitor)
+    add(visitor)
+    moved()
+    for path in ("", "target/"):
+        page = page_of(visitor, path)
+        assert "The role your plan led to is not in this edition any more." in page.words
+        assert "Keep the plan as it is" not in page.links
+    assert visitor.get(f"{PLAN}talk/")["Location"] == PLAN
+    begin_again = visitor.post(f"{PLAN}target/", {"target": "captain"})
+    assert begin_again["Location"] == PLAN
+    assert "Read" in page_of(visitor).words
+    assert "not in this edition" not in page_of(visitor, "target/").words
+
+
+def test_what_is_about_a_skill_that_is_gone_stays_readable(visitor: Client) -> None:
+    begin(visitor)
+    number, noted = add(visitor, skill="planning", due=in_days(3)), note(visitor, "Planned a week")
+    moved("captain")
+    words = page_of(visitor).words
+    assert "Skills this edition no longer has Planned a week" in words
+    assert "Read By " in words
+    for path in ("talk/", "dates.ics", f"actions/{number}/", f"evidence/{noted}/"):
+        assert visitor.get(PLAN + path).status_code == 200
+    sent = {"skill": "speaking", "note": "Planned a week"}
+    assert visitor.post(f"{PLAN}evidence/{noted}/", sent).status_code == 302
+    assert "no longer has" not in page_of(visitor).words
+
+
+def test_who_holds_a_role_that_is_gone_has_not_said(visitor: Client) -> None:
+    begin(visitor)
+    moved("captain")
+    Attempt.objects.update(role="leader")
+    assert "Two stops. The first is Agent, a place to begin." in page_of(visitor).words
+
+
+# Changing and marking ---------------------------------------------------------------------------
+
+
 def test_an_action_is_changed(visitor: Client) -> None:
     begin(visitor)
-    number = add(visitor, "Read", due="2030-05-03", skill="planning")
+    number = add(visitor, "Read", due="2099-05-03", skill="planning")
     response = visitor.get(f"{PLAN}actions/{number}/")
     assert seen(response).chosen == {"skill": "planning"}
-    assert b'value="2030-05-03"' in response.content
+    assert b'value="2099-05-03"' in response.content
     changed = {"text": "Write", "due": "", "skill": ""}
     response = visitor.post(f"{PLAN}actions/{number}/", changed)
     assert response["Location"] == f"{PLAN}#action-{number}"
@@ -275,7 +388,7 @@ def test_a_bad_action_is_shown_again_with_what_was_typed(visitor: Client) -> Non
 
 def test_a_removed_action_is_deleted_and_can_be_put_back(visitor: Client) -> None:
     begin(visitor)
-    number = add(visitor, "Read & write", due="2030-05-03", skill="planning")
+    number = add(visitor, "Read & write", due="2099-05-03", skill="planning")
     visitor.post(f"{PLAN}actions/{number}/done/")
     before = Action.objects.values("text", "due", "skill", "done_at").get()
     response = visitor.post(f"{PLAN}actions/{number}/remove/")
@@ -386,8 +499,11 @@ def test_an_unknown_skill_has_no_notes(visitor: Client) -> None:
 
 def test_the_sheet_for_a_conversation(visitor: Client) -> None:
     begin(visitor)
-    add(visitor, "Read", due="2030-05-03")
+    add(visitor, "Read", due="2099-05-03")
     note(visitor, "Planned a week", when="in May")
+    for number in (add(visitor, "Asked", skill="planning"), add(visitor, "Walked")):
+        visitor.post(f"{PLAN}actions/{number}/done/", {"done": ""})
+    today = day(timezone.localdate())
     page = page_of(visitor, "talk/")
     assert page.headings == [
         "Talking about Leader",
@@ -398,9 +514,12 @@ def test_the_sheet_for_a_conversation(visitor: Client) -> None:
         "What we agree on",
     ]
     for said in (
-        "Planning asks 4; I am at 3 (2–4) · critical On hard days. What I did, in May: Planned a week",
-        "Speaking asks 4; I am at 4 (3–5) On hard days.",
-        "Read (by 3 May 2030)",
+        "Planning asks 4 · critical “On hard days.” Where I am: 3 (2–4). Alone."
+        f" What I have done: Asked ({today}) What shows it, in May: Planned a week",
+        "Speaking asks 4 “On hard days.” Where I am: 4 (3–5). Difficult."
+        " What shows it: Note what you have done",
+        f"Read (by 3 May 2099) Done: Walked ({today})",
+        f"Made on {today} from edition 1 of",
         "What I want to work on first: planning. Training that would help me: mentorship.",
         "“What would you want to see?”",
         "We talk again on",
@@ -434,20 +553,20 @@ def test_a_sheet_needs_a_role_to_talk_about(visitor: Client) -> None:
 
 def test_dates_go_to_a_calendar(visitor: Client) -> None:
     begin(visitor)
-    add(visitor, "Read", due="2030-05-03")
+    add(visitor, "Read", due="2099-05-03")
     add(visitor, "Some day")
     response = visitor.get(f"{PLAN}dates.ics")
     assert response["Content-Type"] == "text/calendar; charset=utf-8"
     assert response["Content-Disposition"] == 'attachment; filename="my-plan.ics"'
     events = Calendar.from_ical(response.content).walk("VEVENT")
     assert [(str(event["summary"]), str(event.decoded("dtstart"))) for event in events] == [
-        ("Read", "2030-05-03")
+        ("Read", "2099-05-03")
     ]
 
 
 def test_everything_kept_goes_into_a_file(visitor: Client) -> None:
     begin(visitor)
-    add(visitor, "Read", due="2030-05-03")
+    add(visitor, "Read", due="2099-05-03")
     note(visitor, "Planned a week")
     visitor.post(f"{PLAN}talk/", {"request": "A shift."})
     response = visitor.get(f"{PLAN}export.json")
@@ -492,7 +611,7 @@ FILES = ["dates.ics", "export.json"]
 @pytest.mark.parametrize("path", [*READ, *FILES])
 def test_a_stranger_gets_nothing(visitor: Client, stranger: Client, path: str) -> None:
     begin(visitor)
-    add(visitor, "Read the form", due="2030-05-03")
+    add(visitor, "Read the form", due="2099-05-03")
     note(visitor, "Planned a week")
     response = stranger.get(PLAN + path)
     page = seen(response)
@@ -535,7 +654,7 @@ def test_there_are_no_other_rows(visitor: Client, number: int) -> None:
 @pytest.mark.parametrize("path", [*READ, *FILES])
 def test_nothing_of_it_is_kept_or_indexed_or_in_an_address(visitor: Client, path: str) -> None:
     begin(visitor)
-    number, noted = add(visitor, due="2030-05-03"), note(visitor)
+    number, noted = add(visitor, due="2099-05-03"), note(visitor)
     for address in {path, f"actions/{number}/", f"evidence/{noted}/"}:
         response = visitor.get(PLAN + address)
         assert response.status_code == 200
@@ -640,6 +759,18 @@ def test_our_own_catalogue_from_end_to_end(visitor: Client, catalogue: Catalogue
         for href in page.links.values():
             assert href[:1] != "#" or href[1:] in page.ids, (role.code, href)
         assert page_of(visitor, "talk/").headings[0].startswith("Talking about ")
+
+
+def hidden_inputs(response: Any) -> dict[str, str]:
+    """What the form of a page carries unseen."""
+    found = re.findall(
+        r'<input type="hidden" name="(was|done|shown)"( value="([^"]*)")?', text_of(response)
+    )
+    return {name: value for name, _attribute, value in found}
+
+
+def text_of(response: Any) -> str:
+    return str(response.content.decode())
 
 
 def hidden(response: Any) -> dict[str, str]:
