@@ -70,7 +70,7 @@ def _close(group: Group, by: User, *, closed: bool) -> None:
 
 
 def _refuse_taken(name: str, besides: Group | None = None) -> None:
-    others = Group.objects.exclude(pk=besides.pk if besides else None)
+    others = Group.objects.exclude(pk=besides.pk) if besides else Group.objects.all()
     if others.filter(name__iexact=name).exists():
         raise Taken
 

@@ -1,7 +1,10 @@
 """Why a role stands where it does in the order, next to the one above it."""
 
+from math import fsum
+from operator import mul
 from typing import Literal
 
+from careers.domain.measure import MIDDLE
 from careers.domain.scoring import DECIMALS, RoleResult
 
 Reason = Literal["", "asks less", "asks more", "liked less"]
@@ -13,9 +16,9 @@ figures already go down."""
 def reason_below(above: RoleResult, below: RoleResult) -> Reason:
     """Why `below` stands below `above`, where the figures shown would say otherwise.
 
-    With R the level asked, w̃ its share, d the shortfall and f the part of the demand that is missing,
-    place is `1 + D·(1 − 2.5f)`, where `D = Σw̃(R−1)`. Of two roles the one with the smaller f can
-    stand lower only for its D, or for what likings add to place.
+    With c a skill's share and R the level asked, place is `D − L`: `D = Σc(R − 2.75)` is what can be
+    used, `L = 2Σc·lack` what is missing. A role stands lower for its smaller D, or else for its larger
+    L, or for what likings add to place.
     """
     if below.shown[0] <= above.shown[0]:
         return ""
@@ -25,5 +28,7 @@ def reason_below(above: RoleResult, below: RoleResult) -> Reason:
 
 
 def _demand(result: RoleResult) -> float:
-    """How many levels above the first the role asks, by importance."""
-    return result.profile.demand / result.profile.weight
+    """What the role could use of somebody who lacks nothing."""
+    profile = result.profile
+    asked = (need.level - MIDDLE for need in profile.needs)
+    return round(fsum(map(mul, profile.shares, asked)), DECIMALS)

@@ -46,6 +46,7 @@ def test_an_edition_keeps_how_well_its_roles_are_found_again(loaded: None) -> No
     made = publish("One", None)
     assert proof_of(1) == proof(factories.catalogue())
     made.refresh_from_db()
+    assert made.proof
     assert made.proof["report"]["respondents"] == 50
 
 
@@ -54,6 +55,7 @@ def test_the_proof_is_taken_over_where_nothing_it_hangs_on_changed(loaded: None)
     catalogue = factories.catalogue()
     publish("One", None)
     first = Edition.objects.get()
+    assert first.proof
     kept = {**first.proof, "report": {**first.proof["report"], "seed": 99}}
     with connection.cursor() as cursor:
         cursor.execute("UPDATE careers_edition SET proof = %s", [json.dumps(kept)])

@@ -59,7 +59,7 @@ def test_it_is_worked_out_once_for_everything_it_hangs_on() -> None:
                 TWO_ROLES[1],
             ]
         },
-        {"roles": [factories.role("agent", TWO_ROLES[0] and {"speaking": (3, 2)}), TWO_ROLES[1]]},
+        {"roles": [factories.role("agent", {"speaking": (3, 2)}), TWO_ROLES[1]]},
         {"roles": [*TWO_ROLES, factories.role("third", {"speaking": (2, 1)})]},
         {"items": [*factories.skill_items("speaking"), *factories.skill_items("planning", 1)]},
         {"steps": [factories.step("agent", "leader")]},
