@@ -81,6 +81,10 @@ class DeskSite(AdminSite):
         """What there is to edit, grouped as HR thinks of it instead of by application."""
         apps = super().get_app_list(request, app_label)
         models = {model["object_name"]: model for app in apps for model in app["models"]}
+        if (
+            "Group" in models
+        ):  # Django's; those that people are counted with have pages of their own
+            models["Group"]["name"] = _("groups of rights")
         groups = [
             {
                 "name": name,

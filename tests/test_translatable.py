@@ -13,8 +13,10 @@ from careers.actions.draft import replace_draft
 from careers.domain.catalogue import Catalogue
 from careers.domain.kinds import KINDS
 from careers.domain.questionnaire import sections
+from careers.models import Attempt, Group
 from careers.pages.page import Edition
 from careers.pages.search import search
+from tests.crowd import crowd
 from tests.pseudo import spoken, untranslated, widened
 from tests.views.sitting import publish
 from tests.views.test_public import addresses
@@ -228,6 +230,36 @@ def test_every_word_of_the_desk(desk: Client, wide: Catalogue, pseudo_spoken: No
         if said := set(untranslated(response.content.decode())) - fixed:
             found[address] = said
     assert "\n".join(f"{a} {b}" for a, b in found.items()) == ""
+
+
+def test_every_word_of_the_numbers(
+    desk: Client, published: None, wide: Catalogue, pseudo_spoken: None
+) -> None:
+    replace_draft(wide)
+    shown = {"nobody": desk.get("/desk/numbers/"), "no groups": desk.get("/desk/groups/")}
+    made = {n: Group.objects.create(name=f"{n}", code=f"{n}") for n in (7, 11, 31)}
+    shown["no member"] = desk.get(f"/desk/groups/{made[7].pk}/")
+    for count, group in made.items():
+        crowd(wide, count, group, seed=count)
+        shown[f"group of {count}"] = desk.get(f"/desk/groups/{group.pk}/")
+    shown["refused"] = desk.post("/desk/groups/", {"name": ""})
+    own = f"/desk/groups/{made[7].pk}/"
+    for verb in ("rename", "delete", "sheet"):
+        shown[verb] = desk.get(f"{own}{verb}/")
+    shown["closed"] = desk.post(f"{own}close/", follow=True)
+    shown["numbers"] = desk.get("/desk/numbers/")
+    shown["first page"] = desk.get("/desk/")
+    Attempt.objects.update(changed_at=timezone.now())
+    shown["waiting"] = desk.get("/desk/numbers/")
+    shown["groups"] = desk.get("/desk/groups/")
+    fixed = {"publisher", "http://testserver/assessment/", "For this test"}
+    found = {
+        name: said
+        for name, response in shown.items()
+        if (said := set(untranslated(response.content.decode())) - fixed)
+    }
+    assert "\n".join(f"{a} {b}" for a, b in found.items()) == ""
+    assert {response.status_code for response in shown.values()} == {200, 422}
 
 
 def test_what_stands_outside_is_found_wherever_it_stands() -> None:

@@ -40,7 +40,7 @@ def rename(group: Group, name: str, by: User) -> None:
         _refuse_taken(name, group)
         group.name = name
         group.save(update_fields=["name"])
-        _note(group, by, CHANGE, [{"changed": {"fields": ["name"]}}])
+        _note(group, by, CHANGE, [{"changed": {}}])
 
 
 def close(group: Group, by: User) -> None:
@@ -66,7 +66,7 @@ def _close(group: Group, by: User, *, closed: bool) -> None:
         if bool(found.closed_at) != closed:
             group.closed_at = timezone.now() if closed else None
             group.save(update_fields=["closed_at"])
-            _note(group, by, CHANGE, [{"changed": {"fields": ["closed"]}}])
+            _note(group, by, CHANGE, [{"changed": {}}])
 
 
 def _refuse_taken(name: str, besides: Group | None = None) -> None:

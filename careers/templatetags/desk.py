@@ -62,6 +62,8 @@ def leads(done: Deed) -> str:
     """The desk's address of the row something was done to; empty for what is gone."""
     if done.what == "deleted":
         return ""
+    if done.model == "group":
+        return reverse("desk-group", args=[done.code])
     try:
         return reverse(f"admin:careers_{done.model}_change", args=[done.code])
     except NoReverseMatch:

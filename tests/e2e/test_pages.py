@@ -39,6 +39,8 @@ DESK = (
     "/desk/careers/advancementstep/",
     "/desk/auth/user/",
     "/desk/password_change/",
+    "/desk/numbers/",
+    "/desk/groups/",
 )
 
 
