@@ -68,6 +68,7 @@ assessment_urls = [
     path("assessment/continue/", assessment.go_on, name="assessment-continue"),
     path("assessment/result/", result.result, name="assessment-result"),
     path("assessment/result/<slug:role>/", result.role, name="assessment-role"),
+    path("assessment/group/leave/", assessment.leave_group, name="group-leave"),
     path("assessment/erase/", assessment.erase, name="assessment-erase"),
 ]
 

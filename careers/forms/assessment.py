@@ -8,7 +8,7 @@ from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Field, Layout
 from django import forms
 from django.utils.html import format_html
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_lazy as _, ngettext
 
 from careers.domain.catalogue import Catalogue
 from careers.domain.questionnaire import Section
@@ -136,6 +136,51 @@ class StandingForm(forms.Form):
         self.helper.disable_csrf = True
 
 
+class InvitationForm(forms.Form):
+    """A group's code, if the visitor was handed one and wants to be counted with the group."""
+
+    group = forms.CharField(
+        label=_("Group code"),
+        help_text=_(
+            "Only if you were handed one, and only if you like. Your answers are then counted"
+            " together with those of the others in the group, so that training can be planned."
+            " Nobody sees what you answered, nothing is shown of fewer than ten people, and you can"
+            " leave the group at any time."
+        ),
+        required=False,
+        max_length=LONGEST,
+        widget=forms.TextInput(
+            attrs={
+                "class": "form-control",
+                "autocomplete": "off",
+                "autocapitalize": "characters",
+                "spellcheck": "false",
+            }
+        ),
+    )
+
+    def refuse(self) -> None:
+        """Say that this code opens no group: mistyped, closed and unknown look alike."""
+        self.add_error(
+            "group",
+            _(
+                "No open group has this code. Check it with whoever gave it to you, or leave the"
+                " field empty and go on."
+            ),
+        )
+
+    def refuse_for_now(self, minutes: int) -> None:
+        """Say that too many codes were tried."""
+        said = ngettext(
+            "Too many codes were tried from here. Try again in %(minutes)d minute, or leave the"
+            " field empty and go on.",
+            "Too many codes were tried from here. Try again in %(minutes)d minutes, or leave the"
+            " field empty and go on.",
+            minutes,
+        )
+        self.add_error("group", said % {"minutes": minutes})
+
+
 @dataclass(frozen=True)
 class Fault:
     """A question that needs another look: the id of its first control, and its words."""
@@ -144,7 +189,9 @@ class Fault:
     question: str
 
 
-def faults(section: SectionForm, standing: StandingForm | None) -> list[Fault]:
+def faults(
+    section: SectionForm, standing: StandingForm | None, invited: InvitationForm | None = None
+) -> list[Fault]:
     """What needs another look, in the order it stands on the page; nothing for unsent forms."""
     found = [
         Fault(f"id_{item.code}_0", questions.question(item))
@@ -153,4 +200,6 @@ def faults(section: SectionForm, standing: StandingForm | None) -> list[Fault]:
     ]
     if standing and "role" in standing.errors:
         found.insert(0, Fault("id_role", str(standing.fields["role"].label)))
+    if invited and invited.errors:
+        found.append(Fault("id_group", str(invited.fields["group"].label)))
     return found

@@ -10,16 +10,19 @@ from http import HTTPStatus
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from careers import access
 from careers.actions import attempt as actions
+from careers.actions.group import leave
 from careers.domain.questionnaire import Section, ends_part_one, first_open, sections
 from careers.domain.ratings import rate
-from careers.forms.assessment import SectionForm, StandingForm, faults
+from careers.forms.assessment import InvitationForm, SectionForm, StandingForm, faults, shortened
+from careers.models import Group
 from careers.pages import questions
 from careers.queries.attempt import answers_of
 from careers.views import stamps
+from careers.views.invitation import enter
 from careers.views.personal import personal
 from careers.views.sitting import Sitting, page_of, show, sitting_of, superseded
 
@@ -36,9 +39,8 @@ def section(request: HttpRequest, number: int) -> HttpResponse:
     if request.method == "POST":
         return _save(request, sitting, here)
     form = SectionForm(here, sitting.catalogue, sitting.answers)
-    return _section_page(
-        request, sitting, here, form, StandingForm(sitting.catalogue, sitting.role)
-    )
+    standing = StandingForm(sitting.catalogue, sitting.role)
+    return _section_page(request, sitting, here, form, standing, InvitationForm())
 
 
 def _save(request: HttpRequest, sitting: Sitting, here: Section) -> HttpResponse:
@@ -52,7 +54,7 @@ def _save(request: HttpRequest, sitting: Sitting, here: Section) -> HttpResponse
     if stamps.elsewhere(request, code, sitting.published.number):
         return _lost(request, sitting, here, form, role or "")
     # What is good is saved even when something else is not: nothing typed is ever lost.
-    attempt = sitting.attempt
+    attempt, invited = sitting.attempt, InvitationForm(request.POST)
     begins = attempt is None and bool(form.answered() or role)
     if begins:
         attempt = actions.start(sitting.published.id, code)
@@ -60,14 +62,16 @@ def _save(request: HttpRequest, sitting: Sitting, here: Section) -> HttpResponse
         try:
             seconds = stamps.seconds_open(request)
             actions.save(attempt, sitting.catalogue, form.answered(), role, seconds)
+            invited = enter(request, attempt) if asks_role else InvitationForm()
         except actions.Gone:
             return erased(request, sitting, status=410)
     good = good and not (asks_role and standing.errors)
-    if good or "back" in request.POST or "later" in request.POST:
+    # A code that opens nothing is said even to who only wants to stop: it would be lost otherwise.
+    if not invited.errors and (good or "back" in request.POST or "later" in request.POST):
         response: HttpResponse = redirect(*_next(request, sitting, here))
     else:
         kept = replace(sitting, attempt=attempt, answers=answers_of(attempt) if attempt else {})
-        response = _section_page(request, kept, here, form, standing, status=422)
+        response = _section_page(request, kept, here, form, standing, invited, status=422)
     if begins:
         access.hand_over(response, code)
     return response
@@ -80,7 +84,8 @@ def _lost(
     was filled in. Sent again, it goes where the page now says."""
     filled = SectionForm(here, sitting.catalogue, form.answered())
     standing = StandingForm(sitting.catalogue, role)
-    return _section_page(request, sitting, here, filled, standing, status=409)
+    invited = InvitationForm(initial={"group": shortened(request.POST.get("group", ""))})
+    return _section_page(request, sitting, here, filled, standing, invited, status=409)
 
 
 def _next(request: HttpRequest, sitting: Sitting, here: Section) -> tuple[str, ...]:
@@ -102,6 +107,7 @@ def _section_page(
     here: Section,
     form: SectionForm,
     standing: StandingForm,
+    invited: InvitationForm,
     status: int = 200,
 ) -> HttpResponse:
     title = _("Questions %(first)d to %(last)d of %(count)d") % {
@@ -110,6 +116,7 @@ def _section_page(
         "count": len(sitting.catalogue.questionnaire),
     }
     asked = standing if here.number == 1 else None
+    joined = bool(sitting.attempt and sitting.attempt.group_id)
     unsent = not form.is_bound and status == HTTPStatus.OK
     return show(
         request,
@@ -119,7 +126,8 @@ def _section_page(
         section=here,
         form=form,
         standing=asked,
-        faults=faults(form, asked) if form.is_bound else [],
+        invited=invited if asked and not joined else None,
+        faults=faults(form, asked, invited) if form.is_bound else [],
         stamps=_stamps(request, sitting),
         lost=status == HTTPStatus.CONFLICT,
         part_one_done=unsent and _part_one_done(sitting, here),
@@ -164,10 +172,30 @@ def go_on(request: HttpRequest) -> HttpResponse:
 @require_safe
 def answers(request: HttpRequest) -> HttpResponse:
     """All questions with the answers given, each with a way to change it."""
+    return _answers_page(request, sitting_of(request))
+
+
+@personal
+@require_POST
+def leave_group(request: HttpRequest) -> HttpResponse:
+    """Be counted with no group any more. The answers stay."""
     sitting = sitting_of(request)
+    left = sitting.attempt.group if sitting.attempt else None
+    if sitting.attempt:
+        try:
+            leave(sitting.attempt)
+        except actions.Gone:
+            return erased(request, sitting, status=410)
+    return _answers_page(request, sitting, left=left)
+
+
+def _answers_page(
+    request: HttpRequest, sitting: Sitting, left: Group | None = None
+) -> HttpResponse:
     groups = questions.overview(sections(sitting.catalogue), sitting.answers, sitting.catalogue)
     page = page_of("answers", _("Your answers"))
-    return show(request, page, sitting, groups=groups, superseded=superseded(sitting))
+    newer = superseded(sitting)
+    return show(request, page, sitting, groups=groups, superseded=newer, left=left)
 
 
 @personal

@@ -128,6 +128,7 @@ def export(request: HttpRequest, sitting: Sitting, attempt: Attempt) -> HttpResp
         "changed_at": attempt.changed_at.isoformat(),
         "exported_at": timezone.now().isoformat(timespec="seconds"),
         "request": attempt.request,
+        "group": attempt.group.name if attempt.group else None,
     }
     role, goal = (catalogue.get("role", code) for code in (attempt.role, attempt.target))
     text = plan_files.everything(catalogue, known, role, goal, sitting.answers, kept_of(attempt))
