@@ -19,6 +19,10 @@ SKIP = "skip"
 
 _MISSING = _("Choose the answer that comes closest, or “Not sure, skip”.")
 _UNKNOWN = _("“%(value)s” is not one of the answers. Choose one of those shown.")
+_NO_GROUP = _(
+    "No open group has this code. Check it with whoever gave it to you, or leave the field empty and"
+    " go on."
+)
 _NO_ROLE = _("“%(value)s” is not one of the roles. Choose one of those shown, or the first line.")
 
 
@@ -149,6 +153,7 @@ class InvitationForm(forms.Form):
         ),
         required=False,
         max_length=LONGEST,
+        error_messages={"max_length": _NO_GROUP},
         widget=forms.TextInput(
             attrs={
                 "class": "form-control",
@@ -161,13 +166,7 @@ class InvitationForm(forms.Form):
 
     def refuse(self) -> None:
         """Say that this code opens no group: mistyped, closed and unknown look alike."""
-        self.add_error(
-            "group",
-            _(
-                "No open group has this code. Check it with whoever gave it to you, or leave the"
-                " field empty and go on."
-            ),
-        )
+        self.add_error("group", _NO_GROUP)
 
     def refuse_for_now(self, minutes: int) -> None:
         """Say that too many codes were tried."""

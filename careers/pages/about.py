@@ -51,6 +51,7 @@ def privacy(catalogue: Catalogue) -> Page:
             "contents": [
                 ("reading", _("When you read")),
                 ("measuring", _("When you measure yourself")),
+                ("together", _("What is seen of many people together")),
                 ("erasing", _("Erasing it")),
                 ("staff", _("When staff sign in")),
                 ("cookies", _("Every cookie")),

@@ -15,7 +15,7 @@ from pytest_django import DjangoAssertNumQueries
 from careers.domain.catalogue import Catalogue
 from careers.domain.plan import MOST_ACTIONS, MOST_NOTES
 from careers.domain.questionnaire import sections
-from careers.models import Action, Attempt, Edition, Evidence
+from careers.models import Action, Attempt, Edition, Evidence, Group
 from careers.pages.dated import day
 from careers.queries import edition as shelf
 from tests import factories
@@ -566,6 +566,7 @@ def test_dates_go_to_a_calendar(visitor: Client) -> None:
 
 def test_everything_kept_goes_into_a_file(visitor: Client) -> None:
     begin(visitor)
+    Attempt.objects.update(group=Group.objects.create(name="Night shift", code="ZD9MZPAF"))
     add(visitor, "Read", due="2099-05-03")
     note(visitor, "Planned a week")
     visitor.post(f"{PLAN}talk/", {"request": "A shift."})
@@ -581,13 +582,14 @@ def test_everything_kept_goes_into_a_file(visitor: Client) -> None:
         "changed_at",
         "exported_at",
         "request",
+        "group",
         "role",
         "target",
         "answers",
         "actions",
         "evidence",
     ]
-    assert (told["edition"], told["request"]) == (1, "A shift.")
+    assert (told["edition"], told["request"], told["group"]) == (1, "A shift.", "Night shift")
     assert (told["role"]["code"], told["target"]["code"]) == ("agent", "leader")
     assert {answer["item"]: answer["value"] for answer in told["answers"]} == {
         "speaking-1": 4,
