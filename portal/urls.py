@@ -11,6 +11,7 @@ from careers.pages import (
     guides,
     home,
     ladder,
+    methods,
     roles,
     routes,
     search,
@@ -19,7 +20,7 @@ from careers.pages import (
     steps,
     training,
 )
-from careers.queries import history
+from careers.queries import history, proof
 from careers.views import (
     assessment,
     desk,
@@ -60,6 +61,7 @@ public_urls = [
     path("privacy/", public(about.privacy), name="privacy"),
     path("accessibility/", public(about.accessibility), name="accessibility"),
     path("assessment/", public(assessment_pages.start), name="assessment"),
+    path("assessment/methods/", public(methods.methods, proof.proof_of), name="methods"),
 ]
 
 assessment_urls = [

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from careers.domain.catalogue import Catalogue
+from careers.domain.proof import proof
 from careers.pages import (
     about,
     assessment,
@@ -10,6 +11,7 @@ from careers.pages import (
     guides,
     home,
     ladder,
+    methods,
     roles,
     routes,
     search,
@@ -42,3 +44,4 @@ def every_page(catalogue: Catalogue) -> Iterator[Page]:
     yield about.privacy(catalogue)
     yield about.accessibility(catalogue)
     yield assessment.start(catalogue)
+    yield methods.methods(catalogue, proof(catalogue))

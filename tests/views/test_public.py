@@ -19,7 +19,7 @@ from careers.queries import edition as shelf
 from careers.queries.edition import current_edition, forget_editions
 from tests import factories
 
-HISTORY_PAGES = ("/editions/", "/editions/1/")
+HISTORY_PAGES = ("/editions/", "/editions/1/", "/assessment/methods/")
 """Made from the tables once for every edition, and kept."""
 
 PLAIN_PAGES = (
@@ -66,7 +66,7 @@ def test_every_public_page_opens_with_no_cookie_and_no_query(
     for address in HISTORY_PAGES:
         visitor.get(address)
     pages = addresses(catalogue)
-    assert len(pages) == 14 + 2 + 19 + 29 + 37 + 11 + 11
+    assert len(pages) == 14 + 3 + 19 + 29 + 37 + 11 + 11
     with django_assert_num_queries(0):
         for address in pages:
             response = visitor.get(address)
@@ -173,6 +173,18 @@ def test_a_publish_is_seen_at_once(visitor: Client, db: None) -> None:
     after = visitor.get("/roles/agent/")
     assert "Adviser" in after.content.decode()
     assert after["ETag"] != before["ETag"]
+
+
+def test_the_methods_page_shows_the_table_of_the_live_edition(visitor: Client, db: None) -> None:
+    replace_draft(factories.catalogue(roles=[factories.role("agent")], steps=[]))
+    publish("One", None)
+    assert "No table was worked out" in visitor.get("/assessment/methods/").content.decode()
+    replace_draft(factories.catalogue())
+    publish("Two", None)
+    forget_editions()
+    page = visitor.get("/assessment/methods/").content.decode()
+    assert "No table was worked out" not in page
+    assert "A better answer made it worse" in page
 
 
 def test_before_the_first_edition_visitors_are_told(visitor: Client, db: None) -> None:
