@@ -15,6 +15,7 @@ from careers.domain.catalogue import Catalogue
 from careers.models import Edition
 from careers.queries.edition import forget_editions
 from careers.queries.numbers import forget_numbers
+from careers.queries.pace import forget_pace
 from careers.views.public import forget_pages
 
 CATALOGUE = Path(__file__).parent.parent / "catalogue"
@@ -55,10 +56,12 @@ def _fresh_shelves() -> Iterator[None]:
     forget_editions()
     forget_numbers()
     forget_pages()
+    forget_pace()
     yield
     forget_editions()
     forget_numbers()
     forget_pages()
+    forget_pace()
 
 
 @pytest.fixture
