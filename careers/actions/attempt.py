@@ -44,6 +44,11 @@ class Gone(Exception):
     """The attempt has been erased since it was read; nothing was saved, and nothing comes back."""
 
 
+class Moved(Exception):
+    """The answers were set apart or moved to another edition since the attempt was read; nothing was
+    changed."""
+
+
 def save(
     attempt: Attempt,
     catalogue: Catalogue,
@@ -58,8 +63,8 @@ def save(
     An earlier answer to the same item is replaced, so sending the same twice changes nothing; what
     it was is kept as part of the attempt's last revision.
     Raises `ValueError` for an item the catalogue does not hold, a value out of range, an unknown
-    role or one beyond the centre, and `Gone` for an attempt erased meanwhile; nothing is saved
-    then.
+    role or one beyond the centre, `Gone` for an attempt erased meanwhile and `Moved` for one whose
+    answers are others by now; nothing is saved then.
     """
     _refuse_bad(catalogue, answers, role)
     with transaction.atomic():
@@ -67,6 +72,8 @@ def save(
         held = Attempt.objects.select_for_update().filter(pk=attempt.pk).first()
         if held is None:
             raise Gone
+        if not attempt.same_time(held):
+            raise Moved
         changes: dict[str, Any] = {"changed_at": timezone.now()}
         if role is not None:
             changes["role"] = role
@@ -98,8 +105,9 @@ def _revised(
 ) -> dict[str, Any]:
     """The revision that a change belongs to: the one under way, or a new one. An answer changed
     twice in it was what it was at first."""
+    # A move to another edition is no change of answers, and ends with the first one.
     under_way = revision and timedelta() <= now - _since(revision) <= REVISED_WITHIN
-    if revision and under_way:
+    if revision and under_way and "moved" not in revision:
         return {**revision, "was": {**before, **revision["was"]}}
     return {"since": now.isoformat(), "was": dict(before)}
 

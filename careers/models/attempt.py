@@ -52,7 +52,9 @@ class Attempt(models.Model):
     """The codes of the roles they do not want to see in their result."""
     revision = models.JSONField(null=True, blank=True)
     """What they changed last, to show what it moved and to take it back:
-    ``{"since": an ISO time, "was": {item: the answer before}}``; null while nothing was changed."""
+    ``{"since": an ISO time, "was": {item: the answer before}}``; null while nothing was changed.
+    Moving to another edition or answering anew leaves ``"was"`` empty and, under ``"moved"``, what
+    is needed to go back: ``{"target", "set_aside", "anew": whether no answers were left}``."""
     group = models.ForeignKey(
         Group, models.SET_NULL, null=True, blank=True, related_name="attempts"
     )
@@ -61,6 +63,11 @@ class Attempt(models.Model):
     changed_at = models.DateTimeField(auto_now=True)
     seen_on = models.DateField(default=timezone.localdate, db_index=True)
     """The last day somebody opened it. What nobody opens for long enough is erased."""
+
+    def same_time(self, other: "Attempt") -> bool:
+        """Whether two readings of an attempt are of the same answers: not set apart and begun anew,
+        nor moved to another edition between them."""
+        return (self.edition_id, self.started_at) == (other.edition_id, other.started_at)
 
     @property
     def kept_until(self) -> date:
