@@ -31,6 +31,7 @@ from careers.views import (
     plan_list,
     result,
     styleguide,
+    whatif,
 )
 from careers.views.public import public
 
@@ -71,6 +72,10 @@ assessment_urls = [
     path("assessment/result/", result.result, name="assessment-result"),
     path("assessment/result/<slug:role>/", result.role, name="assessment-role"),
     path("assessment/group/leave/", assessment.leave_group, name="group-leave"),
+    path("assessment/look/", result.look, name="assessment-look"),
+    path("assessment/aside/", result.aside, name="assessment-aside"),
+    path("assessment/what-if/", whatif.what_if, name="what-if"),
+    path("assessment/what-if/<slug:skill>/", whatif.what_if, name="what-if-of"),
     path("assessment/erase/", assessment.erase, name="assessment-erase"),
 ]
 

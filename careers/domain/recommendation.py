@@ -47,7 +47,7 @@ class Recommendation:
     """Codes of roles that ask for nothing that is measured, so that no fit can be worked out."""
     patterns: Patterns
     aside: tuple[RoleResult, ...] = ()
-    """Roles the person does not want to see, in the order they would be ranked in."""
+    """Roles the person does not want to see, in the order they said so."""
 
     @property
     def too_early(self) -> bool:
@@ -62,12 +62,12 @@ class Recommendation:
     def without(self, roles: Collection[str]) -> "Recommendation":
         """The same with these roles, by code, set aside; no figure of any role changes. Codes that
         the catalogue does not hold are passed over."""
-        everything = (*self.ranking, *self.beyond, *self.aside)
+        known = self.by_role
         return replace(
             self,
             ranking=tuple(r for r in self.ranking if r.role not in roles),
             beyond=tuple(r for r in self.beyond if r.role not in roles),
-            aside=tuple(r for r in everything if r.role in roles),
+            aside=tuple(known[code] for code in roles if code in known),
         )
 
     @cached_property

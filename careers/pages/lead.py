@@ -7,16 +7,28 @@ from careers.domain.scoring import DECIMALS, RoleResult
 from careers.pages import saying
 
 
-def lead(found: Recommendation) -> str:
-    """What to read if one reads nothing else."""
+def lead(found: Recommendation, aim: RoleResult | None = None) -> str:
+    """What to read if one reads nothing else; `aim` is the role they chose to go for, if any."""
     said = [_steady(found)] if unsteady(found) else []
-    if found.next_step is None:
+    if aim is not None:
+        said += [_aim(aim), _hangs_on(found, aim, alone=True)]
+    elif found.next_step is None:
         said += [*_silence(found), *_nearest(found)]
     else:
         said += [_next(found, found.next_step), _hinge(found, found.next_step)]
         if found.next_step.provisional:
             said.append(_first_look(found))
     return " ".join(said)
+
+
+def _aim(aim: RoleResult) -> str:
+    """How near they are to the role they chose."""
+    said = {
+        "ready": _("You look ready for %(role)s, the role you chose."),
+        "close": _("You are close to %(role)s, the role you chose."),
+        "stretch": _("%(role)s, the role you chose, is a stretch for now."),
+    }
+    return said[aim.band] % {"role": _title(aim)}
 
 
 def unsteady(found: Recommendation) -> bool:
@@ -86,7 +98,8 @@ def _hinge(found: Recommendation, step: RoleResult) -> str:
     return _("For %(role)s, %(said)s") % {"role": _title(step), "said": saying.lower(said)}
 
 
-def _hangs_on(found: Recommendation, step: RoleResult) -> str:
+def _hangs_on(found: Recommendation, step: RoleResult, *, alone: bool = False) -> str:
+    """The same for one of several level ones, or for one told `alone`."""
     if not step.moves:
         return _("Nothing that it asks for seems to be missing.")
     if not step.gaps:
@@ -102,7 +115,7 @@ def _hangs_on(found: Recommendation, step: RoleResult) -> str:
         }
     if len(step.leading_gaps) > 1:
         said = _("%(skills)s would bring you furthest.")
-    elif found.level_with_next:
+    elif found.level_with_next and not alone:
         said = _("%(skills)s would bring you further than anything else.")
     else:
         said = _("%(skills)s would bring you nearer to it than anything else.")
@@ -113,6 +126,8 @@ def _hangs_on(found: Recommendation, step: RoleResult) -> str:
 
 
 def _silence(found: Recommendation) -> list[str]:
+    if found.leads_on:
+        return [_("You set aside every role that comes next.")]
     if found.current is None:
         return []
     said = _("No source says where %(role)s leads: that is silence, not a ceiling.")

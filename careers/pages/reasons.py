@@ -4,27 +4,37 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from careers.domain.plan import Note
 from careers.domain.scoring import SkillResult
 from careers.domain.things import Challenge, Item, Role, Skill, TrainingModule
+from careers.domain.whatif import one_more
 from careers.pages import saying
 
 
 @dataclass(frozen=True)
 class Given:
-    """An item behind a number: its question, the answer (None: none given), where to change it."""
+    """An item behind a number: its question, the answer (None: none given), where to change it, and
+    the answer in words."""
 
     item: Item
     value: int | None
     address: str
+    words: str
 
 
 @dataclass(frozen=True)
 class Line:
-    """One skill's part in a role's result, with the answers behind it."""
+    """One skill's part in a role's result, with the answers behind it and the notes about it.
+
+    `worth` and `missing` are points of a hundred, as the role's bill has them.
+    """
 
     skill: Skill
     result: SkillResult
     given: tuple[Given, ...]
+    notes: tuple[Note, ...] = ()
+    worth: float = 0.0
+    missing: float = 0.0
 
     @property
     def rated(self) -> int:
@@ -41,6 +51,21 @@ class Line:
     def said(self) -> str:
         """What the person answered, as half a sentence."""
         return saying.said([given.value for given in self.given if given.value is not None])
+
+    @property
+    def verdict(self) -> str:
+        """Whether it is enough, not enough or not sure, and why, in a sentence."""
+        return saying.verdict(self.result)
+
+    @property
+    def one_more(self) -> int:
+        """The level above theirs: what to suppose first."""
+        return one_more(self.result.estimate)
+
+    @property
+    def can_rise(self) -> bool:
+        """Whether that is more than they said to every question."""
+        return any(given.value is None or given.value < self.one_more for given in self.given)
 
     @property
     def skipped(self) -> tuple[Given, ...]:

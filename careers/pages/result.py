@@ -1,12 +1,17 @@
 """A result laid out for reading: each role with its reasons, the things they name looked up."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import pairwise
 
 from careers.domain import prose
 from careers.domain.catalogue import Catalogue
+from careers.domain.clarity import Unclear, unclear
+from careers.domain.ledger import Ledger, ledger
+from careers.domain.order import reason_below
+from careers.domain.plan import Kept
 from careers.domain.questionnaire import Section
-from careers.domain.recommendation import FIRST_MOVES, Recommendation
+from careers.domain.recommendation import FIRST_MOVES, Recommendation, too_close
 from careers.domain.scoring import RoleResult, SkillResult
 from careers.domain.things import Level, Role, Skill, Step
 from careers.pages import questions, saying
@@ -20,13 +25,14 @@ class Entry:
     """A role of the result.
 
     `step` is the way there from where the person stands, if there is one; `here` says that they
-    stand on it.
+    stand on it; `above` is the role that stands one place higher, in a list.
     """
 
     result: RoleResult
     step: Step | None
     here: bool
     sheet: "ResultSheet"
+    above: RoleResult | None = None
 
     @property
     def role(self) -> Role:
@@ -49,26 +55,73 @@ class Entry:
         """What would bring most, in a sentence; empty if nothing is clearly missing."""
         return saying.biggest(self.result, self.sheet.catalogue)
 
+    @cached_property
+    def bill(self) -> Ledger:
+        """The hundred points, skill by skill."""
+        return ledger(self.result)
+
     @property
     def cost(self) -> float:
-        """All the fit points lost."""
-        return 100 - self.result.fit
+        """All the points missing, to the tenth."""
+        return self.bill.missing / 10
+
+    @property
+    def left(self) -> float:
+        """The points left, to the tenth."""
+        return self.bill.left / 10
+
+    # In a list -----------------------------------------------------------------------------
+
+    @property
+    def tied(self) -> bool:
+        """Whether the answers cannot tell it from the one above."""
+        return self.above is not None and too_close(self.above, self.result)
+
+    @property
+    def below(self) -> str:
+        """Why it stands below one of which less is covered, in a sentence; empty if it does not."""
+        return saying.below(reason_below(self.above, self.result)) if self.above else ""
+
+    @property
+    def aside(self) -> bool:
+        """Whether the person set it aside."""
+        return self.result in self.sheet.found.aside
 
     # Skills --------------------------------------------------------------------------------
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:
-        return tuple(map(self.sheet.line, self.result.skills))
+        """Every skill with its points, in reading order."""
+        return tuple(
+            replace(self.sheet.line(skill), worth=worth / 10, missing=cost / 10)
+            for skill, worth, cost in zip(
+                self.result.skills, self.bill.worth, self.bill.cost, strict=True
+            )
+        )
+
+    def _lines(self, skills: tuple[SkillResult, ...]) -> list[Line]:
+        known = {line.skill.code: line for line in self.lines}
+        return [known[skill.skill] for skill in skills]
+
+    @property
+    def leaning(self) -> str:
+        """Why what was answered and what is read differ."""
+        return saying.leaning()
 
     @cached_property
     def gaps(self) -> list[Line]:
         """What is clearly missing, the largest gain first."""
-        return list(map(self.sheet.line, self.result.gaps))
+        return self._lines(self.result.gaps)
 
     @cached_property
     def to_check(self) -> list[Line]:
         """What may be missing and would bring something, the largest gain first."""
-        return list(map(self.sheet.line, self.result.to_check))
+        return self._lines(self.result.to_check)
+
+    @property
+    def firsts(self) -> list[Line]:
+        """What would bring most, gap or not, the largest gain first."""
+        return self._lines(self.result.moves[:FIRST_MOVES])
 
     @cached_property
     def met(self) -> list[Line]:
@@ -129,6 +182,8 @@ class ResultSheet:
 
     found: Recommendation
     sections: tuple[Section, ...]
+    kept: Kept = field(default_factory=Kept)
+    """The notes to show beside the skills, where they are shown."""
 
     @property
     def catalogue(self) -> Catalogue:
@@ -139,12 +194,22 @@ class ResultSheet:
     @cached_property
     def ladder(self) -> list[Entry]:
         """The roles of the centre, best first."""
-        return list(map(self._entry, self.found.ranking))
+        return self._list(self.found.ranking)
 
     @cached_property
     def outside(self) -> list[Entry]:
         """The roles beyond the centre, best first."""
-        return list(map(self._entry, self.found.beyond))
+        return self._list(self.found.beyond)
+
+    @cached_property
+    def aside(self) -> list[Entry]:
+        """The roles set aside, the last one first."""
+        return list(map(self._entry, self.found.aside[::-1]))
+
+    @cached_property
+    def unclear(self) -> Unclear:
+        """What keeps the result from saying anything clearly, if anything does."""
+        return unclear(self.found)
 
     @cached_property
     def next(self) -> list[Entry]:
@@ -160,7 +225,7 @@ class ResultSheet:
     @property
     def example(self) -> Entry:
         """The role to explain the arithmetic by: the next step, else the nearest."""
-        return [*self.next, *self.ladder, *self.outside][0]
+        return [*self.next, *self.ladder, *self.outside, *self.aside][0]
 
     @property
     def unsteady(self) -> bool:
@@ -171,11 +236,6 @@ class ResultSheet:
     def standing(self) -> int:
         """The rung the person stands on; 0 where they did not say."""
         return self.catalogue.rank(self.found.current) if self.found.current else 0
-
-    @property
-    def worth_knowing(self) -> list[Warned]:
-        """What the next steps bring that the person would rather not have."""
-        return self.warned(self.next)
 
     def warned(self, entries: list[Entry]) -> list[Warned]:
         """What these roles bring that the person would rather not have, each thing once."""
@@ -200,7 +260,8 @@ class ResultSheet:
     def rungs(self) -> list[tuple[Level, list[Entry]]]:
         """The rungs from the top down, each with the person's own plates on it: where they stand
         and what comes next."""
-        mine = [entry for entry in self.ladder if entry.here or entry in self.next]
+        here = [self._entry(self.found.here)] if self.found.here else []
+        mine = [*here, *(entry for entry in self.next if not entry.here)]
         return [
             (rung, [entry for entry in mine if entry.role.level == rung.code])
             for rung in reversed(self.catalogue.rungs)
@@ -244,11 +305,20 @@ class ResultSheet:
     @cached_property
     def pulling_apart(self) -> list[tuple[Skill, tuple[Given, ...]]]:
         """The skills whose answers lie far apart."""
-        codes = self.found.patterns.disagreements
-        return [(self.catalogue.skill(code), self._given[code]) for code in codes]
+        return list(map(self.asked, self.found.patterns.disagreements))
+
+    def asked(self, skill: str) -> tuple[Skill, tuple[Given, ...]]:
+        """A skill, and what was asked and answered about it."""
+        return self.catalogue.skill(skill), self._given[skill]
 
     def line(self, result: SkillResult) -> Line:
-        return Line(self.catalogue.skill(result.skill), result, self._given[result.skill])
+        parts = (skill.code for skill in self.catalogue.skills if skill.part_of == result.skill)
+        return Line(
+            self.catalogue.skill(result.skill),
+            result,
+            self._given[result.skill],
+            self.kept.about([result.skill, *parts]) if self.kept.notes else (),
+        )
 
     @cached_property
     def _given(self) -> dict[str, tuple[Given, ...]]:
@@ -256,7 +326,12 @@ class ResultSheet:
         asked = {item.code: section for section in self.sections for item in section.items}
         return {
             estimate.skill: tuple(
-                Given(item, values.get(item.code), questions.address(asked[item.code], item))
+                Given(
+                    item,
+                    values.get(item.code),
+                    questions.address(asked[item.code], item),
+                    questions.answered(item, self.catalogue, values.get(item.code)),
+                )
                 for item in self.catalogue.items_for[estimate.skill]
             )
             for estimate in self.found.ratings.estimates
@@ -272,6 +347,13 @@ class ResultSheet:
             *(self.catalogue.steps_from(here) if here else []),
         ]
         return {step.destination: step for step in steps}
+
+    def _list(self, results: tuple[RoleResult, ...]) -> list[Entry]:
+        """Entries one below the other."""
+        first = [self._entry(result) for result in results[:1]]
+        return first + [
+            replace(self._entry(result), above=above) for above, result in pairwise(results)
+        ]
 
     def _entry(self, result: RoleResult) -> Entry:
         return Entry(result, self._steps.get(result.role), result is self.found.here, self)

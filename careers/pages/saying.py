@@ -6,6 +6,8 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext as _, ngettext
 
 from careers.domain.catalogue import Catalogue
+from careers.domain.order import Reason
+from careers.domain.ratings import Answer, estimate
 from careers.domain.scoring import (
     CLOSE_CRITICAL_GAPS,
     CLOSE_FROM,
@@ -66,6 +68,15 @@ def read_as(mean: float, low: float, high: float) -> str:
     values = {"mean": mean, "low": low, "high": high}
     shown = {name: number_format(round(value, 1), 1) for name, value in values.items()}
     return _("read as %(mean)s, likely %(low)s to %(high)s") % shown
+
+
+def leaning() -> str:
+    """Why an answer and the level it is read as differ, by the two ends of the scale."""
+    low, high = (estimate("", (Answer("", value), Answer("", value)), 2).mean for value in (1, 5))
+    return _(
+        "Two answers are not many, so we lean them a little towards the middle: 1 and 1 are read as"
+        " %(low)s, 5 and 5 as %(high)s."
+    ) % {"low": number_format(round(low, 1), 1), "high": number_format(round(high, 1), 1)}
 
 
 # Bands ------------------------------------------------------------------------------------------
@@ -151,6 +162,42 @@ def biggest(result: RoleResult, catalogue: Catalogue) -> str:
         len(leading),
     )
     return said % {"names": few(skills(leading, catalogue)), "points": points(leading[0].gain)}
+
+
+def verdict(result: SkillResult) -> str:
+    """Whether a skill is enough for a role, and what makes us say so or doubt it."""
+    values = [answer.value for answer in result.estimate.answers]
+    below = sum(value < result.level for value in values)
+    if result.verdict == "gap":
+        return _("It falls clearly short.")
+    if result.verdict == "met":
+        return _("It is enough.")
+    if not values:
+        return _("Not sure: you gave no answer, so it may be anything.")
+    if not below:
+        return _("You said enough for it; so few answers cannot settle it, and we take your word.")
+    if below < len(values):
+        return _("Not sure: one answer is enough for it and another is not.")
+    return ngettext(
+        "Not sure: your answer is below what it asks, but near it, and one cannot settle it.",
+        "Not sure: your answers are below what it asks, but near it, and so few cannot settle it.",
+        below,
+    )
+
+
+def ranked(place: int, of: int) -> str:
+    """A place in an order: “place 2 of 13”."""
+    return _("place %(place)d of %(of)d") % {"place": place, "of": of}
+
+
+def below(reason: Reason) -> str:
+    """Why a role stands below one of which less is covered; empty where there is nothing to say."""
+    return {
+        "": "",
+        "asks less": _("You cover more of it than of the one above, but it asks for less."),
+        "asks more": _("You cover more of it than of the one above, but it asks for more."),
+        "liked less": _("You cover more of it than of the one above, but would like it less."),
+    }[reason]
 
 
 def said(values: Sequence[int]) -> str:

@@ -9,6 +9,7 @@ register = template.Library()
 
 register.filter("points", saying.points)
 register.filter("counted", saying.counted)
+register.filter("inside", saying.lower)
 
 
 @register.filter

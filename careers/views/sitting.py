@@ -30,6 +30,11 @@ DESCRIPTIONS = {
         "What your answers say: which roles come next, how sure that is, and what would help most."
     ),
     "role": _("What you already have for this role, and what is still to climb."),
+    "unclear": _(
+        "What it means that nothing fits clearly, what is strong all the same, and what to do next."
+    ),
+    "all_aside": _("The roles you set aside, and a way to bring them back."),
+    "what_if": _("Suppose you stood on another level of a skill, and see what it would change."),
     "nothing_yet": _("What a result is made from, and where to begin."),
     "too_early": _("How many more answers a first result needs."),
 }

@@ -258,7 +258,7 @@ def test_what_is_set_aside_leaves_the_order_and_keeps_its_figures() -> None:
     assert [r.role for r in less.ranking] == [
         code for code in ME_RANKED if code not in ("team-leader", "senior-agent")
     ]
-    assert [r.role for r in less.aside] == ["senior-agent", "team-leader"]
+    assert [r.role for r in less.aside] == ["team-leader", "senior-agent"]
     assert {"team-leader", "senior-agent"}.isdisjoint(r.role for r in less.next_steps)
     assert less.by_role == whole.by_role
     assert less.without([]).ranking == less.ranking

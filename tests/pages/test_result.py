@@ -85,7 +85,7 @@ def test_a_step_holds_things_to_do_and_a_question_to_ask() -> None:
 
 
 def test_a_thing_to_know_is_told_once_for_all_the_roles_that_bring_it() -> None:
-    (warned,) = level().worth_knowing
+    (warned,) = level().warned(level().next)
     assert (warned.challenge.code, warned.said) == ("shifts", "Out")
     assert [(role.code, exposure) for role, exposure in warned.met] == [("two", 5), ("one", 4)]
     one = level().entry("one")

@@ -16,7 +16,16 @@ from tests.views.sitting import ASKED, COOKIE, answer_all, saved, send
 
 pytestmark = pytest.mark.usefixtures("small")
 
-PAGES = ["part/1/", "part/2/", "answers/", "result/", "result/leader/", "erase/"]
+PAGES = [
+    "part/1/",
+    "part/2/",
+    "answers/",
+    "result/",
+    "result/leader/",
+    "what-if/",
+    "what-if/planning/",
+    "erase/",
+]
 
 
 def test_a_stranger_sees_nothing_of_it(visitor: Client, stranger: Client) -> None:
@@ -107,14 +116,15 @@ def test_reading_pages_take_no_post(visitor: Client, path: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("path", "stranger_asks", "visitor_asks"),
+    ("path", "stranger_asks", "visitor_asks", "again"),
     [
-        ("part/1/", 2, 3),  # which edition is current, that edition; the attempt, its answers
-        ("continue/", 2, 3),
-        ("answers/", 2, 4),  # whether there is a newer edition than the attempt's
-        ("result/", 2, 4),
-        ("result/leader/", 2, 4),
-        ("erase/", 2, 3),
+        ("part/1/", 2, 3, 2),  # which edition is current, that edition; the attempt, its answers
+        ("continue/", 2, 3, 2),
+        ("answers/", 2, 4, 2),  # whether there is a newer edition than the attempt's
+        ("result/", 2, 4, 2),
+        ("result/leader/", 2, 6, 4),  # what the person keeps: actions, notes
+        ("what-if/", 2, 4, 2),
+        ("erase/", 2, 3, 2),
     ],
 )
 def test_reading_asks_the_database_little(
@@ -123,6 +133,7 @@ def test_reading_asks_the_database_little(
     path: str,
     stranger_asks: int,
     visitor_asks: int,
+    again: int,
     django_assert_num_queries: DjangoAssertNumQueries,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -134,7 +145,7 @@ def test_reading_asks_the_database_little(
     forget_editions()
     with django_assert_num_queries(visitor_asks):
         visitor.get(f"/assessment/{path}")
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(again):
         visitor.get(f"/assessment/{path}")
 
 

@@ -49,19 +49,29 @@ def test_everything_about_the_next_step(visitor: Client) -> None:
         "You cover 85 % (74–95) of what it asks.",
         "Close: you cover 75 % or more, but less than 90 %. One critical skill falls short: planning.",
         "Biggest gain: planning, where one level more adds about 15 points.",
-        "Planning + about 15 points needs 4; you said 3 and 3 · critical · read as 3.0, likely 2.2 to 3.8",
+        "Planning one level more: about 15 points needs 4; you said 3 and 3 · critical · read as 3.0, likely 2.2 to 3.8",
         "The one skill that does not fall short Speaking needs 4; you said 4 and 4 · read as 3.8, likely 3.0 to 4.6",
         "People You would rather “see few people”; this job leans to “see many people”. not alike",
         "Shifts: Leader, most days. “How would that sit with you?” You said: “Out”.",
         "What you could do first: Sit beside a colleague.",
         "A question to take with you Ask your manager: “What would you want to see?”",
-        f"Planning critical 4 3: {ASKED}, 3: {ASKED} 3.0 15.0",
-        "Together 15.0",
+        f"Planning critical 4 3: {ASKED}, 3: {ASKED} 3.0 60.0 15.0",
+        "Together 100 15.0",
+        "100 less 15.0 is 85.0. We leave off what follows the point, so that nobody is called ready"
+        " too early: 85 %.",
+        "It falls clearly short. It is worth 60.0 of the 100 points here, and 15.0 of them are missing."
+        f" {ASKED} 3: Alone · Change this answer: {ASKED}",
+        "You said enough for it; so few answers cannot settle it, and we take your word. It is worth"
+        " 40.0 of the 100 points here, and you have all of them.",
+        "1 and 1 are read as 1.4, 5 and 5 as 4.6.",
     ):
         assert said in page.words, said
     assert page.links["What the job is: Leader"] == "/roles/leader/"
     assert page.links["What the step to Leader takes"] == "/steps/agent-to-leader/"
     assert page.links["Back to the whole result"] == "/assessment/result/"
+    assert page.links["What if you were at 4? Planning"] == "/assessment/what-if/planning/"
+    assert "What if you were at 5? Speaking" not in page.links  # it would bring nothing here
+    assert page.links["Note what you did: Planning"] == "/assessment/plan/evidence/of/planning/"
     assert page.links[f"3: {ASKED}"] == "/assessment/part/4/#div_id_planning-2"
     assert len(page.ids) == len(set(page.ids))
     assert page.tags.isdisjoint({"script", "style"})
@@ -112,7 +122,7 @@ def test_a_role_that_asks_for_nothing_measured_is_a_404(visitor: Client) -> None
 def test_before_any_answer_there_is_a_way_to_start(visitor: Client) -> None:
     page = page_of(visitor, "leader")
     assert page.headings == ["There is no result yet"]
-    assert page.links["Answer the first questions"] == "/assessment/part/1/"
+    assert page.links["Find out how far you are from Leader"] == "/assessment/?role=leader"
 
 
 def test_the_result_links_every_role_of_our_own_to_its_page_and_stays_short(

@@ -1,0 +1,39 @@
+// A form that answers while it is filled in: <form data-live="#said, #outcome">. What these selectors
+// name is replaced by what they name on the page that the form's own button would lead to. Whatever
+// goes wrong, the button is still there.
+"use strict";
+
+const PAUSE = 250; // milliseconds without a change before the form is sent
+
+for (const form of document.querySelectorAll("form[data-live]")) {
+  let timer;
+  let sent;
+
+  const send = async () => {
+    sent?.abort();
+    sent = new AbortController();
+    const { signal } = sent;
+    try {
+      const body = new FormData(form);
+      const asked = { method: form.method, headers: { Accept: "text/html" }, signal };
+      let address = form.action;
+      if (form.method === "post") asked.body = body;
+      else address += `?${new URLSearchParams(body)}`;
+      const response = await fetch(address, asked);
+      if (response.redirected || !(response.ok || response.status === 422)) return;
+      const page = new DOMParser().parseFromString(await response.text(), "text/html");
+      if (signal.aborted) return;
+      for (const place of document.querySelectorAll(form.dataset.live)) {
+        const fresh = page.getElementById(place.id);
+        if (fresh && fresh.innerHTML !== place.innerHTML) place.replaceChildren(...fresh.childNodes);
+      }
+    } catch {
+      // Offline, or a later change took over: what is shown stays.
+    }
+  };
+
+  form.addEventListener("input", () => {
+    clearTimeout(timer);
+    timer = setTimeout(send, PAUSE);
+  });
+}
