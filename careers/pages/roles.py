@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from careers.domain import profile, prose, sketch
 from careers.domain.catalogue import Catalogue
+from careers.domain.requirements import requirements
 from careers.domain.things import Note, Role
 from careers.pages.page import Missing, Page
 
@@ -48,6 +49,7 @@ def role(catalogue: Catalogue, code: str) -> Page:
         "sketch": sketch.neighbourhood(role, catalogue),
         "notes": _by_place(role),
         "needs": profile.needs(role, catalogue),
+        "measured": role.code not in requirements(catalogue).unscored,
         "hardships": hardships,
         "hardest": hardest,
         "more_hardships": len(hardships) - hardest,

@@ -167,3 +167,29 @@ def test_who_is_not_steady_at_the_top_is_told_so_first() -> None:
         " No source says where Leader leads: that is silence, not a ceiling."
         " On the ladder your answers come nearest to Agent."
     )
+
+
+@pytest.mark.parametrize(
+    ("speaking", "planning", "said"),
+    [
+        (5, 5, f"You look ready for Leader, the role you chose. {COMPLETE}"),
+        (4, 3, f"You are close to Leader, the role you chose. {PLANNING_FIRST}"),
+        (3, 1, f"Leader, the role you chose, is a stretch for now. {PLANNING_FIRST}"),
+    ],
+)
+def test_the_role_they_chose_is_named_first(speaking: int, planning: int, said: str) -> None:
+    result = found(speaking, planning, "agent")
+    assert lead(result, result.by_role["leader"]) == said
+
+
+def test_of_several_level_roles_the_chosen_one_is_told_alone() -> None:
+    result = found(3, 3, "agent", **level("leader", "twin"))
+    assert result.level_with_next
+    assert lead(result, result.by_role["twin"]) == (
+        f"You are close to Twin, the role you chose. {PLANNING_FIRST}"
+    )
+
+
+def test_where_every_step_is_set_aside_it_says_so() -> None:
+    result = found(4, 3, "agent").without(["leader"])
+    assert lead(result) == "You set aside every role that comes next."

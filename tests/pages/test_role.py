@@ -221,3 +221,16 @@ def test_the_index_goes_from_the_top_rung_down_and_by_track() -> None:
     assert [
         (track.code, [held.code for held in in_it]) for track, in_it in page.context["tracks"]
     ] == [("service", ["agent", "leader"])]
+
+
+def test_from_what_it_asks_there_is_a_way_to_how_far_one_is() -> None:
+    page = read(role(leader(), "leader"), leader()).html
+    assert 'href="/assessment/result/leader/">How far am I?</a>' in page
+
+
+def test_a_role_that_asks_for_nothing_measured_leads_to_the_questions() -> None:
+    roles = [factories.role("agent", {"speaking": (1, 1)})]
+    catalogue = factories.catalogue(roles=roles, steps=[])
+    page = read(role(catalogue, "agent"), catalogue).html
+    assert "How far am I?" not in page
+    assert 'href="/assessment/">Measure yourself</a>' in page

@@ -134,3 +134,47 @@ def test_the_biggest_gain_is_one_skill_or_all_that_bring_the_same() -> None:
     )
     none = rated(catalogue, coaching=4, leading=4, speaking=3, planning=3)
     assert saying.biggest(none, catalogue) == ""
+
+
+@pytest.mark.parametrize(
+    ("answers", "needs", "said"),
+    [
+        ((1, 1), 4, "It falls clearly short."),
+        ((5, 5), 4, "It is enough."),
+        ((), 3, "Not sure: you gave no answer, so it may be anything."),
+        (
+            (4, 4),
+            4,
+            "You said enough for it; so few answers cannot settle it, and we take your word.",
+        ),
+        ((4, 3), 4, "Not sure: one answer is enough for it and another is not."),
+        (
+            (1, 1),
+            2,
+            "Not sure: your answers are below what it asks, but near it, and so few cannot settle it.",
+        ),
+        (
+            (2,),
+            3,
+            "Not sure: your answer is below what it asks, but near it, and one cannot settle it.",
+        ),
+    ],
+)
+def test_a_verdict_says_what_makes_us_sure_or_not(
+    answers: tuple[int, ...], needs: int, said: str
+) -> None:
+    roles = [factories.role("agent", {"speaking": (needs, 1)})]
+    given = {f"speaking-{number}": value for number, value in enumerate(answers, 1)}
+    result = recommend(factories.catalogue(roles=roles, steps=[]), given).ranking[0]
+    assert saying.verdict(result.skills[0]) == said
+
+
+def test_a_place_in_an_order() -> None:
+    assert saying.ranked(2, 13) == "place 2 of 13"
+
+
+def test_what_leaning_makes_of_both_ends() -> None:
+    assert saying.leaning() == (
+        "Two answers are not many, so we lean them a little towards the middle: 1 and 1 are read as"
+        " 1.4, 5 and 5 as 4.6."
+    )

@@ -47,7 +47,7 @@ def test_what_is_set_aside_leaves_the_order_and_what_comes_next(visitor: Client)
     assert page.headings[1:3] == ["Your next step", "Twin"]
     assert "Not for me: Leader" not in page.buttons
     assert page.buttons.count("Bring it back: Leader") == 1
-    assert "Leader 85 % (72–97) Bring it back: Leader" in page.words
+    assert "Leader 85 % (74–95) Bring it back: Leader" in page.words
     what_if = page_of(visitor, "/assessment/what-if/planning/")
     assert "Twin" in what_if.headings
     assert "Leader" not in what_if.headings
@@ -101,7 +101,7 @@ def test_its_own_page_says_so_and_offers_no_plan(visitor: Client) -> None:
     page = page_of(visitor, f"{RESULT}leader/")
     assert "You set this role aside, so it is left out of your result." in page.words
     assert page.buttons == ["Bring it back"]
-    assert "You cover 85 % (72–97) of what it asks." in page.words
+    assert "You cover 85 % (74–95) of what it asks." in page.words
 
 
 def test_a_role_they_chose_and_set_aside_is_not_led_with(visitor: Client) -> None:

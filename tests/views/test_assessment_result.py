@@ -241,3 +241,103 @@ def test_our_own_questionnaire_from_end_to_end(visitor: Client, catalogue: Catal
     assert "You gave the same answer to every skill question." in page.words
     assert {role.title for role in catalogue.roles} <= set(page.links)
     assert len(page.ids) == len(set(page.ids))
+
+
+# The role they chose ---------------------------------------------------------------------------
+
+
+def test_a_role_is_chosen_and_shown_alone(visitor: Client) -> None:
+    answer_all(visitor)
+    response = visitor.post("/assessment/look/", {"role": "leader"})
+    assert (response.status_code, response["Location"]) == (302, "/assessment/result/leader/")
+    response = visitor.post("/assessment/look/", {"role": ""})
+    assert response.status_code == 422
+    page = seen(response)
+    assert page.headings[0] == "What your answers say"
+    assert "Choose a role." in page.words
+    assert page.links["Which role?"] == "#id_role"
+    response = visitor.post("/assessment/look/", {"role": "<b>boss</b>" * 30})
+    assert "“<b>boss</b><b>boss</b>" in response.content.decode().replace("&lt;", "<").replace(
+        "&gt;", ">"
+    )
+    assert response.status_code == 422
+    assert visitor.get("/assessment/look/")["Location"] == "/assessment/result/"
+
+
+def test_without_answers_there_is_no_role_to_look_at(visitor: Client) -> None:
+    page = seen(visitor.post("/assessment/look/", {"role": "leader"}))
+    assert page.headings == ["There is no result yet"]
+
+
+def test_a_role_they_chose_is_what_the_result_leads_with(visitor: Client) -> None:
+    plain = factories.catalogue()
+    chief = factories.role("chief", {"speaking": (5, 2), "planning": (5, 3)}, level="leads")
+    steps = [factories.step(), factories.step("leader", "chief")]
+    publish(factories.catalogue(roles=[*plain.roles, chief], steps=steps), 2)
+    answer_all(visitor)
+    visitor.post("/assessment/plan/target/", {"target": "chief"})
+    page = seen(visitor.get("/assessment/result/"))
+    assert page.headings[:4] == [
+        "What your answers say",
+        "The role you chose",
+        "Chief",
+        "Your next step",
+    ]
+    assert (
+        "Chief, the role you chose, is a stretch for now. Planning would bring you nearer to it than"
+        " anything else."
+    ) in page.words
+    assert "Two steps. The next is Leader. One thing to work on." in page.words
+    assert "Planning Chief needs 5; you said 3 and 3" in page.words
+    assert page.links["Your plan for Chief"] == "/assessment/plan/"
+
+
+def test_a_role_they_chose_that_comes_next_is_told_once(visitor: Client) -> None:
+    answer_all(visitor)
+    visitor.post("/assessment/plan/target/", {"target": "leader"})
+    page = seen(visitor.get("/assessment/result/"))
+    assert page.headings[:4] == [
+        "What your answers say",
+        "The role you chose",
+        "Leader",
+        "Where to begin",
+    ]
+    assert "You are close to Leader, the role you chose." in page.words
+    assert len(page.ids) == len(set(page.ids))
+
+
+def test_what_cannot_be_told_from_the_role_they_chose_stands_with_it(visitor: Client) -> None:
+    plain = factories.catalogue()
+    twin = factories.role("twin", {"speaking": (4, 3), "planning": (4, 2)}, level="leads")
+    steps = [factories.step(), factories.step("agent", "twin")]
+    publish(factories.catalogue(roles=[*plain.roles, twin], steps=steps), 2)
+    send(visitor, 1, role="agent", speaking_1="3", planning_1="3")
+    send(visitor, 4, speaking_2="3", planning_2="3")
+    visitor.post("/assessment/plan/target/", {"target": "leader"})
+    page = seen(visitor.get("/assessment/result/"))
+    assert page.headings[1:5] == [
+        "The role you chose",
+        "Leader",
+        "Too close to call with it",
+        "Twin",
+    ]
+    assert "Your answers cannot tell these apart." in page.words
+    assert len(page.ids) == len(set(page.ids))
+
+
+def test_the_job_they_hold_is_not_led_with_though_they_chose_it(visitor: Client) -> None:
+    answer_all(visitor)
+    visitor.post("/assessment/plan/target/", {"target": "agent"})
+    assert seen(visitor.get("/assessment/result/")).headings[1] == "Your next step"
+
+
+# The whole ladder ------------------------------------------------------------------------------
+
+
+def test_a_role_below_one_of_which_less_is_covered_says_why(visitor: Client) -> None:
+    send(visitor, 1, speaking_1="5", planning_1="3")
+    send(visitor, 4, speaking_2="5", planning_2="3")
+    words = seen(visitor.get("/assessment/result/")).words
+    listed = words[words.index("The whole ladder") :]
+    assert listed.index("85 % (74–95)") < listed.index("100 % (80–100)")
+    assert "You cover more of it than of the one above, but it asks for less." in listed

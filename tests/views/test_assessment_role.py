@@ -142,3 +142,27 @@ def test_the_result_links_every_role_of_our_own_to_its_page_and_stays_short(
         assert page.links[f"What the job is: {role.title}"] == role.path
         assert len(page.ids) == len(set(page.ids))
     assert len(response.content) < 40_000
+
+
+def test_the_notes_about_a_skill_stand_beside_it(visitor: Client, stranger: Client) -> None:
+    answer_all(visitor)
+    note = {"skill": "planning", "note": "Planned the June rota.", "when": "last June"}
+    visitor.post("/assessment/plan/evidence/", note)
+    page = page_of(visitor, "leader")
+    assert (
+        "Planned the June rota. last June · Change this note: Planned the June rota." in page.words
+    )
+    assert page.words.count("Planned the June rota.") == 2
+    answer_all(stranger)
+    assert "June" not in page_of(stranger, "leader").words
+
+
+def test_a_bill_cut_off_before_it_rounds_up_adds_up_to_what_is_shown(visitor: Client) -> None:
+    """89.98 of 100, say: nowhere on the page is it 90."""
+    needs = {"speaking": (4, 1), "planning": (5, 3)}
+    publish(factories.catalogue(roles=[factories.role("agent", needs)], steps=[]), 2)
+    send(visitor, 1, speaking_1="5", planning_1="5")
+    send(visitor, 4, speaking_2="5", planning_2="4")
+    page = page_of(visitor, "agent")
+    assert "100 less 11.0 is 89.0." in page.words
+    assert "89 %." in page.words
