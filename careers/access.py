@@ -14,6 +14,7 @@ from datetime import timedelta
 
 from django.conf import settings
 from django.core.signing import BadSignature, TimestampSigner
+from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 
 from careers.domain import code as codes
@@ -43,11 +44,12 @@ def key_of(request: HttpRequest) -> Key | None:
 
 
 def attempt_of(key: Key | None) -> Attempt | None:
-    """The attempt that a key opens, with its edition and group; or None."""
+    """The attempt that a key opens, with its edition, its group and how many earlier times its code
+    had answers (`times_before`); or None."""
     if key is None:
         return None
     found = Attempt.objects.held_by(key.code).alive().select_related("edition", "group")
-    return found.defer("edition__document").first()
+    return found.defer("edition__document").annotate(times_before=Count("earlier")).first()
 
 
 def hand_over(response: HttpResponse, code: str, *, fresh: bool = False) -> None:

@@ -22,13 +22,16 @@ from careers.pages import (
 )
 from careers.queries import history, proof
 from careers.views import (
+    again,
     assessment,
+    carry,
     desk,
     feed,
     groups,
     numbers,
     plan,
     plan_list,
+    progress,
     result,
     styleguide,
     whatif,
@@ -79,6 +82,20 @@ assessment_urls = [
     path("assessment/erase/", assessment.erase, name="assessment-erase"),
 ]
 
+time_urls = [
+    path("assessment/undo/", again.undo, name="assessment-undo"),
+    path("assessment/again/", again.again, name="assessment-again"),
+    path("assessment/put-back/", again.put_back, name="assessment-put-back"),
+    path("assessment/carry-over/", carry.carry_over, name="assessment-carry-over"),
+    path("assessment/progress/", progress.progress, name="assessment-progress"),
+    path("assessment/earlier/<int:number>/", progress.earlier, name="assessment-earlier"),
+    path(
+        "assessment/earlier/<int:number>/<slug:role>/",
+        progress.earlier_role,
+        name="assessment-earlier-role",
+    ),
+]
+
 plan_urls = [
     path("assessment/plan/", plan.plan, name="plan"),
     path("assessment/plan/target/", plan.target, name="plan-target"),
@@ -126,7 +143,7 @@ desk_urls = [
     path("styleguide/", styleguide.styleguide, name="styleguide"),
 ]
 
-urlpatterns = [*public_urls, *assessment_urls, *plan_urls, *desk_urls]
+urlpatterns = [*public_urls, *assessment_urls, *time_urls, *plan_urls, *desk_urls]
 
 handler400 = "careers.views.errors.bad_request"
 handler403 = "careers.views.errors.forbidden"

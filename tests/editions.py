@@ -40,8 +40,11 @@ def catalogues(draw: st.DrawFn) -> Catalogue:
         fate = draw(st.sampled_from(["same", "same", "text", "place", "gone"]))
         if fate == "gone":
             continue
-        fields = {"text": {"text": "Other words."}, "place": {"order": 7}}.get(fate, {})
-        found.append(replace(item, **fields))
+        if fate == "text":
+            item = replace(item, text="Other words.")  # noqa: PLW2901 (as it is from here on)
+        if fate == "place":
+            item = replace(item, order=7)  # noqa: PLW2901
+        found.append(item)
     if draw(st.booleans()):
         found.append(replace(items()["speaking-1"], code="speaking-3", part="c"))
     anchors = factories.proficiencies()

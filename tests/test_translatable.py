@@ -8,6 +8,7 @@ from django.template.loader import render_to_string
 from django.test import Client
 from django.utils import timezone
 from django.utils.translation import get_language, gettext, ngettext, npgettext, pgettext
+from msgspec.structs import replace
 
 from careers.actions.draft import replace_draft
 from careers.domain.catalogue import Catalogue
@@ -19,6 +20,7 @@ from careers.pages.search import search
 from tests.crowd import crowd
 from tests.pseudo import spoken, untranslated, widened
 from tests.views.sitting import publish
+from tests.views.test_again import hidden
 from tests.views.test_public import addresses
 
 NAME = "Rungs"
@@ -169,6 +171,65 @@ def test_every_word_of_the_plan(
     }
     assert "\n".join(f"{a} {b}" for a, b in found.items()) == ""
     assert {response.status_code for response in shown.values()} == {200, 422}
+
+
+def answer_alike(visitor: Client, catalogue: Catalogue, value: int) -> None:
+    """Give every question the same answer, as somebody on the phones."""
+    for part in sections(catalogue):
+        answers = {item.code: str(value) for item in part.items}
+        answers |= {"role": "customer-service-representative"} if part.number == 1 else {}
+        visitor.post(f"/assessment/part/{part.number}/", answers)
+
+
+def test_every_word_of_looking_back(
+    visitor: Client, published: None, wide: Catalogue, pseudo_spoken: None
+) -> None:
+    again, carry, back = (f"/assessment/{one}/" for one in ("again", "carry-over", "put-back"))
+    visitor.post("/assessment/part/1/", {wide.questionnaire[0].code: "3"})
+    shown = {one: visitor.get(one) for one in (again, carry, "/assessment/progress/")}
+    answer_alike(visitor, wide, 2)
+    visitor.post("/assessment/plan/target/", {"target": "senior-agent"})
+    first = wide.questionnaire[0].code
+    visitor.post("/assessment/part/1/", {first: "5", "role": "team-leader"})
+    for name in ("answers", "result", "progress", "again"):
+        shown[f"changed {name}"] = visitor.get(f"/assessment/{name}/")
+    mark = hidden(shown["changed answers"])
+    shown["overtaken"] = visitor.post("/assessment/undo/", {"change": "12"})
+    shown["undone"] = visitor.post("/assessment/undo/", mark)
+    shown["undone already"] = visitor.post("/assessment/undo/", mark)
+    visitor.post(again, hidden(shown["changed again"]))
+    shown["begun"] = visitor.get(again)
+    shown["put back"] = visitor.post(back, hidden(shown["begun"]))
+    shown["not put back"] = visitor.post(back, hidden(shown["begun"]))
+    visitor.post(again, hidden(visitor.get(again)))
+    answer_alike(visitor, wide, 4)
+    for name in ("progress/", "earlier/1/", "earlier/1/team-leader/"):
+        shown[name] = visitor.get(f"/assessment/{name}")
+    publish(reworded(wide), 2)
+    shown["offered"] = visitor.get(carry)
+    visitor.post(carry, hidden(shown["offered"]))
+    shown["moved"] = visitor.get(carry)
+    answer_alike(visitor, reworded(wide), 5)
+    visitor.post(again, hidden(visitor.get(again)))
+    shown["begun on two"] = visitor.get("/assessment/progress/")
+    found = {
+        name: said
+        for name, response in shown.items()
+        if (said := untranslated(response.content.decode()))
+    }
+    assert "\n".join(f"{a} {b}" for a, b in found.items()) == ""
+    assert {response.status_code for response in shown.values()} == {200, 409}
+
+
+def reworded(catalogue: Catalogue) -> Catalogue:
+    """An edition in which questions, a role and what another asks have changed."""
+    first, second, *others = catalogue.questionnaire
+    items = [replace(first, text=second.text), replace(second, code="12"), *others[:-1]]
+    roles = [
+        replace(role, skills=role.skills[1:]) if role.code == "team-leader" else role
+        for role in catalogue.roles
+    ]
+    return replace(catalogue, items=tuple(items), roles=tuple(roles))
 
 
 ERRORS = ("400", "403", "404", "413", "500", "csrf", "locked", "unavailable", "unpublished")

@@ -87,8 +87,8 @@ class Moved:
         """Whether what is worth knowing about any role became more or less."""
         return any(
             {w.challenge for w in result.worth_knowing}
-            != {w.challenge for w in self.before.by_role[code].worth_knowing}
-            for code, result in self.after.by_role.items()
+            != {w.challenge for w in self.before.by_role[result.role].worth_knowing}
+            for result in (*self.after.ranking, *self.after.beyond)
         )
 
     @property
@@ -100,7 +100,7 @@ class Moved:
 def moved(after: Recommendation, answers: Answers, was: Answers) -> Moved | None:
     """What it did to a result that these answers were once `was`, by item. None where no answer
     differs, or where there was too little for a result before. Items the catalogue does not hold
-    are passed over."""
+    are passed over, and so are the roles set aside."""
     asked = [item.code for item in after.catalogue.questionnaire]
     changed = tuple(
         (item, was[item], answers[item])
@@ -109,7 +109,7 @@ def moved(after: Recommendation, answers: Answers, was: Answers) -> Moved | None
     )
     standing = after.current.code if after.current else ""
     earlier = {**answers, **{item: old for item, old, _ in changed}}
-    before = recommend(after.catalogue, earlier, standing)
+    before = recommend(after.catalogue, earlier, standing).without([r.role for r in after.aside])
     if not changed or before.too_early or after.too_early:
         return None
     return Moved(before, after, changed)

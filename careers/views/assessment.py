@@ -23,6 +23,7 @@ from careers.pages import questions
 from careers.queries.attempt import answers_of
 from careers.views import stamps
 from careers.views.invitation import enter
+from careers.views.moved import what_moved
 from careers.views.personal import personal
 from careers.views.sitting import Sitting, page_of, show, sitting_of, superseded
 
@@ -51,7 +52,7 @@ def _save(request: HttpRequest, sitting: Sitting, here: Section) -> HttpResponse
     role = standing.cleaned_data["role"] if asks_role and standing.is_valid() else None
     assert sitting.key
     code = sitting.key.code
-    if stamps.elsewhere(request, code, sitting.published.number):
+    if stamps.elsewhere(request, sitting.belongs):
         return _lost(request, sitting, here, form, role or "")
     # What is good is saved even when something else is not: nothing typed is ever lost.
     attempt, invited = sitting.attempt, InvitationForm(request.POST)
@@ -65,6 +66,9 @@ def _save(request: HttpRequest, sitting: Sitting, here: Section) -> HttpResponse
             invited = enter(request, attempt) if asks_role else InvitationForm()
         except actions.Gone:
             return erased(request, sitting, status=410)
+        except actions.Moved:
+            # In another tab, this very moment: read again, the form is that of other answers.
+            return section(request, here.number)
     good = good and not (asks_role and standing.errors)
     # A code that opens nothing is said even to who only wants to stop: it would be lost otherwise.
     if not invited.errors and (good or "back" in request.POST or "later" in request.POST):
@@ -136,9 +140,8 @@ def _section_page(
 
 def _stamps(request: HttpRequest, sitting: Sitting) -> dict[str, str]:
     """What the form carries unseen. Shown again, it was open since it was shown first."""
-    code = sitting.key.code if sitting.key else ""
     return {
-        stamps.BELONGS: stamps.belonging(code, sitting.published.number),
+        stamps.BELONGS: sitting.belongs,
         stamps.SHOWN: request.POST.get(stamps.SHOWN) or stamps.shown_now(),
     }
 
@@ -194,8 +197,15 @@ def _answers_page(
 ) -> HttpResponse:
     groups = questions.overview(sections(sitting.catalogue), sitting.answers, sitting.catalogue)
     page = page_of("answers", _("Your answers"))
-    newer = superseded(sitting)
-    return show(request, page, sitting, groups=groups, superseded=newer, left=left)
+    return show(
+        request,
+        page,
+        sitting,
+        groups=groups,
+        superseded=superseded(sitting),
+        left=left,
+        moved=what_moved(sitting),
+    )
 
 
 @personal

@@ -22,6 +22,7 @@ from careers.pages.result import ResultSheet
 from careers.pages.unclear import UnclearSheet
 from careers.queries.plan import kept_of
 from careers.views.assessment import erased
+from careers.views.moved import what_moved
 from careers.views.personal import personal
 from careers.views.sitting import Sitting, page_of, show, sitting_of, superseded
 
@@ -81,6 +82,7 @@ def _result(
         form=form,
         faults=form.faults(),
         superseded=superseded(sitting),
+        moved=what_moved(sitting),
         **more,
     )
 
@@ -144,16 +146,21 @@ def sheet_of(sitting: Sitting) -> ResultSheet | None:
     return ResultSheet(found.without(unwanted), sections(sitting.catalogue))
 
 
-def no_result(request: HttpRequest, sitting: Sitting, role: str = "") -> HttpResponse:
+def no_result(
+    request: HttpRequest, sitting: Sitting, role: str = "", status: int = 200
+) -> HttpResponse:
     """Say that there is nothing to see yet, and how much is wanting; `role` is the one it was asked
     about."""
     page = page_of("nothing_yet", _("No result yet"))
+    attempt = sitting.attempt
+    if attempt and not sitting.answers and attempt.earlier.exists():
+        return redirect("assessment-again")  # begun anew: the former result is one step away
     ratings = rate(sitting.catalogue, sitting.answers)
     asked = sitting.catalogue.get("role", role)
     if not ratings.answered:
-        return show(request, page, sitting, asked=asked)
+        return show(request, page, sitting, status, asked=asked)
     page = page_of("too_early", _("A little early for a result"))
-    return show(request, page, sitting, ratings=ratings, asked=asked)
+    return show(request, page, sitting, status, ratings=ratings, asked=asked)
 
 
 def _seconds(sitting: Sitting) -> float | None:

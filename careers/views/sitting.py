@@ -16,6 +16,7 @@ from careers.pages import questions
 from careers.pages.page import Page
 from careers.queries.attempt import answers_of
 from careers.queries.edition import Published, current_edition, edition
+from careers.views import stamps
 from careers.views.public import imprint
 
 DESCRIPTIONS = {
@@ -36,6 +37,14 @@ DESCRIPTIONS = {
     "all_aside": _("The roles you set aside, and a way to bring them back."),
     "what_if": _("Suppose you stood on another level of a skill, and see what it would change."),
     "nothing_yet": _("What a result is made from, and where to begin."),
+    "undone": _("What you answered before your last change."),
+    "again": _("Answer the questions anew and keep what you said before, under the same code."),
+    "put_back": _("The answers you gave before, open again."),
+    "carry_over": _("What a newer edition changes in the questions, and which answers carry over."),
+    "carried_over": _("Which edition your answers are read against."),
+    "progress": _("How far you have come in each skill, from one time to the next."),
+    "earlier": _("A result as it was, under the edition it was made with."),
+    "earlier_role": _("What you had for this role then, and what was still to climb."),
     "too_early": _("How many more answers a first result needs."),
 }
 """What search engines and previews are told of each page of the assessment, by its template."""
@@ -61,6 +70,12 @@ class Sitting:
     def code(self) -> str:
         """The code that opens these answers, or will, as it is shown; empty without one."""
         return codes.grouped(self.key.code) if self.key else ""
+
+    @property
+    def belongs(self) -> str:
+        """The mark that forms of these answers carry."""
+        earlier = getattr(self.attempt, "times_before", 0)
+        return stamps.belonging(self.key.code if self.key else "", self.published.number, earlier)
 
     @property
     def role(self) -> str:

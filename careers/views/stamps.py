@@ -1,4 +1,4 @@
-"""What a form of the questions carries unseen: whose answers it belongs to, and when it was shown."""
+"""What a form carries unseen: whose answers it belongs to, and when it was shown."""
 
 import time
 from datetime import UTC, datetime
@@ -15,16 +15,19 @@ AWAY_FROM = 30 * 60
 _SIGNER = Signer(salt="careers.views.stamps", sep=".")
 
 
-def belonging(code: str, edition: int) -> str:
-    """A mark of the code and the edition a form was shown for; it tells neither."""
-    return salted_hmac("careers.views.stamps", f"{edition} {code}").hexdigest()[:16]
+def belonging(code: str, edition: int, earlier: int = 0) -> str:
+    """A mark of the code and the edition a form was shown for, and of how many earlier times the code
+    had answers; it tells none of them. The last keeps a page of answers that were set apart from
+    writing into those begun anew, which have the same code and may have the same edition."""
+    what = f"{edition} {earlier} {code}"
+    return salted_hmac("careers.views.stamps", what).hexdigest()[:16]
 
 
-def elsewhere(request: HttpRequest, code: str, edition: int) -> bool:
-    """Whether a form was shown for another code or edition than what this browser holds now: in
-    another tab somebody erased, came back to other answers, or moved to a newer edition."""
-    sent = request.POST.get(BELONGS, "")
-    return bool(sent) and sent != belonging(code, edition)
+def elsewhere(request: HttpRequest, belongs: str) -> bool:
+    """Whether a form was shown for other answers than those this browser holds now, whose mark is
+    `belongs`: in another tab somebody erased, came back to other answers, began anew, or moved to a
+    newer edition. A form without a mark is taken at its word."""
+    return (request.POST.get(BELONGS) or belongs) != belongs
 
 
 def shown_now() -> str:

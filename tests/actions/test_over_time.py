@@ -154,8 +154,13 @@ def test_whatever_is_done_in_whatever_order() -> None:
         published(with_items(changed_item("speaking-1", text="Other words.")), 2),
         published(with_items(without=("planning-2",), roles=[harder], steps=[]), 3),
     ]
-    run_state_machine_as_test(  # type: ignore[no-untyped-call]
-        lambda: OverTime(editions),
+
+    class ThoseEditions(OverTime):
+        def __init__(self) -> None:
+            super().__init__(editions)
+
+    run_state_machine_as_test(
+        ThoseEditions,
         settings=settings(
             max_examples=25,
             stateful_step_count=12,

@@ -8,6 +8,7 @@ from hypothesis import given, strategies as st
 
 from careers.domain.change import Change, SkillChange, fit_change, skill_change
 from careers.domain.recommendation import recommend
+from careers.domain.scoring import RANGE_SCALE
 from tests import factories
 
 SMALL = factories.catalogue()
@@ -116,7 +117,7 @@ def test_a_fit_changes_by_the_skills_it_asks_for() -> None:
     after = recommend(SMALL, {**dict.fromkeys(PAIR, 4), "planning-1": 4, "planning-2": 4})
     found = fit_change(before.by_role["leader"], after.by_role["leader"])
     # Speaking 4 (weight 2) and planning 4 (weight 3): Σw(R−1) = 15, Σw²·(v₁+v₂) = 13·0.512.
-    assert isclose(found.sd, 60 * sqrt(13 * 0.512) / 15)
+    assert isclose(found.sd, 100 * RANGE_SCALE * sqrt(13 * 0.512) / 15)
     assert isclose(found.by, after.by_role["leader"].fit - before.by_role["leader"].fit)
     assert found.verdict == "higher"
 
@@ -131,4 +132,4 @@ def test_a_fit_is_compared_by_the_codes_of_skills_not_by_their_numbers() -> None
     one, other = recommend(SMALL, answers), recommend(more, answers)
     found = fit_change(one.by_role["leader"], other.by_role["leader"])
     both = 4 * 2 * 0.64 / 2.5 + 9 * 2 * 0.64 / 1.5
-    assert (found.by, isclose(found.sd, 60 * sqrt(both) / 15)) == (0.0, True)
+    assert (found.by, isclose(found.sd, 100 * RANGE_SCALE * sqrt(both) / 15)) == (0.0, True)

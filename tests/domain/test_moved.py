@@ -74,7 +74,7 @@ def test_the_next_step_may_be_another() -> None:
     ]
     steps = [factories.step("agent", "leader"), factories.step("agent", "trainer")]
     now: Answers = {**BASE, "planning-1": 1, "planning-2": 1, "speaking-1": 5, "speaking-2": 5}
-    was: Answers = dict.fromkeys(PLANNING, 5) | dict.fromkeys(SPEAKING, 1)
+    was: Answers = {**dict.fromkeys(PLANNING, 5), **dict.fromkeys(SPEAKING, 1)}
     result = found(was, now, roles=roles, steps=steps)
     assert result is not None
     assert [r.role for r in result.next_before] == ["leader"]

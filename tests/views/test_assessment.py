@@ -298,8 +298,8 @@ LOST = (
     " under the code on this page."
 )
 OTHERS = (
-    "Since you opened this page, this browser has opened other answers, or yours have moved to a"
-    " newer edition. Nothing was saved yet. Save again to put what you see below among the answers"
+    "Since you opened this page, this browser has opened other answers, you have begun again, or"
+    " yours have moved to a newer edition. Nothing was saved yet. Save again to put what you see below among the answers"
     " that are open now."
 )
 
