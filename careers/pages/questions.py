@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal
 
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext as _, ngettext
 
 from careers.domain.catalogue import Catalogue
 from careers.domain.questionnaire import ItemKind, Section, kind_of
 from careers.domain.things import Item, Part
+from careers.pages.words import number
 
 State = Literal["answered", "skipped", "open"]
 
@@ -109,6 +110,34 @@ class Group:
     part: Part
     kind: ItemKind
     rows: tuple[Row, ...]
+
+
+def part_name(catalogue: Catalogue, part: Part, kind: ItemKind) -> str:
+    """Which part of the questions it is, and what this kind of its questions is about, by what the
+    catalogue asks: “Part one of three: 16 skills, once each”."""
+    parts = list(dict.fromkeys(item.part for item in catalogue.questionnaire))
+    about = {
+        "skill": _about_skills,
+        "preference": lambda *_both: _("how you like to work"),
+        "challenge": lambda *_both: _("glimpses of the work"),
+    }[kind](catalogue, part)
+    if len(parts) < 2:
+        return about[:1].upper() + about[1:]
+    return _("Part %(number)s of %(all)s: %(about)s") % {
+        "number": number(parts.index(part) + 1),
+        "all": number(len(parts)),
+        "about": about,
+    }
+
+
+def _about_skills(catalogue: Catalogue, part: Part) -> str:
+    asked = [item.skill for item in catalogue.questionnaire if item.part == part and item.skill]
+    before = {item.skill for item in catalogue.questionnaire if item.part < part and item.skill}
+    if set(asked) <= before:
+        return _("the same skills, somewhere else")
+    if len(asked) > len(set(asked)):
+        return _("what you can do")
+    return ngettext("one skill", "%(count)d skills, once each", len(asked)) % {"count": len(asked)}
 
 
 def counts(catalogue: Catalogue, answers: Mapping[str, int | None]) -> Counts:

@@ -3,13 +3,14 @@
 from django import template
 
 from careers.domain.things import Skill
-from careers.pages import saying
+from careers.pages import questions, saying
 
 register = template.Library()
 
 register.filter("points", saying.points)
 register.filter("counted", saying.counted)
 register.filter("inside", saying.lower)
+register.simple_tag(questions.part_name)
 
 
 @register.filter

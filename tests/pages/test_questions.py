@@ -1,5 +1,8 @@
 """The questionnaire in words."""
 
+from msgspec.structs import replace
+
+from careers.domain import things
 from careers.domain.questionnaire import sections
 from careers.pages import questions
 from careers.pages.questions import Counts, Row
@@ -61,3 +64,32 @@ def test_the_overview_holds_every_question_once_with_where_to_change_it() -> Non
     assert (groups[1].rows[0].state, groups[1].rows[0].answer) == ("skipped", "not sure, skipped")
     assert groups[0].rows[0].id == "div_id_speaking-1"
     assert groups[3].rows[0].address == "/assessment/part/4/#div_id_speaking-2"
+
+
+# The parts --------------------------------------------------------------------------------------
+
+
+def names(*items: things.Item) -> list[str]:
+    """What each part is called, kind by kind, of a catalogue with these questions."""
+    catalogue = factories.catalogue(items=items)
+    return [
+        questions.part_name(catalogue, group.part, group.kind)
+        for group in questions.overview(sections(catalogue), {}, catalogue)
+    ]
+
+
+def test_a_part_is_called_by_what_the_catalogue_asks_in_it() -> None:
+    speaking, again = factories.skill_items("speaking")
+    planning = factories.skill_items("planning", 1, 2)
+    between = [factories.preference_item(), factories.preview_item()]
+    assert names(speaking, *planning, *between, again) == [
+        "Part one of three: 2 skills, once each",
+        "Part two of three: how you like to work",
+        "Part two of three: glimpses of the work",
+        "Part three of three: the same skills, somewhere else",
+    ]
+    assert names(speaking) == ["One skill"]
+    assert names(speaking, replace(again, part="a", order=5), *between)[0] == (
+        "Part one of two: what you can do"
+    )
+    assert names(speaking, replace(again, skill="planning"))[1] == "Part two of two: one skill"
