@@ -18,6 +18,7 @@ from careers.models import Attempt, Group
 from careers.pages.page import Edition
 from careers.pages.search import search
 from tests.crowd import crowd
+from tests.pages.pdf import pages
 from tests.pseudo import spoken, untranslated, widened
 from tests.views.sitting import publish
 from tests.views.test_again import hidden
@@ -154,9 +155,12 @@ def test_every_word_of_the_plan(
     number = added["Location"].rpartition("-")[2]
     visitor.post(f"{plan}actions/{number}/done/")
     noted = visitor.post(f"{plan}evidence/", mine)["Location"].rpartition("-")[2]
+    printed: dict[str, str] = {}
     for code in ("team-leader", "operations-manager", "human-resources"):
         visitor.post(f"{plan}target/", {"target": code})
         shown[code], shown[f"{code} talk"] = visitor.get(plan), visitor.get(f"{plan}talk/")
+        for name in ("plan.pdf", "talk.pdf"):
+            printed[f"{code} {name}"] = " ".join(pages(visitor.get(plan + name).content))
     shown["new"] = visitor.get(f"{plan}actions/")
     shown["long"] = visitor.post(f"{plan}actions/", {"text": "Ａ" * 301, "due": "Ａ"})
     shown["far"] = visitor.post(f"{plan}actions/", {"text": "", "due": "2300-01-01"})
@@ -164,6 +168,7 @@ def test_every_word_of_the_plan(
     shown["note"] = visitor.post(f"{plan}evidence/{noted}/", {"note": "", "skill": ""})
     shown["removed"] = visitor.post(f"{plan}actions/{number}/remove/")
     shown["gone"] = visitor.post(f"{plan}actions/{number}/remove/")
+    assert {name: said for name, text in printed.items() if (said := untranslated(text))} == {}
     found = {
         name: said
         for name, response in shown.items()

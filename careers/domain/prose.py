@@ -15,6 +15,7 @@ from markdown_it.token import Token
 
 _OUTSIDE = ("http", "https", "mailto")
 _MARK = re.compile(r"\{([a-z0-9-]+(?:, ?[a-z0-9-]+)*)\}")
+_MARKED = re.compile(r"\s*" + _MARK.pattern)
 
 # Nearly all texts hold nothing but words, marks, links to things and runs of bold between spaces.
 # What is left of those without markup is read at once; for any other the parser is asked.
@@ -119,7 +120,7 @@ def unmarked(text: str) -> tuple[str, ...]:
 
 def plain(text: str) -> str:
     """The words alone: no marks, no markup; paragraphs joined by a space."""
-    words = _BOLD.sub(r"\1", _LINK.sub(r"\1", _MARK.sub("", text)))
+    words = _BOLD.sub(r"\1", _LINK.sub(r"\1", _MARKED.sub("", text)))
     if _MARKUP.search(words):
         return read(text).plain
     return " ".join(words.split())

@@ -5,9 +5,8 @@ and what the role asks as a quotation.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
-from textwrap import shorten
 
 from django.utils.translation import gettext as _, ngettext
 
@@ -27,6 +26,11 @@ DONE = 2
 TRAINING = 3
 WORDS = 110
 """Characters of a note or an action that the sheet shows; the plan shows all of it."""
+CUT = " …"
+LONG = 700
+"""Characters of a person's own that fit one page in the type it is printed in otherwise."""
+FEWER = 60
+"""Characters of each where there are more than that."""
 
 _QUOTED = re.compile(r"“([^”]+)”")
 
@@ -38,6 +42,7 @@ class Criterion:
     `words` is the behaviour of the level asked; `level` theirs as a number with its range, and
     `meaning` as a sentence; all may be empty. `measured` says whether any question is about it.
     `note` and `done` are the last ones about it, `more` says in words that there are others.
+    `short` is all that is said where there is no room: the skill and both levels.
     """
 
     skill: Skill
@@ -51,6 +56,7 @@ class Criterion:
     when: str
     done: str
     more: str
+    short: str
 
     @property
     def critical(self) -> bool:
@@ -68,9 +74,11 @@ class Criterion:
 
 @dataclass(frozen=True, eq=False)
 class TalkSheet:
-    """One page for a conversation about the next role of a plan."""
+    """One page for a conversation about the next role of a plan. `words` is how many characters of a
+    note or an action it shows."""
 
     plan: PlanSheet
+    words: int = WORDS
 
     @property
     def role(self) -> str:
@@ -116,10 +124,11 @@ class TalkSheet:
             self.plan.catalogue.measured_by(need.skill) is not None,
             level(estimate),
             self._meaning(estimate),
-            _brief(notes[-1].text) if notes else "",
+            self._brief(notes[-1].text) if notes else "",
             notes[-1].when if notes else "",
-            _finished(done[0]) if done else "",
+            self._finished(done[0]) if done else "",
             _more(notes, done),
+            self._short(need),
         )
 
     def _short(self, need: Need) -> str:
@@ -149,6 +158,28 @@ class TalkSheet:
         anchors = self.plan.catalogue.anchors
         return next((f"{anchor.anchor}." for anchor in anchors if anchor.rank == rated), "")
 
+    # How much there is ---------------------------------------------------------------------
+
+    @property
+    def cut(self) -> bool:
+        """Whether words were left out of what they wrote."""
+        return any(text.endswith(CUT) or f"{CUT} (" in text for text in self._written)
+
+    @property
+    def long(self) -> bool:
+        """Whether a page takes smaller type to hold it."""
+        return sum(map(len, self._written)) > LONG
+
+    @property
+    def printed(self) -> "TalkSheet":
+        """The same cut to what a browser prints on one page, as it cannot try which type fits."""
+        return replace(self, words=FEWER) if self.long else self
+
+    @cached_property
+    def _written(self) -> list[str]:
+        beside = [text for one in self.criteria for text in (one.note, one.when, one.done)]
+        return [*beside, *self.actions, *self.done]
+
     # What they do --------------------------------------------------------------------------
 
     @property
@@ -156,7 +187,7 @@ class TalkSheet:
         """What they are doing already, with the day it is to be done by."""
         said = []
         for action in self.plan.kept.open[:ACTIONS]:
-            text = _brief(action.text)
+            text = self._brief(action.text)
             if action.due:
                 text = _("%(words)s (by %(day)s)") % {"words": text, "day": day(action.due)}
             said.append(text)
@@ -167,7 +198,7 @@ class TalkSheet:
         """What they have done that is not told beside a skill."""
         told = {action.id for one in self.criteria for action in self._done_for(one.skill)}
         others = [action for action in self.plan.kept.done if action.id not in told]
-        return list(map(_finished, others[:DONE]))
+        return list(map(self._finished, others[:DONE]))
 
     @property
     def more_actions(self) -> str:
@@ -177,6 +208,20 @@ class TalkSheet:
             return ""
         said = ngettext("And one more on my list.", "And %(number)s more on my list.", count)
         return said % {"number": words.number(count)} if count > 1 else said
+
+    def _brief(self, text: str) -> str:
+        """As many whole words as the sheet has room for, on one line; a word without end is cut."""
+        line = " ".join(text.split())
+        if len(line) <= self.words:
+            return line
+        room = line[: self.words - len(CUT)]
+        whole = room.rpartition(" ")[0]
+        return (whole if 2 * len(whole) > len(room) else room) + CUT
+
+    def _finished(self, action: Action) -> str:
+        """An action that is done, with the day it was."""
+        values = {"words": self._brief(action.text), "day": done_on(action)}
+        return _("%(words)s (%(day)s)") % values
 
     def _done_for(self, skill: Skill) -> list[Action]:
         return [action for action in self.plan.kept.done if action.skill == skill.code]
@@ -210,16 +255,6 @@ class TalkSheet:
         """The questions themselves, without the words that lead up to them."""
         texts = map(prose.plain, self.plan.next.questions)
         return [found[1] for text in texts for found in _QUOTED.finditer(text)]
-
-
-def _brief(text: str) -> str:
-    """As many whole words as the sheet has room for, on one line."""
-    return shorten(text, WORDS, placeholder=" …")
-
-
-def _finished(action: Action) -> str:
-    """An action that is done, with the day it was."""
-    return _("%(words)s (%(day)s)") % {"words": _brief(action.text), "day": done_on(action)}
 
 
 def _more(notes: tuple[Note, ...], done: list[Action]) -> str:

@@ -17,7 +17,7 @@ from careers.pages.dated import day
 from careers.pages.talk import TalkSheet
 from careers.queries.plan import kept_of
 from careers.views import stamps
-from careers.views.planning import PLAN, limits, mine, page, plan_of
+from careers.views.planning import PLAN, file, limits, mine, page, plan_of
 from careers.views.result import sheet_of
 from careers.views.sitting import Sitting, show, superseded
 
@@ -84,7 +84,7 @@ def talk(request: HttpRequest, sitting: Sitting, attempt: Attempt) -> HttpRespon
     found = plan_of(sitting, attempt, kept_of(attempt))
     if found is None:
         return redirect(PLAN)
-    sheet = TalkSheet(found)
+    sheet = TalkSheet(found).printed
     asked = attempt.request or sheet.request
     form = RequestForm(asked, request.POST if request.method == "POST" else None)
     if form.is_valid():
@@ -112,7 +112,7 @@ def dates(request: HttpRequest, sitting: Sitting, attempt: Attempt) -> HttpRespo
     text = plan_files.calendar(
         kept_of(attempt), sitting.catalogue, _("My plan"), timezone.now().replace(microsecond=0)
     )
-    return _file(text, "text/calendar; charset=utf-8", "my-plan.ics")
+    return file(text, "text/calendar; charset=utf-8", "my-plan.ics")
 
 
 @require_safe
@@ -132,9 +132,4 @@ def export(request: HttpRequest, sitting: Sitting, attempt: Attempt) -> HttpResp
     }
     role, goal = (catalogue.get("role", code) for code in (attempt.role, attempt.target))
     text = plan_files.everything(catalogue, known, role, goal, sitting.answers, kept_of(attempt))
-    return _file(text.encode(), "application/json", "my-plan.json")
-
-
-def _file(content: bytes, kind: str, name: str) -> HttpResponse:
-    disposition = f'attachment; filename="{name}"'
-    return HttpResponse(content, content_type=kind, headers={"Content-Disposition": disposition})
+    return file(text.encode(), "application/json", "my-plan.json")

@@ -77,3 +77,9 @@ def limits(kept: Kept) -> dict[str, Any]:
         "list_is_full": len(kept.actions) >= MOST_ACTIONS,
         "notes_are_full": len(kept.notes) >= MOST_NOTES,
     }
+
+
+def file(content: bytes, kind: str, name: str) -> HttpResponse:
+    """Something to take away, under a name that says nothing of whose it is."""
+    disposition = f'attachment; filename="{name}"'
+    return HttpResponse(content, content_type=kind, headers={"Content-Disposition": disposition})

@@ -41,3 +41,8 @@ def test_braces_that_are_no_mark_stay_text() -> None:
 def test_addresses_of_our_own_pages_are_no_links() -> None:
     html = prose.parser().render("[a](/roles/nope/) [b](//evil.example) [c](#x)")
     assert html == "<p>[a](/roles/nope/) [b](//evil.example) [c](#x)</p>\n"
+
+
+def test_what_follows_a_mark_stands_close_to_what_came_before() -> None:
+    said = "A stated duty {duties}; others {duties, ed} miss it. {ed} So it is. {ed}"
+    assert prose.plain(said) == "A stated duty; others miss it. So it is."
