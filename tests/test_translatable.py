@@ -116,6 +116,18 @@ def test_every_word_of_the_assessment(
     shown["answers"] = visitor.get("/assessment/answers/")
     for role in wide.roles:
         shown[role.code] = visitor.get(f"/assessment/result/{role.code}/")
+    what_if = "/assessment/what-if/"
+    shown["what if"] = visitor.get(what_if)
+    shown["what if it were more"] = visitor.get(f"{what_if}coaching/")
+    levels = {skill.code: "5" for skill in wide.measured_skills}
+    shown["what if it were most"] = visitor.post(what_if, levels)
+    shown["what if it were nothing"] = visitor.post(what_if, {"coaching": "9", "speaking": "1"})
+    shown["no role alone"] = visitor.post("/assessment/look/", {"role": "nobody"})
+    for role in wide.roles:
+        visitor.post("/assessment/aside/", {"role": role.code})
+        shown[f"without {role.code}"] = visitor.get("/assessment/result/")
+    shown["set aside"] = visitor.get("/assessment/result/team-leader/")
+    visitor.post("/assessment/aside/", {"all": ""})
     plan = "/assessment/plan/"
     shown["no plan"] = visitor.get(plan)
     assert visitor.post(f"{plan}target/", {"target": "operations-director"}).status_code == 302
@@ -126,6 +138,14 @@ def test_every_word_of_the_assessment(
     assert visitor.post(f"{plan}evidence/", {"skill": "coaching", "note": "34"}).status_code == 302
     shown["plan with a list"] = visitor.get(plan)
     shown["talk with a list"] = visitor.get(f"{plan}talk/")
+    shown["result with a role chosen"] = visitor.get("/assessment/result/")
+    shown["what if with a plan"] = visitor.get(f"{what_if}coaching/")
+    for part in parts:
+        visitor.post(f"/assessment/part/{part.number}/", {item.code: "1" for item in part.items})
+    shown["nothing fits"] = visitor.get("/assessment/result/")
+    for part in parts:
+        visitor.post(f"/assessment/part/{part.number}/", {item.code: "4" for item in part.items})
+    shown["nothing stands out"] = visitor.get("/assessment/result/")
     shown["erase"] = visitor.get("/assessment/erase/")
     shown["erased"] = visitor.post("/assessment/erase/")
     found = {

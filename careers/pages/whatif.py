@@ -91,14 +91,24 @@ class WhatIf:
         """What to read, or to hear, if nothing else."""
         if not self.levels:
             return _("Nothing is supposed yet: choose a level for a skill.")
+        said = [self._assumption]
         if self.first is None:
-            return _("That changes none of these roles.")
-        others = len(self._moved) - 1
-        said = f"{self.first.entry.role.title}: {saying.lower(self.first.changed)}"
-        if not others:
-            return said
-        more = ngettext("One other role changes.", "%(n)d other roles change.", others)
-        return f"{said} {more % {'n': others}}"
+            return " ".join([*said, _("That changes none of these roles.")])
+        said.append(f"{self.first.entry.role.title}: {saying.lower(self.first.changed)}")
+        if others := len(self._moved) - 1:
+            more = ngettext("One other role changes.", "%(n)d other roles change.", others)
+            said.append(more % {"n": others})
+        return " ".join(said)
+
+    @property
+    def _assumption(self) -> str:
+        """What is supposed: “Coaching at 4, planning at 3.”"""
+        at = _("%(skill)s at %(level)d")
+        each = [
+            at % {"skill": saying.lower(skill.name), "level": self.levels[skill.code]}
+            for skill in self.supposed
+        ]
+        return f"{saying.upper(', '.join(each))}."
 
     @cached_property
     def _moved(self) -> list[Told]:

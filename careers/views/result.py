@@ -134,7 +134,7 @@ def aside(request: HttpRequest) -> HttpResponse:
         raise Http404("role") from unknown
     except Gone:
         return erased(request, sitting, status=410)
-    return redirect(f"{RESULT}#set-aside" if "role" in request.POST else RESULT)
+    return redirect(f"{RESULT}#set-aside" if "role" in request.POST else f"{RESULT}#ladder")
 
 
 def sheet_of(sitting: Sitting) -> ResultSheet | None:

@@ -18,6 +18,8 @@ PERSONAL = (
     "/assessment/answers/",
     "/assessment/result/",
     "/assessment/result/team-leader/",
+    "/assessment/what-if/",
+    "/assessment/what-if/coaching/",
     "/assessment/plan/",
     "/assessment/plan/target/",
     "/assessment/plan/talk/",

@@ -25,7 +25,7 @@ def what(target: str = "", **levels: int) -> WhatIf:
     ("target", "levels", "said"),
     [
         ("", {}, "Nothing is supposed yet: choose a level for a skill."),
-        ("", {"composure": 5}, "That changes none of these roles."),
+        ("", {"composure": 5}, "Composure at 5. That changes none of these roles."),
     ],
 )
 def test_where_nothing_changes_it_says_so(target: str, levels: dict[str, int], said: str) -> None:
@@ -38,7 +38,9 @@ def test_what_changes_most_is_named_and_the_others_are_counted() -> None:
     assert first is not None
     points = {t.entry.role.code: t.change.points for t in told.told}
     assert points[first.entry.role.code] == max(points.values()) > 0
-    assert told.said.startswith(f"{first.entry.role.title}: {points[first.entry.role.code]} points")
+    assert told.said.startswith(
+        f"Coaching at 4. {first.entry.role.title}: {points[first.entry.role.code]} points"
+    )
     others = sum(not t.change.nothing for t in told.told) - 1
     assert told.said.endswith(f"{others} other roles change.")
 

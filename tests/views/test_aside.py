@@ -17,7 +17,7 @@ def aside(client: Client, **sent: str) -> None:
     """Send the form of the roles set aside."""
     response = client.post("/assessment/aside/", sent)
     assert response.status_code == 302
-    assert response["Location"] == (f"{RESULT}#set-aside" if "role" in sent else RESULT)
+    assert response["Location"] == (f"{RESULT}#set-aside" if "role" in sent else f"{RESULT}#ladder")
     assert response["Cache-Control"] == "no-store, private"
 
 
