@@ -238,6 +238,63 @@ def test_any_answers_rank_every_role_once(given: dict[str, int | None]) -> None:
     assert recommend(starting_catalogue(), given) == found
 
 
+levels = st.sampled_from(("entry", "leads"))
+needs = st.dictionaries(
+    st.sampled_from(("speaking", "planning")),
+    st.tuples(st.integers(1, 3), st.integers(0, 2)),
+    min_size=1,
+)
+
+
+@given(
+    st.lists(st.tuples(needs, levels), min_size=2, max_size=6),
+    st.dictionaries(st.sampled_from(("speaking-1", "planning-2")), st.integers(1, 5)),
+)
+def test_ties_go_by_fit_then_the_lower_rung_then_the_code(
+    made: list[tuple[dict[str, tuple[int, int]], str]], given_: dict[str, int]
+) -> None:
+    """So few levels and skills that many roles come out level."""
+    roles = [
+        factories.role(f"role-{n}", asked, {}, level=level) for n, (asked, level) in enumerate(made)
+    ]
+    ranking = recommend(factories.catalogue(roles=roles, steps=[]), given_).ranking
+    for above, below in pairwise(ranking):
+        first, second = (
+            (-round(r.score, 9), -round(r.fit, 9), r.profile.rung, r.role) for r in (above, below)
+        )
+        assert first < second
+
+
+@settings(max_examples=50)
+@given(whole)
+def test_too_close_to_call_has_no_direction(given: dict[str, int | None]) -> None:
+    ranking = recommend(starting_catalogue(), given).ranking
+    for one in ranking:
+        assert too_close(one, one)
+        for other in ranking:
+            assert too_close(one, other) == too_close(other, one)
+
+
+@settings(max_examples=50)
+@given(whole, st.permutations(SKILLS))
+def test_roles_of_equal_place_are_too_close_to_call(
+    given: dict[str, int | None], order: list[str]
+) -> None:
+    """Twins but for the order in which their skills are listed."""
+    asked = {skill: (2 + n % 3, 1 + n % 2) for n, skill in enumerate(SKILLS)}
+    twins = [
+        factories.role("one", asked, {}),
+        factories.role("two", {skill: asked[skill] for skill in order}, {}, order=2),
+    ]
+    whole_ = starting_catalogue()
+    catalogue = factories.catalogue(
+        skills=whole_.skills, items=whole_.items, roles=twins, steps=[], levels=[factories.level()]
+    )
+    one, two = recommend(catalogue, given).ranking
+    assert (one.role, one.score, one.fit) == ("one", two.score, two.fit)
+    assert too_close(one, two)
+
+
 @settings(max_examples=50)
 @given(whole)
 def test_every_gap_list_is_in_order_and_complete(given: dict[str, int | None]) -> None:

@@ -3,9 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from math import fsum, sqrt
+from typing import Any
 
 import pytest
 from hypothesis import assume, given, strategies as st
+from msgspec.structs import replace as replace_in
 
 from careers.domain.catalogue import Catalogue
 from careers.domain.measure import measure
@@ -237,6 +239,22 @@ def cases(draw: st.DrawFn) -> tuple[Catalogue, dict[str, int | None]]:
     return catalogue, {item.code: draw(values) for item in catalogue.questionnaire}
 
 
+def changed(catalogue: Catalogue, **members: list[Any]) -> Catalogue:
+    """The same catalogue with other members of some kinds."""
+    names = [name for name in catalogue.__struct_fields__ if name != "site"]
+    whole = {name: getattr(catalogue, name) for name in names}
+    return Catalogue.of(catalogue.site, whole | members)
+
+
+def figures(result: RoleResult) -> tuple[object, ...]:
+    """All that a person is shown of a role, and what orders it."""
+    return (
+        (result.fit, result.low, result.high, result.place, result.affinity, result.score),
+        (result.band, result.shown, result.provisional),
+        [(s.skill, s.cost, s.gain, s.place, s.verdict) for s in result.skills],
+    )
+
+
 def pick(draw: st.DataObject, given: Given, wanted: tuple[int, ...]) -> str:
     """One answered skill item whose answer is among the wanted."""
     found = [code for code, v in given.items() if v in wanted and not code.startswith("prefers")]
@@ -256,6 +274,8 @@ def test_a_better_answer_never_lowers_a_result(
         assert after[role].fit >= old.fit
         assert after[role].place >= old.place
         assert after[role].score >= old.score
+        assert after[role].low >= old.low
+        assert after[role].high >= old.high
         assert BANDS.index(after[role].band) >= BANDS.index(old.band)
         assert after[role].shown[0] >= old.shown[0]
 
@@ -271,16 +291,70 @@ def test_surplus_never_lowers_a_result(case: tuple[Catalogue, dict[str, int | No
         old = results(catalogue, enough)[profile.role.code]
         new = results(catalogue, dict.fromkeys(enough, 5))[profile.role.code]
         assert new.fit >= old.fit
-        assert new.place >= old.place
+        assert BANDS.index(new.band) >= BANDS.index(old.band)
+        assert new.score >= old.score
 
 
 @given(cases(), st.data())
-def test_the_order_of_answers_and_items_does_not_matter(
+def test_the_order_of_the_answers_does_not_matter(
     case: tuple[Catalogue, dict[str, int | None]], data: st.DataObject
 ) -> None:
     catalogue, given = case
     shuffled = dict(data.draw(st.permutations(list(given.items()))))
     assert results(catalogue, shuffled) == results(catalogue, given)
+
+
+@given(cases(), st.data())
+def test_the_order_of_the_questions_does_not_matter(
+    case: tuple[Catalogue, dict[str, int | None]], data: st.DataObject
+) -> None:
+    """Every question in another place and another part, with the same answer."""
+    catalogue, given = case
+    places = data.draw(st.permutations(range(len(catalogue.items))))
+    items = [
+        replace_in(item, order=place, part="abc"[place % 3])
+        for item, place in zip(catalogue.items, places, strict=True)
+    ]
+    found = results(changed(catalogue, items=items), given)
+    assert {code: figures(r) for code, r in found.items()} == {
+        code: figures(r) for code, r in results(catalogue, given).items()
+    }
+
+
+@given(cases())
+def test_a_roles_figures_hang_on_no_other_role(
+    case: tuple[Catalogue, dict[str, int | None]],
+) -> None:
+    catalogue, given = case
+    for code, result in results(catalogue, given).items():
+        alone = results(changed(catalogue, roles=[catalogue.role(code)]), given)[code]
+        assert figures(alone) == figures(result)
+
+
+@given(cases(), st.data())
+def test_another_answer_makes_no_result_provisional(
+    case: tuple[Catalogue, dict[str, int | None]], data: st.DataObject
+) -> None:
+    """Part c is open: whoever answers one question more is never further from a whole result."""
+    catalogue, given = case
+    open_ = [code for code, value in given.items() if value is None]
+    assume(open_)
+    more = given | {data.draw(st.sampled_from(open_)): data.draw(st.integers(1, 5))}
+    after = results(catalogue, more)
+    for code, before in results(catalogue, given).items():
+        assert after[code].answered >= before.answered
+        assert before.provisional or not after[code].provisional
+        assert after[code].sd <= before.sd
+
+
+@given(st.none() | st.integers(1, 5), st.integers(1, 5), st.integers(1, 5))
+def test_no_answer_to_a_preview_moves_a_figure(
+    answer: int | None, exposure: int, speaking: int
+) -> None:
+    given = {"speaking-1": speaking, "prefers-people": 2}
+    told = agent(given | {"preview-shifts": answer}, meets={"shifts": exposure})
+    assert figures(told) == figures(agent(given))
+    assert bool(told.worth_knowing) == (answer is not None and answer <= 2 and exposure >= 4)
 
 
 @given(cases())
