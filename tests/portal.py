@@ -30,10 +30,17 @@ QUIET = (
 
 @dataclass(frozen=True)
 class Portal:
-    """A running portal: its address, and the password printed for the account `desk`."""
+    """A running portal: its address, the password printed for the account `desk`, and the folder it
+    keeps its data in."""
 
     url: str
     password: str
+    folder: str
+
+    def run(self, code: str) -> None:
+        """Run some Python inside it, beside the server."""
+        command = [str(ROOT / "dev"), "manage", "shell", "-c", code]
+        subprocess.run(command, cwd=ROOT, env=_environment(self.folder, self.url), check=True)
 
 
 def chromium() -> str:
@@ -62,7 +69,7 @@ def started() -> Iterator[Portal]:
             text = said.read_text(encoding="utf-8")
             found = re.search(r"^ +password +(\S+)$", text, re.MULTILINE)
             assert process.poll() is None and found, text
-            yield Portal(url, found[1])
+            yield Portal(url, found[1], folder)
         finally:
             process.terminate()
             process.wait(20)

@@ -329,6 +329,13 @@ def test_every_word_of_the_numbers(
         crowd(wide, count, group, seed=count)
         shown[f"group of {count}"] = desk.get(f"/desk/groups/{group.pk}/")
     shown["refused"] = desk.post("/desk/groups/", {"name": ""})
+    answers = {item.code: "3" for item in sections(wide)[0].items}
+    shown["wrong code"] = desk.post("/assessment/part/1/", {**answers, "group": "7", "next": ""})
+    Group.objects.filter(code="31").update(code="ZD9MZPAF")
+    desk.post("/assessment/part/1/", {**answers, "group": "ZD9M-ZPAF", "next": ""})
+    shown["joined"] = desk.get("/assessment/part/1/")
+    shown["in a group"] = desk.get("/assessment/answers/")
+    shown["left"] = desk.post("/assessment/group/leave/")
     own = f"/desk/groups/{made[7].pk}/"
     for verb in ("rename", "delete", "sheet"):
         shown[verb] = desk.get(f"{own}{verb}/")
