@@ -1,9 +1,6 @@
-"""A plan as files to take away: dates for a calendar, and everything as JSON."""
+"""A plan’s dates as a file for a calendar."""
 
-import json
-from collections.abc import Mapping
 from datetime import datetime, timedelta
-from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
 from django.utils.translation import gettext as _
@@ -11,8 +8,6 @@ from icalendar import Calendar, Event
 
 from careers.domain.catalogue import Catalogue
 from careers.domain.plan import Action, Kept
-from careers.domain.things import Role
-from careers.pages import questions
 
 
 def calendar(kept: Kept, catalogue: Catalogue, title: str, made: datetime) -> bytes:
@@ -43,54 +38,3 @@ def _event(action: Action, catalogue: Catalogue, made: datetime) -> Event:
     if skill := catalogue.get("skill", action.skill):
         event.add("description", _("For your plan: %(skill)s") % {"skill": skill.name})
     return event
-
-
-def everything(
-    catalogue: Catalogue,
-    known: Mapping[str, Any],
-    role: Role | None,
-    target: Role | None,
-    answers: Mapping[str, int | None],
-    kept: Kept,
-) -> str:
-    """All that is kept of an attempt, as JSON: `known` are its plain facts, put first."""
-    told = {
-        **known,
-        "role": _named(role),
-        "target": _named(target),
-        "answers": [_answer(code, value, catalogue) for code, value in answers.items()],
-        "actions": [
-            {
-                "text": action.text,
-                "skill": action.skill,
-                "due": action.due.isoformat() if action.due else None,
-                "done_at": action.done.isoformat() if action.done else None,
-                "created_at": action.made.isoformat(),
-            }
-            for action in kept.actions
-        ],
-        "evidence": [
-            {
-                "skill": note.skill,
-                "note": note.text,
-                "when": note.when,
-                "created_at": note.made.isoformat(),
-            }
-            for note in kept.notes
-        ],
-    }
-    return json.dumps(told, indent=2, ensure_ascii=False) + "\n"
-
-
-def _named(role: Role | None) -> dict[str, str] | None:
-    return {"code": role.code, "title": role.title} if role else None
-
-
-def _answer(code: str, value: int | None, catalogue: Catalogue) -> dict[str, Any]:
-    item = catalogue.item(code)
-    return {
-        "item": code,
-        "question": questions.question(item),
-        "value": value,
-        "answer": questions.answered(item, catalogue, value),
-    }

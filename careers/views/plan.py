@@ -14,9 +14,12 @@ from careers.forms.plan import ActionForm, RequestForm, TargetForm
 from careers.models import Attempt
 from careers.pages import plan_files, plan_lead
 from careers.pages.dated import day
+from careers.pages.everything import everything
 from careers.pages.talk import TalkSheet
+from careers.queries.everything import stored_of
 from careers.queries.plan import kept_of
 from careers.views import stamps
+from careers.views.personal import personal
 from careers.views.planning import PLAN, file, limits, mine, page, plan_of
 from careers.views.result import sheet_of
 from careers.views.sitting import Sitting, show, superseded
@@ -74,7 +77,9 @@ def _choose(
 
 def _gone(sitting: Sitting, attempt: Attempt) -> bool:
     """Whether the plan led to a role that the edition their answers moved to no longer has."""
-    return bool(attempt.target) and sitting.catalogue.get("role", attempt.target) is None
+    moved = (attempt.revision or {}).get("moved", {})
+    led = attempt.target or moved.get("target", "")
+    return bool(led) and sitting.catalogue.get("role", led) is None
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -118,18 +123,14 @@ def dates(request: HttpRequest, sitting: Sitting, attempt: Attempt) -> HttpRespo
 @require_safe
 @mine
 def export(request: HttpRequest, sitting: Sitting, attempt: Attempt) -> HttpResponse:
-    """Everything kept of this attempt as JSON, all but the fingerprint of its key."""
-    catalogue = sitting.catalogue
-    known = {
-        "portal": catalogue.site.name,
-        "edition": sitting.published.number,
-        "questionnaire": catalogue.site.questionnaire,
-        "started_at": attempt.started_at.isoformat(),
-        "changed_at": attempt.changed_at.isoformat(),
-        "exported_at": timezone.now().isoformat(timespec="seconds"),
-        "request": attempt.request,
-        "group": attempt.group.name if attempt.group else None,
-    }
-    role, goal = (catalogue.get("role", code) for code in (attempt.role, attempt.target))
-    text = plan_files.everything(catalogue, known, role, goal, sitting.answers, kept_of(attempt))
-    return file(text.encode(), "application/json", "my-plan.json")
+    """Everything kept of this attempt as JSON, all but the fingerprint of its code."""
+    stored = stored_of(attempt, sitting.published, sitting.answers)
+    text = everything(stored, timezone.now().replace(microsecond=0))
+    return file(text.encode(), "application/json", "everything.json")
+
+
+@require_safe
+@personal
+def moved(request: HttpRequest) -> HttpResponse:
+    """Where the same was before."""
+    return redirect("export")

@@ -15,9 +15,7 @@ def test_half_are_done_in_the_minutes_told() -> None:
     assert told_minutes(seconds) == 4
 
 
-@pytest.mark.parametrize(
-    ("left", "minutes"), [(43, 7), (42, 7), (37, 7), (36, 6), (1, 1), (0, 0)]
-)
+@pytest.mark.parametrize(("left", "minutes"), [(43, 7), (42, 7), (37, 7), (36, 6), (1, 1), (0, 0)])
 def test_what_is_left_is_a_share_rounded_up(left: int, minutes: int) -> None:
     assert minutes_left(7, left, 43) == minutes
 

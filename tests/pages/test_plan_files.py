@@ -1,12 +1,11 @@
-"""A plan as files to take away."""
+"""A plan’s dates as a file for a calendar."""
 
-import json
 from datetime import UTC, date, datetime
 
 from icalendar import Calendar
 
 from careers.domain.plan import Action, Kept, Note
-from careers.pages.plan_files import calendar, everything
+from careers.pages.plan_files import calendar
 from tests import factories
 
 MADE = datetime(2030, 5, 1, 9, tzinfo=UTC)
@@ -60,60 +59,3 @@ def test_an_action_keeps_its_identifier_and_shares_it_with_none() -> None:
 def test_a_calendar_of_nothing_is_a_calendar() -> None:
     text = calendar(Kept(), factories.catalogue(), "My plan", NOW)
     assert Calendar.from_ical(text).walk("VEVENT") == []
-
-
-def test_everything_is_everything() -> None:
-    catalogue = factories.catalogue()
-    answers = {"speaking-1": 4, "prefers-people": None}
-    text = everything(catalogue, {"edition": 1}, catalogue.role("agent"), None, answers, kept())
-    assert "Größe" in text
-    assert json.loads(text) == {
-        "edition": 1,
-        "role": {"code": "agent", "title": "Agent"},
-        "target": None,
-        "answers": [
-            {
-                "item": "speaking-1",
-                "question": "Doing one thing that others can see.",
-                "value": 4,
-                "answer": "Difficult",
-            },
-            {
-                "item": "prefers-people",
-                "question": "Most days I would rather … do this, or do that?",
-                "value": None,
-                "answer": "not sure, skipped",
-            },
-        ],
-        "actions": [
-            {
-                "text": AWKWARD,
-                "skill": "speaking",
-                "due": "2030-05-09",
-                "done_at": None,
-                "created_at": "2030-05-01T09:00:00+00:00",
-            },
-            {
-                "text": "No date",
-                "skill": "",
-                "due": None,
-                "done_at": None,
-                "created_at": "2030-05-01T09:00:00+00:00",
-            },
-            {
-                "text": "Done",
-                "skill": "",
-                "due": "2030-05-04",
-                "done_at": "2030-05-01T09:00:00+00:00",
-                "created_at": "2030-05-01T09:00:00+00:00",
-            },
-        ],
-        "evidence": [
-            {
-                "skill": "planning",
-                "note": "Planned\na week",
-                "when": "in May",
-                "created_at": "2030-05-01T09:00:00+00:00",
-            }
-        ],
-    }

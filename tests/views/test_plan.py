@@ -1,6 +1,5 @@
 """My plan: chosen, worked on, read, taken away; its visitor's alone."""
 
-import json
 import re
 from datetime import timedelta
 from typing import Any
@@ -12,10 +11,11 @@ from django.utils import timezone
 from icalendar import Calendar
 from pytest_django import DjangoAssertNumQueries
 
+from careers.actions.again import carry_over
 from careers.domain.catalogue import Catalogue
 from careers.domain.plan import MOST_ACTIONS, MOST_NOTES
 from careers.domain.questionnaire import sections
-from careers.models import Action, Attempt, Edition, Evidence, Group
+from careers.models import Action, Attempt, Evidence
 from careers.pages.dated import day
 from careers.queries import edition as shelf
 from tests import factories
@@ -161,7 +161,7 @@ def test_the_whole_plan(visitor: Client) -> None:
         assert said in page.words, said
     assert page.links["Shifts"] == "/challenges/shifts/"
     assert page.links["Prepare the conversation"] == f"{PLAN}talk/"
-    assert page.links["Everything we keep of yours"] == f"{PLAN}export.json"
+    assert page.links["Everything we keep of yours"] == "/assessment/export.json"
     assert "Your dates for a calendar" not in page.links
     assert len(page.ids) == len(set(page.ids))
     assert page.tags.isdisjoint({"script", "style"})
@@ -307,11 +307,12 @@ def test_what_is_overdue_can_be_put_back(visitor: Client) -> None:
 # What a newer edition has no more ---------------------------------------------------------------
 
 
-def moved(target: str = "leader") -> None:
-    """Their answers go over to an edition without planning, and with another role at the top."""
+def moved() -> None:
+    """Their answers go over to an edition with another role at the top, and without the skill that
+    their list and their notes were about."""
     roles = [factories.role("agent"), factories.role("captain", level="leads")]
     publish(small_catalogue(roles=roles, steps=[factories.step("agent", "captain")]), 2)
-    Attempt.objects.update(edition=Edition.objects.get(number=2), target=target)
+    carry_over(Attempt.objects.get(), shelf.edition(1), shelf.edition(2))
     Action.objects.update(skill="juggling")
     Evidence.objects.update(skill="juggling")
 
@@ -334,7 +335,8 @@ def test_a_role_that_is_gone_is_chosen_anew_with_a_word_why(visitor: Client) -> 
 def test_what_is_about_a_skill_that_is_gone_stays_readable(visitor: Client) -> None:
     begin(visitor)
     number, noted = add(visitor, skill="planning", due=in_days(3)), note(visitor, "Planned a week")
-    moved("captain")
+    moved()
+    visitor.post(f"{PLAN}target/", {"target": "captain"})
     words = page_of(visitor).words
     assert "Skills this edition no longer has Planned a week" in words
     assert "Read By " in words
@@ -347,8 +349,8 @@ def test_what_is_about_a_skill_that_is_gone_stays_readable(visitor: Client) -> N
 
 def test_who_holds_a_role_that_is_gone_has_not_said(visitor: Client) -> None:
     begin(visitor)
-    moved("captain")
-    Attempt.objects.update(role="leader")
+    moved()
+    Attempt.objects.update(role="leader", target="captain")
     assert "Two stops. The first is Agent, a place to begin." in page_of(visitor).words
 
 
@@ -564,50 +566,10 @@ def test_dates_go_to_a_calendar(visitor: Client) -> None:
     ]
 
 
-def test_everything_kept_goes_into_a_file(visitor: Client) -> None:
-    begin(visitor)
-    Attempt.objects.update(group=Group.objects.create(name="Night shift", code="ZD9MZPAF"))
-    add(visitor, "Read", due="2099-05-03")
-    note(visitor, "Planned a week")
-    visitor.post(f"{PLAN}talk/", {"request": "A shift."})
-    response = visitor.get(f"{PLAN}export.json")
-    assert response["Content-Type"] == "application/json"
-    assert response["Content-Disposition"] == 'attachment; filename="my-plan.json"'
-    told = json.loads(response.content)
-    assert list(told) == [
-        "portal",
-        "edition",
-        "questionnaire",
-        "started_at",
-        "changed_at",
-        "exported_at",
-        "request",
-        "group",
-        "role",
-        "target",
-        "answers",
-        "actions",
-        "evidence",
-    ]
-    assert (told["edition"], told["request"], told["group"]) == (1, "A shift.", "Night shift")
-    assert (told["role"]["code"], told["target"]["code"]) == ("agent", "leader")
-    assert {answer["item"]: answer["value"] for answer in told["answers"]} == {
-        "speaking-1": 4,
-        "planning-1": 3,
-        "prefers-people": 2,
-        "preview-shifts": 1,
-        "speaking-2": 4,
-        "planning-2": 3,
-    }
-    assert [action["text"] for action in told["actions"]] == ["Read"]
-    assert [note["note"] for note in told["evidence"]] == ["Planned a week"]
-    assert Attempt.objects.get().token_sha256 not in response.content.decode()
-
-
 # Whose it is ------------------------------------------------------------------------------------
 
 READ = ["", "target/", "talk/", "actions/", "evidence/", "evidence/of/planning/"]
-FILES = ["dates.ics", "export.json", "talk.pdf", "plan.pdf"]
+FILES = ["dates.ics", "talk.pdf", "plan.pdf"]
 
 
 @pytest.mark.parametrize("path", [*READ, *FILES])
@@ -727,7 +689,6 @@ def test_what_is_erased_while_a_row_is_saved_stays_erased(visitor: Client) -> No
         ("talk.pdf", 4),
         ("plan.pdf", 4),
         ("dates.ics", 4),
-        ("export.json", 4),
         ("target/", 2),
         ("actions/", 2),
     ],
