@@ -18,9 +18,8 @@ from careers.pages.everything import everything
 from careers.pages.talk import TalkSheet
 from careers.queries.everything import stored_of
 from careers.queries.plan import kept_of
-from careers.views import stamps
 from careers.views.personal import personal
-from careers.views.planning import PLAN, file, limits, mine, page, plan_of
+from careers.views.planning import PLAN, file, limits, mine, page, plan_of, stamps_of, strayed
 from careers.views.result import sheet_of
 from careers.views.sitting import Sitting, show, superseded
 
@@ -41,7 +40,7 @@ def plan(request: HttpRequest, sitting: Sitting, attempt: Attempt) -> HttpRespon
         lead=plan_lead.lead(found),
         form=ActionForm(sitting.catalogue),
         superseded=superseded(sitting),
-        shown=stamps.shown_now(),
+        stamps=stamps_of(request, sitting),
         **limits(kept),
     )
 
@@ -92,7 +91,8 @@ def talk(request: HttpRequest, sitting: Sitting, attempt: Attempt) -> HttpRespon
     sheet = TalkSheet(found).printed
     asked = attempt.request or sheet.request
     form = RequestForm(asked, request.POST if request.method == "POST" else None)
-    if form.is_valid():
+    lost = strayed(request, sitting)
+    if form.is_valid() and not lost:
         words = form.cleaned_data["request"]
         actions.ask_for(attempt, "" if words == sheet.request else words)
         return redirect(f"{PLAN}talk/#ask")
@@ -100,13 +100,15 @@ def talk(request: HttpRequest, sitting: Sitting, attempt: Attempt) -> HttpRespon
         request,
         page("talk", _("Talking about %(role)s") % {"role": sheet.role}),
         sitting,
-        422 if form.is_bound else 200,
+        409 if lost else 422 if form.is_bound else 200,
         plan=found,
         talk=sheet,
         asked=asked,
         today=day(found.today),
         form=form,
         faults=form.faults(),
+        strayed=lost,
+        stamps=stamps_of(request, sitting),
     )
 
 

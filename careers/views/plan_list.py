@@ -16,7 +16,7 @@ from careers.domain.plan import MOST_ACTIONS, MOST_NOTES
 from careers.forms.plan import ActionForm, EvidenceForm, PlanForm
 from careers.models import Action, Attempt, Evidence
 from careers.views import stamps
-from careers.views.planning import PLAN, mine, page
+from careers.views.planning import PLAN, mine, page, stamps_of, strayed
 from careers.views.sitting import Sitting, show
 
 ACTIONS = f"{PLAN}actions/"
@@ -31,7 +31,7 @@ NOTES = f"{PLAN}evidence/"
 def new_action(request: HttpRequest, sitting: Sitting, attempt: Attempt) -> HttpResponse:
     """Put something on the list."""
     form = ActionForm(sitting.catalogue, request.POST if request.method == "POST" else None)
-    if form.is_valid():
+    if form.is_valid() and not strayed(request, sitting):
         try:
             since = stamps.shown_at(request)
             made = actions.add_action(attempt, sitting.catalogue, **form.cleaned_data, since=since)
@@ -107,7 +107,7 @@ def new_note(
         raise Http404(f"skill:{skill}")
     data = request.POST if request.method == "POST" else None
     form = EvidenceForm(sitting.catalogue, data, skill=skill)
-    if form.is_valid():
+    if form.is_valid() and not strayed(request, sitting):
         try:
             since = stamps.shown_at(request)
             made = actions.add_evidence(
@@ -178,19 +178,20 @@ def _form(
     status: int = 200,
 ) -> HttpResponse:
     """A form on a page of its own, sent `to` an address; `number` is the row it changes."""
-    lost = status == 409
+    lost, other = status == 409, strayed(request, sitting)
     return show(
         request,
         page("form", title),
         sitting,
-        422 if form.errors and not lost else status,
+        409 if other else 422 if form.errors and not lost else status,
         form=form,
         faults=form.faults(),
         to=to,
         remove=f"{to}remove/" if number else "",
-        lost=lost,
+        lost=lost and not other,
+        strayed=other,
         is_note=isinstance(form, EvidenceForm),
-        shown=request.POST.get(stamps.SHOWN) or stamps.shown_now(),
+        stamps=stamps_of(request, sitting),
     )
 
 
@@ -209,5 +210,5 @@ def _removed(
         words=words,
         to=to,
         values={name: value for name, value in (values or {}).items() if value},
-        shown=stamps.shown_now(),
+        stamps=stamps_of(request, sitting),
     )

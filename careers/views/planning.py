@@ -13,6 +13,7 @@ from careers.domain.plan import MOST_ACTIONS, MOST_NOTES, Kept
 from careers.models import Attempt
 from careers.pages.page import Page
 from careers.pages.plan import PlanSheet
+from careers.views import stamps
 from careers.views.assessment import erased
 from careers.views.personal import personal
 from careers.views.result import sheet_of
@@ -67,6 +68,23 @@ def plan_of(sitting: Sitting, attempt: Attempt, kept: Kept) -> PlanSheet | None:
         return None
     origin = catalogue.get("role", sitting.role)
     return PlanSheet(catalogue, origin, target, sheet_of(sitting), kept, timezone.localdate())
+
+
+def stamps_of(request: HttpRequest, sitting: Sitting) -> dict[str, str]:
+    """What a form with a person's words carries unseen: whose plan it was shown for, whatever the
+    edition, and when. Shown again after a fault, it was still shown first when it was."""
+    failed = not strayed(request, sitting) and request.POST.get(stamps.SHOWN)
+    return {
+        stamps.BELONGS: stamps.belonging(sitting.code, 0),
+        stamps.SHOWN: failed or stamps.shown_now(),
+    }
+
+
+def strayed(request: HttpRequest, sitting: Sitting) -> bool:
+    """Whether a form was shown for another plan than the one this browser has open now, because in
+    another tab somebody came back to theirs: its words belong to the one and not to the other."""
+    sent = request.POST.get(stamps.BELONGS, "")
+    return bool(sent) and sent != stamps.belonging(sitting.code, 0)
 
 
 def limits(kept: Kept) -> dict[str, Any]:

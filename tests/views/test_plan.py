@@ -566,6 +566,26 @@ def test_dates_go_to_a_calendar(visitor: Client) -> None:
     ]
 
 
+def test_words_written_for_one_plan_do_not_go_into_another(
+    visitor: Client, stranger: Client
+) -> None:
+    begin(visitor)
+    begin(stranger)
+    for path, words in (("actions/", "text"), ("evidence/", "note"), ("talk/", "request")):
+        sent = {"skill": "planning", words: "My own", **carried(visitor.get(PLAN + path))}
+        response = stranger.post(PLAN + path, sent)
+        assert response.status_code == 409
+        page = seen(response)
+        assert "Since you opened this page, this browser has opened other answers." in page.words
+        assert "My own" in page.words
+        assert Action.objects.count() + Evidence.objects.count() == 0
+        again = {**sent, **carried(response)}
+        assert stranger.post(PLAN + path, again).status_code == 302
+        Action.objects.all().delete()
+        Evidence.objects.all().delete()
+    assert sorted(Attempt.objects.values_list("request", flat=True)) == ["", "My own"]
+
+
 # Whose it is ------------------------------------------------------------------------------------
 
 READ = ["", "target/", "talk/", "actions/", "evidence/", "evidence/of/planning/"]
