@@ -9,26 +9,29 @@ for a day. A code that opens nothing any more never opens anything again: only s
 begin an attempt.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 
 from django.conf import settings
-from django.core.signing import BadSignature, TimestampSigner
+from django.core.signing import BadSignature, Signer, TimestampSigner
 from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 
 from careers.domain import code as codes
 from careers.models import Attempt
+from careers.models.attempt import token_hash
 
 _FRESH = TimestampSigner(salt="careers.access", sep=".")
 FRESH_FOR = timedelta(days=1)
+_OFFER = Signer(salt="careers.access.offer", sep=".")
 
 
 @dataclass(frozen=True)
 class Key:
-    """A code out of a cookie. `fresh` says that it was given out for an attempt yet to begin."""
+    """A code out of a cookie. `fresh` says that it was given out for an attempt yet to begin. The code
+    is left out of its repr, which logs and error reports show."""
 
-    code: str
+    code: str = field(repr=False)
     fresh: bool
 
 
@@ -70,3 +73,32 @@ def hand_over(response: HttpResponse, code: str, *, fresh: bool = False) -> None
 def take_back(response: HttpResponse) -> None:
     """Have the visitor's browser forget its code."""
     response.delete_cookie(settings.ATTEMPT_COOKIE_NAME, path="/", samesite="Lax")
+
+
+@dataclass(frozen=True)
+class Offer:
+    """A new code that is to take the place of the one that `instead_of` is the hash of."""
+
+    code: str = field(repr=False)
+    instead_of: str
+
+    def is_for(self, key: Key) -> bool:
+        return self.instead_of == token_hash(key.code)
+
+
+def offer(key: Key, code: str) -> str:
+    """A new code in place of a key's, to be sent with a form; nobody else can make such a thing.
+
+    The form carries it, and not the answer to it, so that who sends the form twice, because the
+    answer was lost on the way, has not lost the code with it.
+    """
+    return _OFFER.sign(f"{code}:{token_hash(key.code)}")
+
+
+def offered(sent: str) -> Offer | None:
+    """The offer that a form carried; None for anything else."""
+    try:
+        code, _, instead_of = _OFFER.unsign(sent).partition(":")
+    except BadSignature:
+        return None
+    return Offer(code, instead_of)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from csp.constants import NONE, SELF
+from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 from environs import env
 
@@ -228,6 +229,35 @@ CSRF_FAILURE_VIEW = "careers.views.errors.csrf_failure"
 ATTEMPT_COOKIE_NAME = f"{_HOST}attempt"
 ATTEMPT_DAYS = env.int("ATTEMPT_DAYS", 180)
 """How many days an attempt is kept that nobody opens."""
+
+# Mail ----------------------------------------------------------------------------------------
+
+
+def mail() -> dict[str, Any]:
+    """What EMAIL_URL says of the mail server; nothing where it is not set or empty."""
+    if not env.str("EMAIL_URL", "").strip():
+        return {}
+    config: dict[str, Any] = env.dj_email_url("EMAIL_URL")
+    if "EMAIL_BACKEND" not in config:
+        raise ImproperlyConfigured("EMAIL_URL: begin it with smtp:// or submission://")
+    if not env.str("DEFAULT_FROM_EMAIL", "").strip():
+        raise ImproperlyConfigured("DEFAULT_FROM_EMAIL: with EMAIL_URL, say whom letters come from")
+    return config
+
+
+_MAIL = mail()
+MAIL = bool(_MAIL)
+"""Whether there is a mail server. Without one, nothing here offers to send a letter."""
+EMAIL_BACKEND = _MAIL.get("EMAIL_BACKEND", "django.core.mail.backends.dummy.EmailBackend")
+EMAIL_HOST = _MAIL.get("EMAIL_HOST") or "localhost"
+EMAIL_PORT = _MAIL.get("EMAIL_PORT") or 25
+EMAIL_HOST_USER = _MAIL.get("EMAIL_HOST_USER") or ""
+EMAIL_HOST_PASSWORD = _MAIL.get("EMAIL_HOST_PASSWORD") or ""
+EMAIL_USE_TLS = _MAIL.get("EMAIL_USE_TLS", False)
+EMAIL_USE_SSL = _MAIL.get("EMAIL_USE_SSL", False)
+EMAIL_TIMEOUT = _MAIL.get("EMAIL_TIMEOUT") or 10  # seconds: somebody waits for the page meanwhile
+EMAIL_FILE_PATH = _MAIL.get("EMAIL_FILE_PATH") or None
+DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", "").strip() or "rungs@localhost"
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000

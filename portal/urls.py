@@ -1,5 +1,6 @@
 """Every address of the portal, grouped by prefix."""
 
+from django.conf import settings
 from django.contrib import admin
 from django.urls import path
 
@@ -20,11 +21,13 @@ from careers.pages import (
     steps,
     training,
 )
-from careers.queries import history, proof
+from careers.queries import history, pace, proof
+from careers.queries.edition import Published
 from careers.views import (
     again,
     assessment,
     carry,
+    code,
     desk,
     feed,
     groups,
@@ -34,10 +37,17 @@ from careers.views import (
     plan_list,
     progress,
     result,
+    resume,
     styleguide,
     whatif,
 )
 from careers.views.public import public
+
+
+def days(_published: Published) -> int:
+    """How long answers are kept that nobody opens, as pages say it."""
+    return settings.ATTEMPT_DAYS
+
 
 public_urls = [
     path("", public(home.home), name="home"),
@@ -63,9 +73,13 @@ public_urls = [
     path("editions/feed.xml", feed.editions, name="feed"),
     path("editions/<int:number>/", public(editions.edition, history.compared), name="edition"),
     path("about/", public(about.about), name="about"),
-    path("privacy/", public(about.privacy), name="privacy"),
+    path("privacy/", public(about.privacy, told={"days": days}), name="privacy"),
     path("accessibility/", public(about.accessibility), name="accessibility"),
-    path("assessment/", public(assessment_pages.start), name="assessment"),
+    path(
+        "assessment/",
+        public(assessment_pages.start, told={"minutes": pace.minutes, "days": days}, role="role"),
+        name="assessment",
+    ),
     path("assessment/methods/", public(methods.methods, proof.proof_of), name="methods"),
 ]
 
@@ -95,6 +109,14 @@ time_urls = [
         progress.earlier_role,
         name="assessment-earlier-role",
     ),
+]
+
+code_urls = [
+    path("assessment/resume/", resume.resume, name="assessment-resume"),
+    path("assessment/code/", code.code, name="assessment-code"),
+    path("assessment/code/new/", code.new, name="assessment-code-new"),
+    path("assessment/code/forget/", code.forget, name="assessment-code-forget"),
+    path("assessment/code/send/", code.send, name="assessment-code-send"),
 ]
 
 plan_urls = [
@@ -147,7 +169,14 @@ desk_urls = [
     path("styleguide/", styleguide.styleguide, name="styleguide"),
 ]
 
-urlpatterns = [*public_urls, *assessment_urls, *time_urls, *plan_urls, *desk_urls]
+urlpatterns = [
+    *public_urls,
+    *assessment_urls,
+    *code_urls,
+    *time_urls,
+    *plan_urls,
+    *desk_urls,
+]
 
 handler400 = "careers.views.errors.bad_request"
 handler403 = "careers.views.errors.forbidden"

@@ -15,16 +15,17 @@ REVISED_WITHIN = timedelta(minutes=30)
 """Changes no further apart than this from the first of them count as one revision."""
 
 
-def start(edition_id: int, code: str) -> Attempt:
+def start(edition_id: int, code: str, target: str = "") -> Attempt:
     """The attempt that a code opens from now on, under an edition; the code is stored only as a
-    hash. Starting twice with one code, as a form sent twice does, gives the same attempt.
+    hash. `target` is the code of the role they measure themselves for, empty for none. Starting twice
+    with one code, as a form sent twice does, gives the same attempt.
 
     Whoever comes also sweeps out what has expired, so that nothing is kept longer than we say where
     nobody has set a clock for it.
     """
     expire()
     attempt, _ = Attempt.objects.get_or_create(
-        token_sha256=token_hash(code), defaults={"edition_id": edition_id}
+        token_sha256=token_hash(code), defaults={"edition_id": edition_id, "target": target}
     )
     return attempt
 

@@ -78,3 +78,14 @@ def scale(field: BoundField, wrapper_class: str = "") -> dict[str, Any]:
     Not for a choice that has no order.
     """
     return {"item": field.field.item}  # type: ignore[attr-defined]
+
+
+@component()
+def code(code: str, large: bool = False) -> dict[str, Any]:
+    """The code that opens somebody's answers, as it is shown: selected whole by one click, spelled
+    out for whoever hears it. `large` on a page that is about it.
+
+    Not on a sheet that is handed to anybody: it is a key.
+    """
+    groups = code.split("-")
+    return {"groups": groups, "spelled": ", ".join(" ".join(group) for group in groups)}

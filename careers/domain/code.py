@@ -6,6 +6,7 @@ alphabet is Crockford's base 32, which leaves out I, L, O and U.
 """
 
 import secrets
+from dataclasses import dataclass
 
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 LENGTH = 28
@@ -36,6 +37,23 @@ def meant(typed: str) -> str:
     """What somebody typed in letters of the alphabet, as far as they can be told."""
     bare = "".join(letter for letter in typed[:LONGEST_TYPED].upper() if letter.isalnum())
     return bare.translate(_MEANT)
+
+
+@dataclass(frozen=True)
+class Slip:
+    """Why something typed cannot be a code: it has another `length`, in letters and digits; or holds
+    a `stray`, which no code does; or, right in both, one of them does not fit the others."""
+
+    length: int
+    stray: str
+
+
+def slip(typed: str) -> Slip | None:
+    """What is wrong with something typed for a code; None for what can be one."""
+    if read(typed):
+        return None
+    read_as = meant(typed)
+    return Slip(len(read_as), next((letter for letter in read_as if letter not in ALPHABET), ""))
 
 
 def grouped(code: str) -> str:

@@ -28,8 +28,9 @@ def about(catalogue: Catalogue) -> Page:
     )
 
 
-def privacy(catalogue: Catalogue) -> Page:
-    """What is stored about a visitor and about staff, and how to erase it."""
+def privacy(catalogue: Catalogue, days: int = 180) -> Page:
+    """What is stored about a visitor and about staff, and how to erase it. `days` is how long answers
+    are kept that nobody opens."""
     return Page(
         template="about/privacy.html",
         path="/privacy/",
@@ -38,16 +39,18 @@ def privacy(catalogue: Catalogue) -> Page:
             "What is stored when you read, measure yourself or sign in, and what is not."
         ),
         context={
+            "days": days,
             "contents": [
                 ("reading", _("When you read")),
                 ("measuring", _("When you measure yourself")),
+                ("back", _("When you come back")),
                 ("together", _("What is seen of many people together")),
                 ("erasing", _("Erasing it")),
                 ("staff", _("When staff sign in")),
                 ("cookies", _("Every cookie")),
                 ("not", _("What does not happen")),
                 ("ask", _("Whom to ask")),
-            ]
+            ],
         },
     )
 

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from careers.domain.catalogue import Catalogue
 from careers.domain.questionnaire import kind_of
 from careers.domain.things import Item, Part
-from careers.pages import words
+from careers.pages import questions, words
 from careers.pages.page import Page
 
 PARTS: tuple[Part, ...] = ("a", "b", "c")
@@ -27,10 +27,16 @@ class Counted:
         return self.skills + self.preferences + self.challenges
 
 
-def start(catalogue: Catalogue) -> Page:
-    """What to expect of the questions, with one of them as an example."""
+def start(catalogue: Catalogue, role: str = "", minutes: int = 0, days: int = 180) -> Page:
+    """What to expect of the questions, with one of them as an example.
+
+    `role` is the code of a role that somebody measures themselves for; one that the catalogue does
+    not hold is as if none had been named. `minutes` is how long half of the people take at most; 0
+    where nobody knows. `days` is how long answers are kept that nobody opens.
+    """
     parts = [_counted(part, catalogue) for part in PARTS]
     held = [part for part in parts if part.items]
+    goal = catalogue.get("role", role)
     return Page(
         template="assessment/start.html",
         path="/assessment/",
@@ -38,6 +44,10 @@ def start(catalogue: Catalogue) -> Page:
         description=_("See what you already have of every role, and what to learn next."),
         section="assessment",
         context={
+            "goal": goal,
+            "begin": questions.beginning(catalogue, goal),
+            "minutes": minutes,
+            "days": days,
             "count": len(catalogue.questionnaire),
             "parts": held,
             "in_words": words.number(len(held)),

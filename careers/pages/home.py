@@ -7,6 +7,7 @@ from careers.domain.ladder import climb
 from careers.domain.sketch import poster
 from careers.domain.things import Item
 from careers.pages.page import Page
+from careers.pages.questions import beginning
 from careers.pages.roles import index
 
 
@@ -21,6 +22,7 @@ def home(catalogue: Catalogue) -> Page:
             "already have."
         ),
         context={
+            "begin": beginning(catalogue),
             "poster": poster(catalogue),
             "climb": climb(catalogue),
             "entry": [role for role in catalogue.roles_in_centre if catalogue.rank(role) == 1],

@@ -22,6 +22,7 @@ from careers.pages.choosing import Ends, address, choice, ends
 from careers.pages.evidence import attested
 from careers.pages.itinerary import climbs, headline, itinerary, other_ways
 from careers.pages.page import Page
+from careers.pages.questions import beginning
 from careers.pages.roles import index
 from careers.pages.saying import listed
 
@@ -188,6 +189,7 @@ def _page(
             "heading": title,
             **context,
             "ends": named,
+            "begin": beginning(catalogue, named.destination),
             "choice": choice(catalogue),
             "lit": lit,
             "board": drawn[0],

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _, ngettext
 
 from careers.domain.catalogue import Catalogue
 from careers.domain.questionnaire import ItemKind, Section, kind_of
-from careers.domain.things import Item, Part
+from careers.domain.things import Item, Part, Role
 from careers.pages.words import number
 
 State = Literal["answered", "skipped", "open"]
@@ -184,3 +184,10 @@ def place(item: Item) -> str:
 def address(section: Section, item: Item) -> str:
     """Where an item is asked."""
     return f"/assessment/part/{section.number}/#{place(item)}"
+
+
+def beginning(catalogue: Catalogue, goal: Role | None = None) -> str:
+    """Where the first questions are asked, of somebody who measures themselves for a role; where it
+    is said that there are none, if there are none."""
+    asked = "/assessment/part/1/" if catalogue.questionnaire else "/assessment/"
+    return f"{asked}?role={goal.code}" if goal else asked

@@ -9,6 +9,7 @@ from careers.domain.catalogue import Catalogue
 from careers.domain.requirements import requirements
 from careers.domain.things import Note, Role
 from careers.pages.page import Missing, Page
+from careers.pages.questions import beginning
 
 HARDEST = 3
 """So many challenges are told at once, the most frequent first; a longer list folds after them."""
@@ -46,6 +47,7 @@ def role(catalogue: Catalogue, code: str) -> Page:
         "role": role,
         "level": catalogue.level(role.level),
         "track": catalogue.track(role.track),
+        "begin": beginning(catalogue, role),
         "sketch": sketch.neighbourhood(role, catalogue),
         "notes": _by_place(role),
         "needs": profile.needs(role, catalogue),

@@ -10,6 +10,7 @@ from careers.pages import moves
 from careers.pages.choosing import Ends, address, choice, ends
 from careers.pages.itinerary import climbs, headline, itinerary, numbered, other_ways
 from careers.pages.page import Page
+from careers.pages.questions import beginning
 
 PATH = "/ladder/route/"
 
@@ -105,5 +106,10 @@ def _page(
         title=title,
         description=_("What a route asks: what rises on each leg, what is hard at each stop."),
         section="ladder",
-        context={"ends": named, "choice": choice(catalogue), **context},
+        context={
+            "ends": named,
+            "begin": beginning(catalogue, named.destination),
+            "choice": choice(catalogue),
+            **context,
+        },
     )

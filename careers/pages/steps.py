@@ -8,6 +8,7 @@ from careers.domain.ladder import Difference, differences
 from careers.domain.things import Role, Step, TrainingModule
 from careers.pages.choosing import address
 from careers.pages.page import Missing, Page
+from careers.pages.questions import beginning
 
 
 def step(catalogue: Catalogue, code: str) -> Page:
@@ -36,6 +37,7 @@ def step(catalogue: Catalogue, code: str) -> Page:
             "hardships": hardships,
             "training": training,
             "others": _others(step, catalogue),
+            "begin": beginning(catalogue, destination),
             "map_path": address("/ladder/", origin, destination),
             "contents": _contents(step, asked, hardships, training),
         },

@@ -15,11 +15,14 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from careers import access
 from careers.actions import attempt as actions
 from careers.actions.group import leave
+from careers.domain.pace import minutes_left
 from careers.domain.questionnaire import Section, ends_part_one, first_open, sections
 from careers.domain.ratings import rate
+from careers.domain.things import Role
 from careers.forms.assessment import InvitationForm, SectionForm, StandingForm, faults, shortened
 from careers.models import Group
 from careers.pages import questions
+from careers.queries import pace
 from careers.queries.attempt import answers_of
 from careers.views import stamps
 from careers.views.invitation import enter
@@ -44,6 +47,13 @@ def section(request: HttpRequest, number: int) -> HttpResponse:
     return _section_page(request, sitting, here, form, standing, InvitationForm())
 
 
+def _goal(request: HttpRequest, sitting: Sitting) -> Role | None:
+    """The role that somebody means to measure themselves for who has not begun, as the address of the
+    first questions names it and their form carries it on. None for none, and for one that is none."""
+    named = request.POST.get("target", "") or request.GET.get("role", "")
+    return None if sitting.attempt else sitting.catalogue.get("role", named)
+
+
 def _save(request: HttpRequest, sitting: Sitting, here: Section) -> HttpResponse:
     form = SectionForm(here, sitting.catalogue, sitting.answers, request.POST)
     asks_role = here.number == 1
@@ -52,13 +62,14 @@ def _save(request: HttpRequest, sitting: Sitting, here: Section) -> HttpResponse
     role = standing.cleaned_data["role"] if asks_role and standing.is_valid() else None
     assert sitting.key
     code = sitting.key.code
-    if stamps.elsewhere(request, sitting.belongs):
-        return _lost(request, sitting, here, form, role or "")
+    if moved := sitting.moved(request):
+        return _lost(request, sitting, here, form, role or "", moved)
     # What is good is saved even when something else is not: nothing typed is ever lost.
     attempt, invited = sitting.attempt, InvitationForm(request.POST)
     begins = attempt is None and bool(form.answered() or role)
     if begins:
-        attempt = actions.start(sitting.published.id, code)
+        goal = _goal(request, sitting)
+        attempt = actions.start(sitting.published.id, code, goal.code if goal else "")
     if attempt:
         try:
             seconds = stamps.seconds_open(request)
@@ -75,21 +86,26 @@ def _save(request: HttpRequest, sitting: Sitting, here: Section) -> HttpResponse
         response: HttpResponse = redirect(*_next(request, sitting, here))
     else:
         kept = replace(sitting, attempt=attempt, answers=answers_of(attempt) if attempt else {})
-        response = _section_page(request, kept, here, form, standing, invited, status=422)
+        response = _section_page(request, kept, here, form, standing, invited)
     if begins:
         access.hand_over(response, code)
     return response
 
 
 def _lost(
-    request: HttpRequest, sitting: Sitting, here: Section, form: SectionForm, role: str
+    request: HttpRequest,
+    sitting: Sitting,
+    here: Section,
+    form: SectionForm,
+    role: str,
+    moved: stamps.Moved,
 ) -> HttpResponse:
     """What this form was shown for is not what the browser holds now: save nothing, and show what
     was filled in. Sent again, it goes where the page now says."""
     filled = SectionForm(here, sitting.catalogue, form.answered())
     standing = StandingForm(sitting.catalogue, role)
     invited = InvitationForm(initial={"group": shortened(request.POST.get("group", ""))})
-    return _section_page(request, sitting, here, filled, standing, invited, status=409)
+    return _section_page(request, sitting, here, filled, standing, invited, moved)
 
 
 def _next(request: HttpRequest, sitting: Sitting, here: Section) -> tuple[str, ...]:
@@ -112,7 +128,7 @@ def _section_page(
     form: SectionForm,
     standing: StandingForm,
     invited: InvitationForm,
-    status: int = 200,
+    moved: stamps.Moved = "",
 ) -> HttpResponse:
     title = _("Questions %(first)d to %(last)d of %(count)d") % {
         "first": here.first,
@@ -121,7 +137,7 @@ def _section_page(
     }
     asked = standing if here.number == 1 else None
     joined = bool(sitting.attempt and sitting.attempt.group_id)
-    unsent = not form.is_bound and status == HTTPStatus.OK
+    status = _status(form, moved)
     return show(
         request,
         page_of("section", title),
@@ -133,9 +149,24 @@ def _section_page(
         invited=invited if asked and not joined else None,
         faults=faults(form, asked, invited) if form.is_bound else [],
         stamps=_stamps(request, sitting),
-        lost=status == HTTPStatus.CONFLICT,
-        part_one_done=unsent and _part_one_done(sitting, here),
+        moved=moved,
+        goal=_goal(request, sitting),
+        minutes_left=_minutes_left(sitting),
+        part_one_done=status == HTTPStatus.OK and _part_one_done(sitting, here),
     )
+
+
+def _status(form: SectionForm, moved: stamps.Moved) -> HTTPStatus:
+    """Shown again with what was sent, a page is an answer to it: 409 or 422."""
+    if moved:
+        return HTTPStatus.CONFLICT
+    return HTTPStatus.UNPROCESSABLE_ENTITY if form.is_bound else HTTPStatus.OK
+
+
+def _minutes_left(sitting: Sitting) -> int:
+    """How long the open questions take most people; 0 where nobody knows."""
+    counts = questions.counts(sitting.catalogue, sitting.answers)
+    return minutes_left(pace.minutes(sitting.published), counts.open, counts.all)
 
 
 def _stamps(request: HttpRequest, sitting: Sitting) -> dict[str, str]:

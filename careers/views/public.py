@@ -4,7 +4,7 @@ The page function is given the catalogue and the parameters of its address, neve
 what it returns is packed once per edition and served with a strong entity tag.
 """
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Mapping
 from functools import wraps
 from typing import Any
 
@@ -37,7 +37,12 @@ View = Callable[..., HttpResponse]
 
 
 def public(
-    page_function: Callable[..., Page], reading: Callable[..., Any] | None = None, /, **asked: str
+    page_function: Callable[..., Page],
+    reading: Callable[..., Any] | None = None,
+    /,
+    *,
+    told: Mapping[str, Callable[[Published], Hashable]] | None = None,
+    **asked: str,
 ) -> View:
     """A view that serves a page function. An address the catalogue does not know is a 404.
 
@@ -50,6 +55,10 @@ def public(
     parameters: what `reading` makes of the live edition's number and them, when the page is made.
     It may lean on nothing that can change while that edition is live, and raises
     `NoSuchEdition` where there is nothing to tell.
+
+    `told` names what the page is told besides that may change meanwhile, and by what: a function of
+    what is live, called for every request, so it answers from memory. Its few values are parameters
+    like the others, and a page is kept for each.
     """
 
     @csrf_exempt  # nothing is ever sent to a public page: a POST is refused as such
@@ -58,7 +67,7 @@ def public(
     def view(request: HttpRequest, **parameters: Any) -> HttpResponse:
         published = current_edition()
         values = {name: _value(request, key) for name, key in asked.items()}
-        parameters |= values
+        parameters |= values | {name: tell(published) for name, tell in (told or {}).items()}
         shelf = _ASKED_SHELF if reading or any(values.values()) else _SHELF
         key = (page_function.__module__, page_function.__name__, *sorted(parameters.items()))
 

@@ -1,6 +1,7 @@
 """What the pages of the self-assessment share: whose they are, and how one is shown."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -25,8 +26,14 @@ DESCRIPTIONS = {
         "stop at any time."
     ),
     "answers": _("Every question with the answer you gave, and a way to change it."),
-    "erase": _("Erase every answer you gave in this browser, for good."),
+    "erase": _("Erase every answer you gave, for good."),
     "erased": _("Nothing you answered is kept any more."),
+    "resume": _("Open your answers on any device, with the code you noted."),
+    "no_code": _("Where your code would be, and where to get one."),
+    "code_card": _("The code that opens your answers, to be noted, printed or sent."),
+    "code_new": _("A new code in place of one that somebody may have seen."),
+    "code_forget": _("Leave nothing of yours in a browser that others use too."),
+    "code_forgotten": _("Your code once more, before you leave."),
     "result": _(
         "What your answers say: which roles come next, how sure that is, and what would help most."
     ),
@@ -74,8 +81,21 @@ class Sitting:
     @property
     def belongs(self) -> str:
         """The mark that forms of these answers carry."""
+        return stamps.belonging(*self._stamped)
+
+    def moved(self, request: HttpRequest) -> stamps.Moved:
+        """Whether a form was shown for other answers than these, and what is other about them."""
+        return stamps.moved(request, *self._stamped)
+
+    @property
+    def _stamped(self) -> tuple[str, int, int]:
         earlier = getattr(self.attempt, "times_before", 0)
-        return stamps.belonging(self.key.code if self.key else "", self.published.number, earlier)
+        return self.key.code if self.key else "", self.published.number, earlier
+
+    @property
+    def kept_until(self) -> date | None:
+        """The last day the answers are kept if nobody opens them again; None before there are any."""
+        return self.attempt.kept_until if self.attempt else None
 
     @property
     def role(self) -> str:

@@ -2,6 +2,7 @@
 
 import time
 from datetime import UTC, datetime
+from typing import Literal
 
 from django.core.signing import BadSignature, Signer
 from django.http import HttpRequest
@@ -23,11 +24,24 @@ def belonging(code: str, edition: int, earlier: int = 0) -> str:
     return salted_hmac("careers.views.stamps", what).hexdigest()[:16]
 
 
-def elsewhere(request: HttpRequest, belongs: str) -> bool:
-    """Whether a form was shown for other answers than those this browser holds now, whose mark is
-    `belongs`: in another tab somebody erased, came back to other answers, began anew, or moved to a
-    newer edition. A form without a mark is taken at its word."""
-    return (request.POST.get(BELONGS) or belongs) != belongs
+Moved = Literal["", "again", "edition", "code"]
+"""What has become other since a form was shown: nothing; the same code has answers begun anew; they
+are of another edition; or there is another code."""
+EDITIONS_BACK = 20
+"""How many editions back a form is looked for; one from before is as if of another code."""
+
+
+def moved(request: HttpRequest, code: str, edition: int, earlier: int = 0) -> Moved:
+    """Whether a form was shown for other answers than those this browser holds now, and why: in
+    another tab somebody began anew, moved to a newer edition, erased or came back to others; or a
+    newer edition came out before they began. A form without a mark is taken at its word."""
+    sent = request.POST.get(BELONGS, "")
+    if not sent or sent == belonging(code, edition, earlier):
+        return ""
+    for number in range(edition, max(0, edition - EDITIONS_BACK), -1):
+        if any(sent == belonging(code, number, times) for times in range(earlier + 1)):
+            return "again" if number == edition else "edition"
+    return "code"
 
 
 def shown_now() -> str:

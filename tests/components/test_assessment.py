@@ -99,3 +99,13 @@ def test_scale_says_what_is_missing_before_the_answers() -> None:
         "do this",
         "do that",
     ]
+
+
+def test_code_is_shown_in_groups_and_spelled_for_whoever_hears_it() -> None:
+    html = rendered("{% code mine %}", mine="7Q2M-9XK4")
+    assert html == (
+        '<span class="code" translate="no" dir="ltr">'
+        '<span aria-hidden="true">7Q2M-<wbr>9XK4</span>'
+        '<span class="hidden">7 Q 2 M, 9 X K 4</span></span>'
+    )
+    assert 'class="code code-large"' in rendered("{% code mine large=True %}", mine="7Q2M")

@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given, strategies as st
 
-from careers.domain.code import ALPHABET, LENGTH, grouped, make, read
+from careers.domain.code import ALPHABET, LENGTH, Slip, grouped, make, read, slip
 
 CODES = st.builds(make)
 
@@ -43,3 +43,20 @@ def test_two_letters_changed_about_are_found_out_but_for_the_ends_of_the_alphabe
 @pytest.mark.parametrize("typed", ["", "x", "0" * 27, "0" * 29, "U" * 28, "é" * 28, "1" * 100_000])
 def test_what_cannot_be_a_code_is_none(typed: str) -> None:
     assert read(typed) is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("", Slip(0, "")),
+        (" – ", Slip(0, "")),
+        ("7q2m-9xk4", Slip(8, "")),
+        ("0" * 29, Slip(29, "")),
+        ("0" * 27 + "u", Slip(28, "U")),
+        ("é" * 3, Slip(3, "É")),
+        ("0" * 27 + "1", Slip(28, "")),
+        ("o" * 28, None),
+    ],
+)
+def test_what_is_wrong_with_something_typed(typed: str, found: Slip | None) -> None:
+    assert slip(typed) == found

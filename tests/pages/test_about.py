@@ -30,7 +30,7 @@ def test_privacy_names_every_cookie_and_leads_to_the_eraser(small: Catalogue) ->
 
     assert "/assessment/erase/" in found.links
     for name in (
-        "attempt 180 days The key",
+        "attempt 180 days The code",
         "csrf one year A random",
         "staff 8 hours Keeps",
         "messages until it is shown Carries",
@@ -58,16 +58,41 @@ def test_the_page_before_the_questions_counts_them(catalogue: Catalogue) -> None
         for part in page.context["parts"]
     ] == [("a", 16, 0, 0), ("b", 0, 6, 5), ("c", 16, 0, 0)]
     assert "43 questions in three parts" in found.words
-    assert headings(found, "h2")[0] == "In three parts, and you can stop after any"
+    assert headings(found, "h2")[:2] == [
+        "Been here before?",
+        "In three parts, and you can stop after any",
+    ]
     assert [link for link in found.links if link.startswith("/assessment/")][1:] == [
         "/assessment/part/1/",
         "/assessment/continue/",
         "/assessment/result/",
         "/assessment/plan/",
+        "/assessment/resume/",
         "/assessment/plan/",
         "/assessment/methods/",
         "/assessment/methods/",
     ]
+
+
+def test_the_time_it_takes_is_an_estimate_until_enough_people_were_timed(small: Catalogue) -> None:
+    estimate = "It should take under ten minutes. That is our own estimate: too few people"
+    assert estimate in read(start(small), small).words
+    timed = read(start(small, minutes=7), small).words
+    assert "Half of those who answered everything were done within 7 minutes." in timed
+    assert estimate not in timed
+
+
+def test_whoever_comes_from_a_role_measures_themselves_for_it(small: Catalogue) -> None:
+    found = read(start(small, role="leader"), small)
+
+    assert headings(found, "h1") == ["Measure yourself for Leader"]
+    assert "your plan will lead to Leader." in found.words
+    assert "/assessment/part/1/?role=leader" in found.links
+    assert start(small, role="leader").path == "/assessment/"
+
+
+def test_a_role_that_is_none_is_as_if_none_had_been_named(small: Catalogue) -> None:
+    assert read(start(small, role="<b>"), small).html == read(start(small), small).html
 
 
 def test_a_question_is_shown_with_its_answers_from_the_top_down(small: Catalogue) -> None:

@@ -192,7 +192,7 @@ def test_an_attempt_stays_with_its_edition(visitor: Client, stranger: Client) ->
 
 def test_the_list_of_no_answers_says_how_to_begin(visitor: Client) -> None:
     page = seen(visitor.get("/assessment/answers/"))
-    assert "You have not answered anything yet. There are 6 questions" in page.words
+    assert "No answers are open in this browser. There are 6 questions" in page.words
     assert page.links["Begin"] == "/assessment/part/1/"
     assert "Erase my answers" not in page.links
 
@@ -293,14 +293,14 @@ def test_the_first_section_says_beforehand_when_answers_are_saved(visitor: Clien
 # Lost on the way --------------------------------------------------------------------------------
 
 LOST = (
-    "The answers that this page belonged to are not here any more: they were erased, or this browser"
-    " has lost its code. Nothing was saved yet. Save again to begin anew with what you see below,"
-    " under the code on this page."
+    "The answers that this page belonged to cannot be opened from this browser any more: they were"
+    " erased, they have a new code, or the browser has lost it. Nothing was saved yet. Save again to"
+    " begin anew with what you see below, under the code on this page, or come back with the code you"
+    " noted."
 )
 OTHERS = (
-    "Since you opened this page, this browser has opened other answers, you have begun again, or"
-    " yours have moved to a newer edition. Nothing was saved yet. Save again to put what you see below among the answers"
-    " that are open now."
+    "Since you opened this page, this browser has opened other answers. Nothing was saved yet. Save"
+    " again to put what you see below among the answers that are open now."
 )
 
 
@@ -354,8 +354,17 @@ def test_a_page_of_other_answers_does_not_write_over_those_that_are_open(
 def test_a_page_of_an_older_edition_is_told_so_before_anything_begins(visitor: Client) -> None:
     old = carried(visitor.get("/assessment/part/2/"))
     publish(factories.catalogue(), 2)
-    assert send(visitor, 2, prefers_people="5", **old).status_code == 409
+    refused = send(visitor, 2, prefers_people="5", **old)
+    assert refused.status_code == 409
+    assert (
+        "Since you opened this page, a newer edition of the questions has come out, and you had saved"
+        " nothing yet. What you chose is kept below wherever the question is still asked. Save again"
+        " to begin with it."
+    ) in seen(refused).words
+    assert seen(refused).chosen == {"prefers-people": "5"}
     assert Attempt.objects.count() == 0
+    assert send(visitor, 2, prefers_people="5", **carried(refused)).status_code == 302
+    assert Attempt.objects.get().edition.number == 2
 
 
 def test_a_form_sent_with_its_attempt_is_saved_as_ever(visitor: Client) -> None:
@@ -450,7 +459,7 @@ def test_a_form_refused_for_want_of_its_token_promises_nothing() -> None:
     response = send(Client(enforce_csrf_checks=True), 1, speaking_1="4")
     words = seen(response).words
     assert "saved nothing of it" in words
-    assert "if this browser still has the key to it" in words
+    assert "What you saved before is as it was, and your code opens it." in words
     assert "Nothing was lost" not in words
 
 
@@ -479,7 +488,8 @@ def test_erasing_asks_once(visitor: Client) -> None:
     page = seen(visitor.get("/assessment/erase/"))
     assert page.headings == ["Erase your answers?"]
     assert (
-        "Your 6 answers, where you work, the result, your plan and your notes are deleted at once."
+        "Your 6 answers, where you work, the result, your plan and your notes are deleted at once,"
+        " and your code opens nothing any more."
     ) in page.words
     assert page.buttons == ["Erase my answers now"]
     assert Attempt.objects.count() == 1

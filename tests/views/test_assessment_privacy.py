@@ -11,6 +11,7 @@ from careers.domain.code import read
 from careers.models import Answer, Attempt
 from careers.queries import edition as shelf
 from careers.queries.edition import forget_editions
+from careers.queries.pace import forget_pace
 from tests.views.seen import seen
 from tests.views.sitting import ASKED, COOKIE, answer_all, saved, send
 
@@ -25,6 +26,10 @@ PAGES = [
     "what-if/",
     "what-if/planning/",
     "erase/",
+    "resume/",
+    "code/",
+    "code/new/",
+    "code/forget/",
 ]
 
 
@@ -118,7 +123,8 @@ def test_reading_pages_take_no_post(visitor: Client, path: str) -> None:
 @pytest.mark.parametrize(
     ("path", "stranger_asks", "visitor_asks", "again"),
     [
-        ("part/1/", 2, 3, 2),  # which edition is current, that edition; the attempt, its answers
+        # which edition is current, that edition, how long people take; the attempt, its answers
+        ("part/1/", 3, 4, 2),
         ("continue/", 2, 3, 2),
         ("answers/", 2, 4, 2),  # whether there is a newer edition than the attempt's
         ("result/", 2, 4, 2),
@@ -140,9 +146,11 @@ def test_reading_asks_the_database_little(
     monkeypatch.setattr(shelf, "FRESH_FOR", 3600)
     answer_all(visitor)
     forget_editions()
+    forget_pace()
     with django_assert_num_queries(stranger_asks):
         stranger.get(f"/assessment/{path}")
     forget_editions()
+    forget_pace()
     with django_assert_num_queries(visitor_asks):
         visitor.get(f"/assessment/{path}")
     with django_assert_num_queries(again):

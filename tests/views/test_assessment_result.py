@@ -4,6 +4,8 @@ from datetime import timedelta
 
 import pytest
 from django.test import Client
+from django.utils import timezone
+from django.utils.formats import date_format
 
 from careers.domain.catalogue import Catalogue
 from careers.domain.questionnaire import sections
@@ -126,7 +128,8 @@ def test_the_whole_result(visitor: Client) -> None:
     assert page.links["Leader"] == "/assessment/result/leader/"
     assert page.links["Agent"] == "/assessment/result/agent/"
     assert page.links["Everything about Leader and you"] == "/assessment/result/leader/"
-    assert "The key to your answers stays in this browser for half a year" in page.words
+    until = date_format(timezone.localdate() + timedelta(days=180), "j F Y")
+    assert f"Your answers are kept until {until}, and longer each time you open" in page.words
     assert "level with above" not in page.words
     assert len(page.ids) == len(set(page.ids))
     assert page.tags.isdisjoint({"script", "style"})
