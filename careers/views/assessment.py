@@ -87,7 +87,7 @@ def _save(request: HttpRequest, sitting: Sitting, here: Section) -> HttpResponse
     else:
         kept = replace(sitting, attempt=attempt, answers=answers_of(attempt) if attempt else {})
         response = _section_page(request, kept, here, form, standing, invited)
-    if begins:
+    if begins or (attempt and sitting.key.fresh):
         access.hand_over(response, code)
     return response
 

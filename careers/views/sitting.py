@@ -119,9 +119,10 @@ def sitting_of(request: HttpRequest, *, begin: bool = False) -> Sitting:
         known = key if key and key.fresh else None
         new = access.Key(codes.make(), fresh=True) if begin and known is None else None
         return Sitting(None, current_edition(), {}, known or new, hand_over=bool(new))
-    first_today = see(attempt)
+    # Once it has begun, a fresh key is to last: the answer that said so may have been lost.
+    longer = see(attempt) or bool(key and key.fresh)
     published = edition(attempt.edition.number)
-    return Sitting(attempt, published, answers_of(attempt), key, first_today)
+    return Sitting(attempt, published, answers_of(attempt), key, longer)
 
 
 def show(

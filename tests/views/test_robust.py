@@ -52,6 +52,20 @@ def test_two_first_saves_at_the_same_moment_begin_one_attempt(
     assert saved()["planning-1"] == 3
 
 
+def test_a_code_is_kept_though_the_answer_that_said_so_was_lost(visitor: Client) -> None:
+    form = carried(visitor.get("/assessment/part/1/"))
+    fresh = visitor.cookies[COOKIE].value
+    send(visitor, 1, speaking_1="4", planning_1="3", **form)
+    lasting = visitor.cookies[COOKIE].value
+    for again in (
+        lambda: send(visitor, 1, speaking_1="4", planning_1="3", **form),
+        lambda: visitor.get("/assessment/answers/"),
+    ):
+        visitor.cookies[COOKIE] = fresh
+        cookie = again().cookies[COOKIE]
+        assert (cookie.value, cookie["max-age"]) == (lasting, 180 * 24 * 60 * 60)
+
+
 def test_whoever_goes_back_and_sends_an_older_page_changes_only_that_page(visitor: Client) -> None:
     older = carried(visitor.get("/assessment/part/1/"))
     answer_all(visitor)
