@@ -119,6 +119,52 @@ def test_under_https_cookies_are_bound_to_the_host() -> None:
     }
 
 
+# Mail -------------------------------------------------------------------------------------------
+
+MAIL = """
+names = ("BACKEND", "HOST", "PORT", "HOST_USER", "HOST_PASSWORD", "USE_TLS", "USE_SSL", "TIMEOUT")
+found = {name: getattr(settings, f"EMAIL_{name}") for name in names}
+print(json.dumps([settings.MAIL, settings.DEFAULT_FROM_EMAIL, found]))
+"""
+SMTP = "django.core.mail.backends.smtp.EmailBackend"
+
+
+def test_without_a_mail_server_no_letter_goes_anywhere() -> None:
+    offered, _, found = told(MAIL, EMAIL_URL=" ")
+    assert (offered, found["BACKEND"]) == (False, "django.core.mail.backends.dummy.EmailBackend")
+
+
+@pytest.mark.parametrize(
+    ("url", "expected"),
+    [
+        ("submission://me:p%40ss@mail.example", ["mail.example", 587, "me", "p@ss", True, 10]),
+        ("smtp://mail.example?timeout=3", ["mail.example", 25, "", "", False, 3]),
+    ],
+)
+def test_the_mail_server_is_where_its_address_says(url: str, expected: list[Any]) -> None:
+    offered, sender, found = told(MAIL, EMAIL_URL=url, DEFAULT_FROM_EMAIL="post@rungs.example")
+    assert (offered, sender, found["BACKEND"]) == (True, "post@rungs.example", SMTP)
+    names = ("HOST", "PORT", "HOST_USER", "HOST_PASSWORD", "USE_TLS", "TIMEOUT")
+    assert [found[name] for name in names] == expected
+
+
+@pytest.mark.parametrize(
+    ("environment", "said"),
+    [
+        ({"EMAIL_URL": "smtp://mail.example"}, "DEFAULT_FROM_EMAIL: with EMAIL_URL, say whom"),
+        (
+            {"EMAIL_URL": "mail.example", "DEFAULT_FROM_EMAIL": "me@rungs.example"},
+            "EMAIL_URL: begin it with smtp:// or submission://",
+        ),
+    ],
+)
+def test_half_a_mail_server_is_refused_with_what_to_do(
+    environment: dict[str, str], said: str
+) -> None:
+    with pytest.raises(AssertionError, match=said):
+        told(MAIL, **environment)
+
+
 # The database -----------------------------------------------------------------------------------
 
 DATABASE = """

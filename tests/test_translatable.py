@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 from django.template.loader import render_to_string
-from django.test import Client
+from django.test import Client, override_settings
 from django.utils import timezone
 from django.utils.translation import get_language, gettext, ngettext, npgettext, pgettext
 from msgspec.structs import replace
@@ -155,6 +155,39 @@ def test_every_word_of_the_assessment(
     }
     assert "\n".join(f"{a} {b}" for a, b in found.items()) == ""
     assert {response.status_code for response in shown.values()} == {200, 422}
+
+
+def test_every_word_of_coming_back(
+    visitor: Client, stranger: Client, published: None, wide: Catalogue, pseudo_spoken: None
+) -> None:
+    part, code, resume = (f"/assessment/{path}/" for path in ("part/1", "code", "resume"))
+    shown = {"no code": visitor.get(code), "resume": visitor.get(resume)}
+    shown["first"] = visitor.get(f"{part}?role=team-leader")
+    shown["not begun"] = visitor.get(code)
+    shown["not begun, forget"] = visitor.get(f"{code}forget/")
+    for typed in ("", "1", "7" * 40, "u" * 28, "0" * 27 + "1", "0" * 28):
+        shown[f"typed {typed}"] = stranger.post(resume, {"code": typed})
+    form = {"of": "0123456789abcdef", "next": ""}
+    shown["lost"] = visitor.post(part, form)
+    assert (
+        visitor.post(part, {sections(wide)[0].items[0].code: "3", "later": ""}).status_code == 302
+    )
+    shown["other answers"] = visitor.post(part, form)
+    with override_settings(MAIL=True):
+        shown["card"] = visitor.get(code)
+        for address in ("", "x", "1@2.345"):
+            shown[f"letter {address}"] = visitor.post(f"{code}send/", {"address": address})
+    shown["surprised"] = visitor.post(resume, {"code": "1"})
+    shown["new"] = visitor.get(f"{code}new/")
+    shown["forget"] = visitor.get(f"{code}forget/")
+    shown["forgotten"] = visitor.post(f"{code}forget/")
+    found = {
+        name: said
+        for name, response in shown.items()
+        if (said := untranslated(response.content.decode()))
+    }
+    assert "\n".join(f"{a} {b}" for a, b in found.items()) == ""
+    assert {response.status_code for response in shown.values()} == {200, 409, 422}
 
 
 def test_every_word_of_the_plan(

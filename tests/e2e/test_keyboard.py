@@ -54,6 +54,8 @@ ANSWERED = (
     "/assessment/result/",
     "/assessment/result/team-leader/",
     "/assessment/erase/",
+    "/assessment/resume/",
+    "/assessment/code/",
 )
 
 

@@ -16,6 +16,7 @@ PAPER = (
     "/assessment/result/team-leader/",
     "/assessment/plan/",
     "/assessment/plan/talk/",
+    "/assessment/code/",
 )
 """What of their own somebody may want on paper."""
 

@@ -27,6 +27,10 @@ PERSONAL = (
     "/assessment/plan/evidence/",
     "/assessment/plan/evidence/of/coaching/",
     "/assessment/erase/",
+    "/assessment/resume/",
+    "/assessment/code/",
+    "/assessment/code/new/",
+    "/assessment/code/forget/",
 )
 DESK = (
     "/desk/",
@@ -87,9 +91,9 @@ def test_nothing_is_wrong_with_any_page_of_the_assessment(
 def test_nothing_is_wrong_with_the_assessment_of_somebody_who_has_not_begun(
     browser: Browser, portal: Portal, width: int, scheme: Scheme
 ) -> None:
-    paths = ("/assessment/part/1/", "/assessment/answers/", "/assessment/result/")
+    paths = ("answers/", "result/", "plan/", "erase/", "resume/", "code/", "part/1/", "code/")
     with watched(browser, portal.url, width, scheme) as visit:
-        assert wrong(visit, (*paths, "/assessment/erase/")) == []
+        assert wrong(visit, [f"/assessment/{path}" for path in paths]) == []
 
 
 @pytest.mark.parametrize(("width", "scheme"), LOOKS)
