@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, StorageState, sync_playwright
 
 from tests.e2e import crawl
-from tests.e2e.people import answer_everything, make_a_plan, sign_in
+from tests.e2e.people import answer_again, answer_everything, make_a_plan, sign_in
 from tests.e2e.watching import watched
 from tests.portal import QUIET, Portal, chromium, started
 
@@ -48,9 +48,10 @@ def kinds(lengths: dict[str, int]) -> list[str]:
 
 @pytest.fixture(scope="session")
 def answered(browser: Browser, portal: Portal) -> StorageState:
-    """What the browser of somebody holds who has answered every question and made a plan."""
+    """What the browser of somebody holds who has answered every question twice and made a plan."""
     with watched(browser, portal.url) as visit:
         answer_everything(visit)
+        answer_again(visit)
         make_a_plan(visit)
         return visit.page.context.storage_state()
 

@@ -1,9 +1,11 @@
 """The people of the portal, each on their way, at three widths, with script and without."""
 
+import re
+
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.e2e.people import answer_section, make_a_plan
+from tests.e2e.people import answer_again, answer_everything, answer_section, make_a_plan
 from tests.e2e.watching import WIDTHS, watched
 from tests.portal import Portal
 
@@ -102,4 +104,32 @@ def test_a_training_lead_follows_the_ladder_to_the_sources(
         page.locator("a[href='/training/']").first.click()
         expect(page).to_have_url(f"{portal.url}/training/")
         assert page.context.cookies() == []
+        assert visit.logged == []
+
+
+def test_somebody_who_comes_back_changes_their_mind_and_sees_how_they_have_changed(
+    browser: Browser, portal: Portal, width: int, script: bool
+) -> None:
+    with watched(browser, portal.url, width, script=script) as visit:
+        page = visit.page
+        heading = page.get_by_role("heading", level=1)
+        answer_everything(visit)
+        visit.open("/assessment/part/1/")
+        page.locator("fieldset").nth(0).locator("input[value='5']").check(force=True)
+        page.get_by_role("button", name="Save", exact=True).click()
+        expect(page).to_have_url(re.compile("/assessment/answers/"))
+        expect(page.get_by_text("You changed an answer")).to_be_visible()
+        page.get_by_role("button", name="Take the change back").click()
+        expect(heading).to_have_text("Your change is taken back")
+        visit.open("/assessment/again/")
+        page.get_by_role("button", name="Set them apart and begin").click()
+        expect(heading).to_have_text("You have begun again")
+        page.get_by_role("button", name="Put my former answers back").click()
+        expect(heading).to_have_text("Your former answers are back")
+        answer_again(visit)
+        page.get_by_role("link", name="How you have changed").first.click()
+        expect(heading).to_have_text("How you have changed")
+        page.locator(".times a").last.click()
+        expect(heading).to_have_text("What your answers said then")
+        assert page.locator("main button").count() == 0
         assert visit.logged == []

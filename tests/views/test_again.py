@@ -173,7 +173,7 @@ def test_answering_anew_sets_the_answers_apart(visitor: Client) -> None:
     assert (response.status_code, response["Location"]) == (302, AGAIN)
     shown = seen(visitor.get(AGAIN))
     assert shown.headings == ["You have begun again", "Changed your mind?"]
-    assert shown.links["Begin with the first question"] == "/assessment/part/1/#div_id_speaking-1"
+    assert shown.links["Begin with the first question"] == "/assessment/part/1/"
     assert (saved(), Earlier.objects.get().answers) == ({}, before)
     assert seen(visitor.get("/assessment/part/1/")).chosen["role"] == "agent"
     assert visitor.get("/assessment/result/")["Location"] == AGAIN
@@ -418,3 +418,27 @@ def test_erased_in_another_tab_nothing_comes_back(visitor: Client) -> None:
     visitor.post("/assessment/erase/")
     assert visitor.post(BACK, form).status_code == 409
     assert Answer.objects.count() == Earlier.objects.count() == Attempt.objects.count() == 0
+
+
+def test_a_plan_outlives_the_skills_and_the_role_it_was_about(visitor: Client) -> None:
+    answer_all(visitor)
+    visitor.post("/assessment/plan/target/", {"target": "leader"})
+    visitor.post("/assessment/plan/evidence/", {"skill": "planning", "note": "Did it well"})
+    visitor.post("/assessment/plan/actions/", {"skill": "planning", "text": "Do it once more"})
+    publish(
+        with_items(
+            without=("planning-1", "planning-2"),
+            roles=[factories.role("agent", {"speaking": (3, 2)})],
+            skills=[factories.skill("speaking")],
+            steps=[],
+        ),
+        2,
+    )
+    move(visitor)
+    assert visitor.get("/assessment/plan/").status_code == 200
+    visitor.post("/assessment/plan/target/", {"target": "agent"})
+    shown = seen(visitor.get("/assessment/plan/")).words
+    assert "Did it well" in shown
+    assert "Do it once more" in shown
+    for name in ("plan/talk/", "plan/export.json", "plan/dates.ics", "result/", "progress/"):
+        assert visitor.get(f"/assessment/{name}").status_code == 200
