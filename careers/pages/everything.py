@@ -73,9 +73,11 @@ def _answers(
     catalogue: Catalogue,
     seconds: Mapping[str, float | None] | None = None,
 ) -> list[dict[str, Any]]:
-    """Answers with their questions' words. Without `seconds` nothing is known of their time."""
+    """Answers with their questions' words, in the order asked; those to questions that are gone come
+    last. Without `seconds` nothing is known of their time."""
+    places = {item.code: place for place, item in enumerate(catalogue.questionnaire)}
     told = []
-    for code, value in answers:
+    for code, value in sorted(answers, key=lambda a: (places.get(a[0], len(places)), a[0])):
         item = catalogue.get("item", code)
         words = questions.question(item) if item else None
         answer = questions.answered(item, catalogue, value) if item else None

@@ -18,7 +18,7 @@ CATALOGUE = factories.catalogue()
 
 def stored() -> Stored:
     now = Time(
-        1, 1, CATALOGUE, {"speaking-1": 4, "prefers-people": None}, "agent", MADE, NOW, now=True
+        1, 1, CATALOGUE, {"prefers-people": None, "speaking-1": 4}, "agent", MADE, NOW, now=True
     )
     return Stored(
         now=now,
@@ -140,10 +140,11 @@ def test_what_was_changed_and_what_was_answered_before_have_their_questions() ->
 
 
 def test_what_an_edition_no_longer_has_keeps_its_code() -> None:
-    now = replace(stored().now, answers={"gone-1": 5}, role="gone")
+    now = replace(stored().now, answers={"gone-1": 5, "speaking-1": 1}, role="gone")
     file = json.loads(everything(replace(stored(), now=now, set_aside=("lost",)), NOW))
     assert file["role"] == {"code": "gone", "title": None}
     assert file["set_aside"] == [{"code": "lost", "title": None}]
-    assert file["answers"] == [
+    assert [answer["item"] for answer in file["answers"]] == ["speaking-1", "gone-1"]
+    assert file["answers"][1:] == [
         {"item": "gone-1", "question": None, "value": 5, "answer": None, "seconds": None}
     ]
