@@ -3,7 +3,7 @@
 from careers.domain import prose
 from careers.domain.plan import LONGEST_ACTION, Kept
 from careers.domain.things import Skill
-from careers.pages.plan import Idea
+from careers.pages.plan_parts import Idea
 
 
 def ideas_for(skill: Skill, kept: Kept, most: int) -> list[Idea]:

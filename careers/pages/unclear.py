@@ -7,7 +7,7 @@ from functools import cached_property
 from careers.domain.plan import Kept
 from careers.domain.things import Skill
 from careers.pages.ideas import ideas_for
-from careers.pages.plan import Idea
+from careers.pages.plan_parts import Idea
 from careers.pages.reasons import Given
 from careers.pages.result import Entry, ResultSheet
 

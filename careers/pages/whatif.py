@@ -11,7 +11,8 @@ from careers.domain.recommendation import Recommendation
 from careers.domain.things import Skill
 from careers.pages import saying
 from careers.pages.ideas import ideas_for
-from careers.pages.plan import WAYS, Idea
+from careers.pages.plan import WAYS
+from careers.pages.plan_parts import Idea
 from careers.pages.result import Entry, ResultSheet
 
 MOST_FIRST = 3
@@ -42,6 +43,8 @@ class Told:
             )
         if change.stood != change.stands:
             said.append(_up(change) if change.stands < change.stood else _down(change))
+        if change.after.overruled:
+            said.append(saying.because(change.after, self.entry.sheet.catalogue))
         return " ".join(said)
 
     @property

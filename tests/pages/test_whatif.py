@@ -59,6 +59,12 @@ def test_no_band_or_place_is_told_that_stays() -> None:
         assert ("It goes" not in told.changed) is stays
 
 
+def test_what_holds_a_band_back_is_named() -> None:
+    told = {t.entry.role.code: t for t in what(coaching=3).told}["team-leader"]
+    assert told.change.after.shown[0] >= 90
+    assert told.changed.endswith("Close: one critical skill falls short: coaching.")
+
+
 def test_only_what_is_supposed_to_be_higher_comes_with_something_to_do() -> None:
     ways = ("Plan one shift. {ed}", "x" * 301 + " {ed}", "Ask who plans. {ed}")
     skills = [
