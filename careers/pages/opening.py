@@ -5,6 +5,7 @@ from datetime import date
 from functools import cached_property
 
 from careers.domain.plan import Kept
+from careers.domain.things import Level
 from careers.pages import plan_lead
 from careers.pages.lead import lead
 from careers.pages.plan import PlanSheet
@@ -30,6 +31,11 @@ class Opening:
     def lead(self) -> str:
         """What to read if one reads nothing else."""
         return lead(self.sheet.found, self.aim.result if self.aim else None)
+
+    @property
+    def rungs(self) -> list[tuple[Level, list[Entry]]]:
+        """The ladder with where they stand, what comes next, and the role they chose."""
+        return self.sheet.rungs(self.aim)
 
     @property
     def way(self) -> str:

@@ -256,14 +256,14 @@ class ResultSheet:
             for preview in previews.values()
         ]
 
-    @cached_property
-    def rungs(self) -> list[tuple[Level, list[Entry]]]:
-        """The rungs from the top down, each with the person's own plates on it: where they stand
-        and what comes next."""
+    def rungs(self, aim: Entry | None = None) -> list[tuple[Level, list[Entry]]]:
+        """The rungs from the top down, each with the person's own plates on it: where they stand,
+        what comes next, and the role they chose to go for, if any."""
         here = [self._entry(self.found.here)] if self.found.here else []
-        mine = [*here, *(entry for entry in self.next if not entry.here)]
+        ahead = [*self.next, *([aim] if aim else [])]
+        mine = {entry.role.code: entry for entry in (*ahead, *here)}
         return [
-            (rung, [entry for entry in mine if entry.role.level == rung.code])
+            (rung, [entry for entry in mine.values() if entry.role.level == rung.code])
             for rung in reversed(self.catalogue.rungs)
         ]
 
