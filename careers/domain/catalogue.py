@@ -17,6 +17,9 @@ from careers.domain import things
 from careers.domain.kinds import BY_NAME, KINDS
 from careers.domain.references import LINKS, LISTS
 
+SMALL = 10
+"""Roles below which a catalogue is printed whole."""
+
 _Thing = TypeVar("_Thing", bound=things.Thing)
 
 
@@ -40,6 +43,13 @@ class Catalogue(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     guides: tuple[things.Guide, ...] = ()
     disagreements: tuple[things.Disagreement, ...] = ()
     items: tuple[things.Item, ...] = ()
+
+    def __repr__(self) -> str:
+        """A small one whole; of a large one what a failing test needs to say, as Hypothesis takes a
+        text of hundreds of kilobytes for a fault of its own and hides the test's."""
+        if len(self.roles) < SMALL:
+            return msgspec.Struct.__repr__(self)
+        return f"<Catalogue of {len(self.roles)} roles, {len(self.skills)} skills>"
 
     @classmethod
     def of(cls, site: things.Site, members: Mapping[str, Iterable[Any]]) -> Self:

@@ -31,6 +31,8 @@ FORGIVEN = {
     "tecnical suport": "/roles/technical-support-specialist/",
     "own buisness": "/roles/own-business/",
     "trainr": "/roles/trainer/",
+    "beyond the contact entre": "/guides/beyond-the-call-center/",
+    "beyond the contact cente": "/guides/beyond-the-call-center/",
     "coachng": "/skills/coaching/",
     "work force management": "/roles/workforce-management-specialist/",
     # Half of it.

@@ -68,7 +68,7 @@ class Names:
         plain = tuple(word.form for word in words)
         name = Name(entry, text, rank, plain, forms, squeezed(words), _written(words))
         self._squeezed[name.squeezed].append(name)
-        for key in _keys(words):
+        for key in _keys(words) | _keys(joins.apart(text)):
             self._keys[key][name] = None
         for at in range(len(words)):
             for end in range(at + 2, min(at + 4, len(words)) + 1):

@@ -88,6 +88,10 @@ class Joins:
             at += length
         return found
 
+    def apart(self, text: str) -> list[Word]:
+        """The same with none joined: a slip in one of them keeps two from being seen as one."""
+        return _plain_words(text)
+
     def forms(self, text: str) -> list[str]:
         """The forms of a text's words for the index: those of joined words and of their parts."""
         seen = self.seen

@@ -1,0 +1,15 @@
+"""The catalogue as a value: how a failing test prints it."""
+
+from careers.domain.catalogue import Catalogue
+from tests import factories
+
+
+def test_a_small_catalogue_is_printed_whole() -> None:
+    said = repr(factories.catalogue())
+    assert said.startswith("Catalogue(site=Site(name='Rungs', ")
+    assert "Role(code='leader', " in said
+
+
+def test_a_large_one_is_counted(catalogue: Catalogue) -> None:
+    """Hypothesis takes hundreds of kilobytes for a fault of its own, and hides the test's."""
+    assert repr(catalogue) == "<Catalogue of 19 roles, 37 skills>"
