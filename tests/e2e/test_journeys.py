@@ -36,6 +36,28 @@ def test_a_job_seeker_finds_out_what_the_job_is_like(
         assert visit.logged == []
 
 
+def test_a_sceptic_checks_how_the_numbers_come_about(
+    browser: Browser, portal: Portal, width: int, script: bool
+) -> None:
+    with watched(browser, portal.url, width, script=script) as visit:
+        page = visit.page
+        visit.open("/")
+        page.get_by_role("contentinfo").get_by_role("link", name="How the numbers are").click()
+        expect(page).to_have_url(f"{portal.url}/assessment/methods/")
+        page.get_by_role("navigation", name="On this page").get_by_role(
+            "link", name="How it was tried"
+        ).click()
+        tried = page.get_by_role("region", name="How it was tried").get_by_role("table").first
+        expect(tried).to_be_in_viewport()
+        expect(tried.get_by_role("row")).to_have_count(9)
+        expect(tried.get_by_role("row").last).to_contain_text("0 of 598")
+        page.locator("summary", has_text="Role by role").click()
+        expect(page.locator("details").get_by_role("link", name="Team Leader")).to_be_visible()
+        assert visit.faults() == []
+        assert page.context.cookies() == []
+        assert visit.logged == []
+
+
 def test_an_agent_measures_themselves_makes_a_plan_and_erases_it(
     browser: Browser, portal: Portal, width: int, script: bool
 ) -> None:
