@@ -440,5 +440,5 @@ def test_a_plan_outlives_the_skills_and_the_role_it_was_about(visitor: Client) -
     shown = seen(visitor.get("/assessment/plan/")).words
     assert "Did it well" in shown
     assert "Do it once more" in shown
-    for name in ("plan/talk/", "plan/export.json", "plan/dates.ics", "result/", "progress/"):
+    for name in ("plan/talk/", "export.json", "plan/dates.ics", "result/", "progress/"):
         assert visitor.get(f"/assessment/{name}").status_code == 200
