@@ -114,7 +114,7 @@ class Answer(models.Model):
 
 class Earlier(models.Model):
     """The answers of an attempt as they stood before it was taken again, or moved to a newer
-    edition. Never changed; erased with the attempt."""
+    edition. Never changed; deleted when it is put back, and with the attempt."""
 
     attempt = models.ForeignKey(Attempt, models.CASCADE, related_name="earlier")
     edition = models.ForeignKey(Edition, models.PROTECT, related_name="+")

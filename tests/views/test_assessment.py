@@ -488,7 +488,7 @@ def test_erasing_asks_once(visitor: Client) -> None:
     page = seen(visitor.get("/assessment/erase/"))
     assert page.headings == ["Erase your answers?"]
     assert (
-        "Your 6 answers, where you work, the result, your plan and your notes are deleted at once,"
+        "Your 6 answers, where you work, every result, your plan and your notes are deleted at once,"
         " and your code opens nothing any more."
     ) in page.words
     assert page.buttons == ["Erase my answers now"]
