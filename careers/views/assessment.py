@@ -28,7 +28,7 @@ from careers.views import stamps
 from careers.views.invitation import enter
 from careers.views.moved import what_moved
 from careers.views.personal import personal
-from careers.views.sitting import Sitting, page_of, show, sitting_of, superseded
+from careers.views.sitting import Sitting, begun_again, page_of, show, sitting_of, superseded
 
 
 @personal
@@ -206,7 +206,10 @@ def go_on(request: HttpRequest) -> HttpResponse:
 @require_safe
 def answers(request: HttpRequest) -> HttpResponse:
     """All questions with the answers given, each with a way to change it."""
-    return _answers_page(request, sitting_of(request))
+    sitting = sitting_of(request)
+    if begun_again(sitting):
+        return redirect("assessment-again")
+    return _answers_page(request, sitting)
 
 
 @personal

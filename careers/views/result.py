@@ -24,7 +24,7 @@ from careers.queries.plan import kept_of
 from careers.views.assessment import erased
 from careers.views.moved import what_moved
 from careers.views.personal import personal
-from careers.views.sitting import Sitting, page_of, show, sitting_of, superseded
+from careers.views.sitting import Sitting, begun_again, page_of, show, sitting_of, superseded
 
 RESULT = "/assessment/result/"
 
@@ -152,9 +152,8 @@ def no_result(
     """Say that there is nothing to see yet, and how much is wanting; `role` is the one it was asked
     about."""
     page = page_of("nothing_yet", _("No result yet"))
-    attempt = sitting.attempt
-    if attempt and not sitting.answers and attempt.earlier.exists():
-        return redirect("assessment-again")  # begun anew: the former result is one step away
+    if begun_again(sitting):
+        return redirect("assessment-again")  # where the former result is one step away
     ratings = rate(sitting.catalogue, sitting.answers)
     asked = sitting.catalogue.get("role", role)
     if not ratings.answered:

@@ -160,6 +160,12 @@ def page_of(name: str, title: str) -> Page:
     return Page(f"assessment/{name}.html", "", title, str(DESCRIPTIONS[name]), "assessment")
 
 
+def begun_again(sitting: Sitting) -> bool:
+    """Whether the answers were set apart and no new one is given yet."""
+    attempt = sitting.attempt
+    return attempt is not None and not sitting.answers and attempt.earlier.exists()
+
+
 def superseded(sitting: Sitting) -> bool:
     """Whether a newer edition is out than the one the answers are read against."""
     if sitting.attempt is None:

@@ -176,7 +176,8 @@ def test_answering_anew_sets_the_answers_apart(visitor: Client) -> None:
     assert shown.links["Begin with the first question"] == "/assessment/part/1/"
     assert (saved(), Earlier.objects.get().answers) == ({}, before)
     assert seen(visitor.get("/assessment/part/1/")).chosen["role"] == "agent"
-    assert visitor.get("/assessment/result/")["Location"] == AGAIN
+    for page in ("result", "answers"):
+        assert visitor.get(f"/assessment/{page}/")["Location"] == AGAIN
 
 
 def test_pressing_twice_sets_apart_once(visitor: Client) -> None:

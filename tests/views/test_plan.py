@@ -678,7 +678,9 @@ def test_erasing_takes_the_plan_along_and_says_so(visitor: Client) -> None:
     add(visitor)
     note(visitor)
     page = seen(visitor.get("/assessment/erase/"))
-    assert "where you work, every result, your plan and your notes are deleted at once" in page.words
+    assert (
+        "where you work, every result, your plan and your notes are deleted at once" in page.words
+    )
     visitor.post("/assessment/erase/")
     assert Attempt.objects.count() == Action.objects.count() == Evidence.objects.count() == 0
 
