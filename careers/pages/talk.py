@@ -18,6 +18,7 @@ from careers.domain.things import Skill
 from careers.pages import saying, words
 from careers.pages.dated import day, done_on
 from careers.pages.plan import PlanSheet
+from careers.pages.plan_parts import behaviour
 
 CRITERIA = 5
 """Skills told in full: what one page of paper holds. The others are named with their levels."""
@@ -29,6 +30,8 @@ WORDS = 110
 CUT = " …"
 LONG = 700
 """Characters of a person's own that fit one page in the type it is printed in otherwise."""
+MORE = 160
+"""Characters of each in a file, where the type shrinks until the page holds them."""
 FEWER = 60
 """Characters of each where there are more than that."""
 
@@ -39,7 +42,7 @@ _QUOTED = re.compile(r"“([^”]+)”")
 class Criterion:
     """A skill the role asks for: how much, where the person sees themselves, what shows it.
 
-    `words` is the behaviour of the level asked; `level` theirs as a number with its range, and
+    `words` is the behaviour of the level asked, or what the level means for any skill; `level` theirs as a number with its range, and
     `meaning` as a sentence; all may be empty. `measured` says whether any question is about it.
     `note` and `done` are the last ones about it, `more` says in words that there are others.
     `short` is all that is said where there is no room: the skill and both levels.
@@ -119,7 +122,7 @@ class TalkSheet:
         return Criterion(
             need.skill,
             need.level,
-            need.behaviour,
+            behaviour(need.skill, need.level) or (need.anchor.meaning if need.anchor else ""),
             need.importance,
             self.plan.catalogue.measured_by(need.skill) is not None,
             level(estimate),

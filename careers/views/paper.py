@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 from careers.models import Attempt
 from careers.pages.paper_plan import plan_paper
 from careers.pages.paper_talk import talk_paper
-from careers.pages.talk import TalkSheet
+from careers.pages.talk import MORE, TalkSheet
 from careers.pages.typeset import Paper, Unmade, typeset
 from careers.queries.plan import kept_of
 from careers.views.planning import PLAN, file, mine, page, plan_of
@@ -26,7 +26,7 @@ def talk(request: HttpRequest, sitting: Sitting, attempt: Attempt) -> HttpRespon
     found = plan_of(sitting, attempt, kept_of(attempt))
     if found is None:
         return redirect(PLAN)
-    sheet = TalkSheet(found)
+    sheet = TalkSheet(found, MORE)
     told = talk_paper(sheet, attempt.request or sheet.request, sitting.published.number)
     return _pdf(request, sitting, "talk", told, "conversation.pdf")
 

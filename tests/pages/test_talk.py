@@ -53,6 +53,7 @@ def test_what_the_sheet_has_no_room_for_is_named_with_its_levels() -> None:
     talk = TalkSheet(leading_asks(plan, asked | more))
     assert len(talk.criteria) == 5
     assert talk.criteria[3].said == "The questions do not ask about it."
+    assert talk.criteria[3].words == "What it means"
     assert talk.rest == ["Whistling 2", "Singing 1"]
 
 

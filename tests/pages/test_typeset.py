@@ -10,7 +10,7 @@ from careers.domain.plan import Action, Kept, Note
 from careers.pages import typeset as typesetting
 from careers.pages.paper_plan import plan_paper
 from careers.pages.paper_talk import TalkPaper, talk_paper
-from careers.pages.talk import TalkSheet
+from careers.pages.talk import MORE, TalkSheet
 from careers.pages.typeset import FOLDER, Unmade, legible, typeset
 from tests.pages.pdf import opened, pages, root, tags
 from tests.pages.plans import MADE, able
@@ -82,7 +82,7 @@ def test_the_sheet_is_one_page_whatever_is_written_into_it(words: str) -> None:
         ),
         tuple(Note(n, skill, words, words[:60], MADE) for n, skill in enumerate(skills[:4])),
     )
-    talk = TalkSheet(able(kept=kept))
+    talk = TalkSheet(able(kept=kept), MORE)
     (page,) = pages(typeset("talk", talk_paper(talk, words[:400], 7)))
     for name in ("Coaching", "Leading", "Speaking", "Planning", "We talk again on"):
         assert name in page

@@ -222,6 +222,14 @@ def test_a_plan_stays_with_its_edition(visitor: Client) -> None:
     assert "your answers are still read against edition 1" in page.words
 
 
+def test_where_no_steps_lead_the_public_page_says_how_near_they_do(visitor: Client) -> None:
+    publish(small_catalogue(steps=[]), 2)
+    begin(visitor)
+    page = page_of(visitor)
+    assert "We know of no steps that lead there. That does not close it." in page.words
+    assert page.links["How near the known steps lead"] == "/ladder/route/?from=agent&to=leader"
+
+
 # The list ---------------------------------------------------------------------------------------
 
 
