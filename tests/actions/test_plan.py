@@ -283,3 +283,26 @@ def test_erasing_waits_for_an_action_being_added_and_takes_it_along(
         time.sleep(0.2)
     thread.join()
     assert Attempt.objects.count() == Action.objects.count() == 0
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_form_sent_twice_at_the_same_moment_makes_one_row(
+    edition: Edition, catalogue: Catalogue
+) -> None:
+    attempt, shown = attempts.start(edition.pk, make()), datetime.now(UTC)
+    together = threading.Barrier(4)
+    made: list[int] = []
+
+    def send() -> None:
+        together.wait(10)
+        made.append(actions.add_action(attempt, catalogue, "Read", since=shown).pk)
+        connection.close()
+
+    threads = [threading.Thread(target=send) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(made) == 4
+    assert set(made) == set(Action.objects.values_list("pk", flat=True))
+    assert Action.objects.count() == 1
