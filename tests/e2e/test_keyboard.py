@@ -53,6 +53,7 @@ ANSWERED = (
     "/assessment/answers/",
     "/assessment/result/",
     "/assessment/result/team-leader/",
+    "/assessment/what-if/",
     "/assessment/erase/",
     "/assessment/resume/",
     "/assessment/code/",
