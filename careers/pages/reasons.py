@@ -63,11 +63,6 @@ class Line:
         return one_more(self.result.estimate)
 
     @property
-    def can_rise(self) -> bool:
-        """Whether that is more than they said to every question."""
-        return any(given.value is None or given.value < self.one_more for given in self.given)
-
-    @property
     def skipped(self) -> tuple[Given, ...]:
         return tuple(given for given in self.given if given.value is None)
 

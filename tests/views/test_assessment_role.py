@@ -49,7 +49,7 @@ def test_everything_about_the_next_step(visitor: Client) -> None:
         "You cover 85 % (74–95) of what it asks.",
         "Close: you cover 75 % or more, but less than 90 %. One critical skill falls short: planning.",
         "Biggest gain: planning, where one level more adds about 15 points.",
-        "Planning one level more: about 15 points needs 4; you said 3 and 3 · critical · read as 3.0, likely 2.2 to 3.8",
+        "Planning one level more: about 15 points: Planning needs 4; you said 3 and 3 · critical · read as 3.0, likely 2.2 to 3.8",
         "The one skill that does not fall short Speaking needs 4; you said 4 and 4 · read as 3.8, likely 3.0 to 4.6",
         "People You would rather “see few people”; this job leans to “see many people”. not alike",
         "Shifts: Leader, most days. “How would that sit with you?” You said: “Out”.",
