@@ -45,7 +45,7 @@ def test_it_is_shown_openly_before_the_first_question(visitor: Client) -> None:
     assert "This is your code. Note it down before you begin." in page.words
     assert page.words.index("This is your code.") < page.words.index("Where do you work now?")
     assert page.links["Print the code"] == HERE
-    assert "details" not in page.tags
+    assert b"own-code" not in response.content
     assert shown(visitor.get("/assessment/part/2/")) == [held(visitor)]
 
 

@@ -2,22 +2,26 @@
 
 import gzip
 import re
+from typing import Any
 
 import brotli
 import pytest
-from django.conf import settings
+from django.conf import settings as configured
 from django.db import OperationalError, connection
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
+from careers.actions.attempt import start
 from careers.actions.draft import replace_draft
 from careers.actions.edition import publish
 from careers.domain.catalogue import Catalogue
 from careers.domain.code import make
-from careers.models import Edition, Role
+from careers.models import Answer, Edition, Role
 from careers.queries import edition as shelf
 from careers.queries.edition import current_edition, forget_editions
+from careers.queries.pace import forget_pace
 from tests import factories
+from tests.views.sitting import send
 
 HISTORY_PAGES = ("/editions/", "/editions/1/", "/assessment/methods/")
 """Made from the tables once for every edition, and kept."""
@@ -61,7 +65,7 @@ def test_every_public_page_opens_with_no_cookie_and_no_query(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(shelf, "FRESH_FOR", 3600)
-    monkeypatch.setattr(settings, "SITE_URL", "https://rungs.example")
+    monkeypatch.setattr(configured, "SITE_URL", "https://rungs.example")
     current_edition()
     # These read the database once, and then answer from memory.
     for address in (*HISTORY_PAGES, "/assessment/"):
@@ -92,6 +96,7 @@ def test_every_link_on_every_public_page_leads_somewhere(
         "/assessment/continue/",
         "/assessment/plan/",
         "/assessment/resume/",
+        "/assessment/export.json",
     }
     for address in addresses(catalogue):
         text = visitor.get(address).content.decode()
@@ -248,3 +253,41 @@ def test_while_the_database_is_away_what_is_published_is_still_read(
         "What was saved is safe; what you sent just now was not saved." in response.content.decode()
     )
     assert response["Cache-Control"] == "no-store"
+
+
+@pytest.mark.usefixtures("small")
+def test_the_page_before_the_questions_tells_the_minutes_of_today_and_never_yesterdays(
+    visitor: Client,
+) -> None:
+    told = "Half of those who answered everything were done within"
+    assert told not in visitor.get("/assessment/").content.decode()
+    take_their_time(seconds=40.0)
+    assert (
+        told not in visitor.get("/assessment/").content.decode()
+    )  # asked less than ten minutes ago
+    for seconds, minutes in ((40.0, 4), (70.0, 7)):
+        Answer.objects.update(seconds=seconds)
+        forget_pace()
+        assert f"{told} {minutes} minutes." in visitor.get("/assessment/").content.decode()
+    assert "about 7 minutes left" in visitor.get("/assessment/part/1/").content.decode()
+    send(visitor, 1, speaking_1="4", planning_1="3")
+    assert "about 5 minutes left" in visitor.get("/assessment/part/2/").content.decode()
+
+
+def take_their_time(seconds: float) -> None:
+    """Thirty people answer all questions, each in so many seconds."""
+    published = current_edition()
+    items = [item.code for item in published.catalogue.questionnaire]
+    for _ in range(30):
+        attempt = start(published.id, make())
+        Answer.objects.bulk_create(
+            Answer(attempt=attempt, item=item, value=3, seconds=seconds) for item in items
+        )
+
+
+@pytest.mark.usefixtures("small")
+def test_pages_say_how_long_answers_are_kept_here(visitor: Client, settings: Any) -> None:
+    settings.ATTEMPT_DAYS = 30
+    for path in ("/assessment/", "/privacy/"):
+        text = visitor.get(path).content.decode()
+        assert ("30 days" in text, "180 days" in text) == (True, False)
