@@ -97,6 +97,7 @@ def test_every_link_on_every_public_page_leads_somewhere(
         "/assessment/plan/",
         "/assessment/resume/",
         "/assessment/export.json",
+        *(f"/assessment/result/{role.code}/" for role in catalogue.roles),
     }
     for address in addresses(catalogue):
         text = visitor.get(address).content.decode()
