@@ -17,6 +17,8 @@ def address_of(request: HttpRequest) -> str:
         address = ip_address(found)
     except ValueError:
         return str(found)
+    if isinstance(address, IPv6Address) and address.ipv4_mapped:
+        return str(address.ipv4_mapped)
     if isinstance(address, IPv6Address):
         return str(ip_network((int(address), HOUSEHOLD), strict=False))
     return str(address)

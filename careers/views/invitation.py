@@ -3,13 +3,13 @@
 from datetime import timedelta
 from math import ceil
 
-from axes.helpers import get_client_ip_address
 from django.http import HttpRequest
 
 from careers.actions.group import NoSuchGroup, join
 from careers.actions.guess import Door, TooMany, forgive, knock
 from careers.forms.assessment import InvitationForm
 from careers.models import Attempt
+from careers.views.address import address_of
 
 DOOR = Door("group", most=10, within=timedelta(minutes=15))
 
@@ -20,7 +20,7 @@ def enter(request: HttpRequest, attempt: Attempt | None) -> InvitationForm:
     form = InvitationForm(request.POST)
     if attempt and form.is_valid() and form.cleaned_data["group"]:
         try:
-            guess = knock(DOOR, str(get_client_ip_address(request)))
+            guess = knock(DOOR, address_of(request))
             join(attempt, form.cleaned_data["group"])
             forgive(guess)
         except TooMany as refused:

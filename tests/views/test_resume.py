@@ -255,6 +255,7 @@ def test_a_room_of_people_who_come_back_together_gets_in(visitor: Client) -> Non
         ("192.0.2.7", "192.0.2.7"),
         ("2001:db8:1:2:3:4:5:6", "2001:db8:1:2::/64"),
         ("2001:db8:1:2::9", "2001:db8:1:2::/64"),
+        ("::ffff:192.0.2.7", "192.0.2.7"),
         ("rubbish", ""),
     ],
 )
