@@ -72,7 +72,7 @@ def test_an_agent_measures_themselves_makes_a_plan_and_erases_it(
         expect(heading).to_have_text("What your answers say")
         page.go_back()
         while "/part/" in page.url:
-            answer_section(page)
+            answer_section(page, rise=2)
         expect(page).to_have_url(f"{portal.url}/assessment/result/")
         page.locator("main a[href='/assessment/result/team-leader/']").last.click()
         expect(heading).to_have_text("Team Leader and you")
