@@ -13,10 +13,13 @@ from django.utils.crypto import salted_hmac
 
 from careers.models import Guess
 
+LONGEST = timedelta(days=1)
+
 
 @dataclass(frozen=True)
 class Door:
-    """What is opened by a code: its name, and how many tries in vain it stands within a time."""
+    """What is opened by a code: its name, and how many tries in vain it stands within a time, a day
+    at most."""
 
     name: str
     most: int
@@ -48,6 +51,11 @@ def knock(door: Door, address: str) -> Guess:
 def forgive(guess: Guess) -> None:
     """A try was a good one and does not count."""
     guess.delete()
+
+
+def sweep() -> None:
+    """Delete what counts at no door any more: none counts tries for longer than a day."""
+    Guess.objects.filter(at__lt=timezone.now() - LONGEST).delete()
 
 
 def _wait(tried: QuerySet[Guess], door: Door) -> int:

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from careers.actions.guess import Door, TooMany, forgive, knock
+from careers.actions.guess import Door, TooMany, forgive, knock, sweep
 from careers.models import Guess
 
 pytestmark = pytest.mark.django_db
@@ -48,3 +48,12 @@ def test_after_a_while_a_try_no_longer_counts_and_is_forgotten() -> None:
 def test_no_address_is_kept() -> None:
     knock(DOOR, "192.0.2.1")
     assert "192.0.2" not in str(list(Guess.objects.values()))
+
+
+def test_what_counts_nowhere_any_more_is_swept_out() -> None:
+    knock(DOOR, "192.0.2.1")
+    sweep()
+    assert Guess.objects.count() == 1
+    Guess.objects.update(at=timezone.now() - timedelta(days=1, seconds=1))
+    sweep()
+    assert Guess.objects.count() == 0

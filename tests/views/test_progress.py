@@ -183,7 +183,7 @@ def test_an_earlier_result_is_what_it_was_whatever_comes_after(visitor: Client) 
         assert told in then
         assert told in shown.words
     assert "This is how it stood on 3 May 2026" in shown.words
-    assert "read under edition 1." in shown.words
+    assert "read under edition 1, the one they were given under." in shown.words
     assert "You are reading edition 1" in shown.words
     assert "Doing one thing that others can see. Difficult" in shown.words
     assert shown.buttons == []

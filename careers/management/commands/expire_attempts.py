@@ -1,4 +1,4 @@
-"""Erase the answers that nobody has opened for as long as they are kept."""
+"""Erase the answers that nobody has opened for as long as they are kept, and old tries at codes."""
 
 from typing import Any
 
@@ -6,6 +6,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand
 
 from careers.actions.attempt import expire
+from careers.actions.guess import sweep
 
 
 class Command(BaseCommand):
@@ -16,4 +17,5 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         erased = expire()
+        sweep()
         self.stdout.write(f"Erased {erased}: not opened for {settings.ATTEMPT_DAYS} days.")
