@@ -61,8 +61,8 @@ def save(
     now, if `role` is given (empty for none). `seconds` is how long their page was open, None where
     nobody can tell.
 
-    An earlier answer to the same item is replaced, so sending the same twice changes nothing; what
-    it was is kept as part of the attempt's last revision.
+    An earlier answer to the same item is replaced, so sending the same twice changes nothing; once
+    every question has been reached, what it was is kept as part of the attempt's last revision.
     Raises `ValueError` for an item the catalogue does not hold, a value out of range, an unknown
     role or one beyond the centre, `Gone` for an attempt erased meanwhile and `Moved` for one whose
     answers are others by now; nothing is saved then.
@@ -78,10 +78,13 @@ def save(
         changes: dict[str, Any] = {"changed_at": timezone.now()}
         if role is not None:
             changes["role"] = role
-        was = dict(attempt.answers.filter(item__in=answers).values_list("item", "value"))
-        before = {item: old for item, old in was.items() if old != answers[item]}
+        was = dict(attempt.answers.values_list("item", "value"))
+        before = {item: was[item] for item in answers if item in was and was[item] != answers[item]}
         if before:
-            changes["revision"] = _revised(held.revision, before, changes["changed_at"])
+            # Who is still on the way has seen no result that a change could have moved.
+            done = all(item.code in was for item in catalogue.questionnaire)
+            now = changes["changed_at"]
+            changes["revision"] = _revised(held.revision, before, now) if done else None
         Attempt.objects.filter(pk=attempt.pk).update(**changes)
         _write(attempt, answers, seconds)
     for name, value in changes.items():

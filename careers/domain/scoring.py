@@ -228,8 +228,10 @@ class RoleResult:
 
     @cached_property
     def strengths(self) -> tuple[SkillResult, ...]:
-        """What matters (importance 2 or 3) and is surely met, the highest level first."""
-        sure = (s for s in self.skills if s.importance > 1 and s.gap_probability < STRONG_BELOW)
+        """What matters (importance 2 or 3) and is surely met by answers of theirs, the highest level
+        first."""
+        rated = (s for s in self.skills if s.importance > 1 and s.estimate.answers)
+        sure = (s for s in rated if s.gap_probability < STRONG_BELOW)
         return tuple(sorted(sure, key=lambda s: (-s.estimate.mean, -s.importance)))
 
     @cached_property

@@ -99,7 +99,11 @@ class WhatIf:
             return " ".join([*said, _("That changes none of these roles.")])
         said.append(f"{self.first.entry.role.title}: {saying.lower(self.first.changed)}")
         if others := len(self._moved) - 1:
-            more = ngettext("One other role changes.", "%(n)d other roles change.", others)
+            more = ngettext(
+                "One other role shown here changes.",
+                "%(n)d other roles shown here change.",
+                others,
+            )
             said.append(more % {"n": others})
         return " ".join(said)
 

@@ -134,6 +134,10 @@ def test_a_revision_keeps_what_the_answers_were_at_first(
 ) -> None:
     attempt = actions.start(edition.pk, make())
     first, second = (item.code for item in catalogue.questionnaire[:2])
+    rest = {item.code: 3 for item in catalogue.questionnaire[2:]}
+    actions.save(attempt, catalogue, {first: 1, second: 1})
+    actions.save(attempt, catalogue, {**rest, first: 3, second: None})
+    assert Attempt.objects.get().revision is None  # on the way there is no result to be moved
     began = timezone.now()
 
     def save(minutes: int, **values: int | None) -> tuple[datetime, dict[str, int | None]] | None:

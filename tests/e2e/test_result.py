@@ -125,9 +125,11 @@ def test_a_newcomer_for_whom_nothing_fits_finds_what_to_do(
         page = visit.page
         visit.open("/assessment/part/1/")
         while "/part/" in page.url:
+            send = page.get_by_role("button", name="Save and go on")
+            expect(send).to_be_visible()  # it stands below the last question: the page is all there
             for place, group in enumerate(page.locator("fieldset").all()):
                 group.locator(f"input[value='{1 + place % 2}']").check(force=True)
-            page.get_by_role("button", name="Save and go on").click()
+            send.click()
         expect(page.get_by_role("heading", level=1)).to_have_text("Nothing fits clearly yet")
         expect(page.get_by_role("heading", name="What you can do next week")).to_be_visible()
         for width in WIDTHS:

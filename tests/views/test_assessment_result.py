@@ -118,7 +118,7 @@ def test_the_whole_result(visitor: Client) -> None:
     assert (
         "Take Leader. Under Planning it needs 4; you said 3 and 3, which we read as 3.0."
         " The skill is critical there, so that costs 15.0 of 100 points. All that is missing costs"
-        " 15.0 together; 85.0 are left, and you cover 85 %."
+        " 15.0 together; 85.0 are left. We always round down: you cover 85 %."
     ) in page.words
     assert (
         "Shifts: Leader, most days. “How would that sit with you?” You said: “Out”." in page.words

@@ -61,12 +61,12 @@ def test_it_says_what_it_means_and_what_to_do(visitor: Client) -> None:
         "By your own answers no role of the centre is close yet.",
         "It closes no role.",
         "What is strongest all the same Planning Doing one thing that others can see. Guided",
-        "What if you were at 2 in speaking? one level more: about 40 points",
+        "What if you had more of speaking? one level more: about 40 points",
         "What you can do next week Read aloud.ed. Plan one shift.ed.",
         "All 2 roles of the centre",
     ):
         assert said in page.words, said
-    assert page.links["What if you were at 2 in speaking?"] == "/assessment/what-if/speaking/"
+    assert page.links["What if you had more of speaking?"] == "/assessment/what-if/speaking/"
     assert page.links["Office"] == f"{RESULT}office/"
     assert page.links["Look through your answers"] == "/assessment/answers/"
     assert "You gave the same answer" not in page.words

@@ -48,7 +48,7 @@ def test_a_skill_in_the_address_is_supposed_one_level_up(visitor: Client) -> Non
     # Planning 4 twice is read as 3.8, within a quarter of a level of what Leader asks.
     assert (
         "Planning at 4. Leader: 15 points more. “Close” becomes “Looks ready”. It goes up from place 2 of 2 to 1."
-        " One other role changes. Leader Looks ready"
+        " One other role shown here changes. Leader Looks ready"
         " Now 85 % (74–95) · place 2 of 2 Then 100 % (89–100) · place 1 of 2"
     ) in page.words
     assert "You cover as much of it as before. It goes down from place 1 of 2 to 2." in page.words
@@ -61,7 +61,7 @@ def test_several_skills_are_supposed_at_once_and_put_back(visitor: Client) -> No
     assert page.chosen == {"planning": "1", "speaking": "1"}
     # 1 and 1 are read as 1.4: of Leader's 15 levels 5·(4 - 0.25 - 1.4) are missing.
     assert (
-        "Speaking at 1, planning at 1. Leader: 64 points less. “Close” becomes “Stretch”. One other role changes."
+        "Speaking at 1, planning at 1. Leader: 64 points less. “Close” becomes “Stretch”. One other role shown here changes."
     ) in page.words
     assert "Now 85 % (74–95) · place 2 of 2 Then 21 % (10–32) · place 2 of 2" in page.words
     assert "61 points less. “Looks ready” becomes “Stretch”." in page.words
