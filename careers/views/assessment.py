@@ -36,15 +36,25 @@ from careers.views.sitting import Sitting, begun_again, page_of, show, sitting_o
 def section(request: HttpRequest, number: int) -> HttpResponse:
     """One section: show it, or save what was answered and go where the person wants."""
     sitting = sitting_of(request, begin=True)
-    parts = sections(sitting.catalogue)
-    if not 1 <= number <= len(parts):
+    here = _meant(request, sitting, number)
+    if here is None:
         raise Http404(f"section:{number}")
-    here = parts[number - 1]
     if request.method == "POST":
         return _save(request, sitting, here)
     form = SectionForm(here, sitting.catalogue, sitting.answers)
     standing = StandingForm(sitting.catalogue, sitting.role)
     return _section_page(request, sitting, here, form, standing, InvitationForm())
+
+
+def _meant(request: HttpRequest, sitting: Sitting, number: int) -> Section | None:
+    """The section of that number, if there is one. For a form of another edition, whose questions may
+    stand elsewhere by now, the section that asks the first of them."""
+    parts = sections(sitting.catalogue)
+    if request.method == "POST" and sitting.moved(request):
+        for part in parts:
+            if any(item.code in request.POST for item in part.items):
+                return part
+    return parts[number - 1] if 1 <= number <= len(parts) else None
 
 
 def _goal(request: HttpRequest, sitting: Sitting) -> Role | None:

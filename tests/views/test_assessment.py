@@ -367,6 +367,23 @@ def test_a_page_of_an_older_edition_is_told_so_before_anything_begins(visitor: C
     assert Attempt.objects.get().edition.number == 2
 
 
+def test_questions_that_stand_elsewhere_in_a_newer_edition_keep_what_was_chosen(
+    visitor: Client,
+) -> None:
+    old = carried(visitor.get("/assessment/part/4/"))
+    items = [
+        *factories.skill_items("speaking", order=1),
+        *factories.skill_items("planning", order=2),
+    ]
+    publish(factories.catalogue(items=[*items, factories.preference_item()]), 2)
+    refused = send(visitor, 4, speaking_2="5", planning_2="2", **old)
+    assert refused.status_code == 409
+    assert seen(refused).chosen == {"speaking-2": "5", "planning-2": "2"}
+    assert b'action="/assessment/part/3/"' in refused.content
+    again = send(visitor, 3, speaking_2="5", planning_2="2", **carried(refused))
+    assert (again.status_code, saved()) == (302, {"speaking-2": 5, "planning-2": 2})
+
+
 def test_a_form_sent_with_its_attempt_is_saved_as_ever(visitor: Client) -> None:
     send(visitor, 1, speaking_1="4", planning_1="3")
     form = carried(visitor.get("/assessment/part/2/"))
