@@ -28,7 +28,7 @@ Answers = dict[str, int | None]
 @dataclass
 class Model:
     """What an attempt should hold. `back` is how it stood before its last move, while nothing was
-    changed since; `was` what the last change changed."""
+    changed since; `was` what the last change changed, once every question was reached."""
 
     edition: int
     answers: Answers = field(default_factory=dict)
@@ -62,7 +62,9 @@ class OverTime(RuleBasedStateMachine):
         if item not in model.answers:
             model.back = None
         elif model.answers[item] != value:
-            model.was = {item: model.answers[item]} | model.was
+            asked = self.here.catalogue.questionnaire
+            done = all(one.code in model.answers for one in asked)
+            model.was = {item: model.answers[item]} | model.was if done else {}
             model.back = None
         model.answers[item] = value
 

@@ -42,7 +42,7 @@ def test_what_changes_most_is_named_and_the_others_are_counted() -> None:
         f"Coaching at 4. {first.entry.role.title}: {points[first.entry.role.code]} points"
     )
     others = sum(not t.change.nothing for t in told.told) - 1
-    assert told.said.endswith(f"{others} other roles change.")
+    assert told.said.endswith(f"{others} other roles shown here change.")
 
 
 def test_the_role_they_chose_is_named_whatever_changes_most() -> None:
