@@ -10,10 +10,9 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
-from django.db import transaction
 from django.utils import timezone
 
-from careers.actions.attempt import Gone, Moved
+from careers.actions.attempt import Moved, holding
 from careers.domain.carry import carry
 from careers.domain.catalogue import Catalogue
 from careers.domain.ratings import rate
@@ -45,7 +44,7 @@ def retake(attempt: Attempt, old: Published, new: Published) -> None:
     The time the new answers take is counted from now. Raises `TooFew`, `Full`, `Moved` where they
     were set apart or moved since the attempt was read, and `Gone`.
     """
-    with _held(attempt) as held:
+    with _same(attempt) as held:
         answers = answers_of(held)
         if rate(old.catalogue, answers).too_early:
             raise TooFew
@@ -65,7 +64,7 @@ def carry_over(attempt: Attempt, old: Published, new: Published) -> None:
     """
     if new.number <= old.number:
         raise NotNewer
-    with _held(attempt) as held:
+    with _same(attempt) as held:
         answers = answers_of(held)
         if answers:
             _set_apart(held, answers)
@@ -92,7 +91,7 @@ def put_back(attempt: Attempt, old: Catalogue, new: Catalogue) -> None:
     plan led and what was set aside. How long the answers took is known only of those that had been
     carried over. Raises `NothingToPutBack`, `Moved` and `Gone`.
     """
-    with _held(attempt) as held:
+    with _same(attempt) as held:
         last = held.earlier.last()
         if last is None or not can_put_back(held, old, new):
             raise NothingToPutBack
@@ -110,12 +109,9 @@ def put_back(attempt: Attempt, old: Catalogue, new: Catalogue) -> None:
 
 
 @contextmanager
-def _held(attempt: Attempt) -> Iterator[Attempt]:
-    """The attempt's row, held in a transaction until it is written."""
-    with transaction.atomic():
-        held = Attempt.objects.select_for_update().filter(pk=attempt.pk).first()
-        if held is None:
-            raise Gone
+def _same(attempt: Attempt) -> Iterator[Attempt]:
+    """The attempt's row, held until it is written, if its answers are those that were read."""
+    with holding(attempt) as held:
         if not attempt.same_time(held):
             raise Moved
         yield held

@@ -3,9 +3,7 @@
 Neither touches `changed_at`: that is about the answers, and a pattern is read from it.
 """
 
-from django.db import transaction
-
-from careers.actions.attempt import Gone
+from careers.actions.attempt import holding
 from careers.domain.catalogue import Catalogue
 from careers.models import Attempt
 
@@ -31,10 +29,7 @@ def bring_all_back(attempt: Attempt) -> None:
 
 
 def _keep(attempt: Attempt, without: str | None, then: list[str]) -> None:
-    with transaction.atomic():
-        held = Attempt.objects.select_for_update().filter(pk=attempt.pk).first()
-        if held is None:
-            raise Gone
+    with holding(attempt) as held:
         others = [] if without is None else [code for code in held.set_aside if code != without]
         roles = [*others, *then]
         Attempt.objects.filter(pk=attempt.pk).update(set_aside=roles)

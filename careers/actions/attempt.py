@@ -1,6 +1,7 @@
 """What a visitor does with an attempt: start it, save answers, come back to it, erase it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -50,6 +51,17 @@ class Moved(Exception):
     changed."""
 
 
+@contextmanager
+def holding(attempt: Attempt) -> Iterator[Attempt]:
+    """The attempt's row as it is now, in a transaction in which it is not erased and no other verb
+    writes it. Raises `Gone` for one erased meanwhile."""
+    with transaction.atomic():
+        held = Attempt.objects.select_for_update().filter(pk=attempt.pk).first()
+        if held is None:
+            raise Gone
+        yield held
+
+
 def save(
     attempt: Attempt,
     catalogue: Catalogue,
@@ -68,11 +80,7 @@ def save(
     answers are others by now; nothing is saved then.
     """
     _refuse_bad(catalogue, answers, role)
-    with transaction.atomic():
-        # Touching the row first also keeps it from being erased until the answers are in.
-        held = Attempt.objects.select_for_update().filter(pk=attempt.pk).first()
-        if held is None:
-            raise Gone
+    with holding(attempt) as held:
         if not attempt.same_time(held):
             raise Moved
         changes: dict[str, Any] = {"changed_at": timezone.now()}

@@ -4,16 +4,13 @@ Every verb reaches a row through its attempt, so a number guessed from another's
 None of them touches `changed_at`: that is about the answers, and a pattern is read from it.
 """
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date, datetime
 from typing import Any, TypeVar
 
-from django.db import transaction
 from django.db.models import Model, QuerySet
 from django.utils import timezone
 
-from careers.actions.attempt import Gone
+from careers.actions.attempt import holding
 from careers.domain.catalogue import Catalogue
 from careers.domain.plan import (
     LONGEST_ACTION,
@@ -53,7 +50,7 @@ def ask_for(attempt: Attempt, words: str) -> None:
 
 
 def _set(attempt: Attempt, **values: str) -> None:
-    with _held(attempt):
+    with holding(attempt):
         Attempt.objects.filter(pk=attempt.pk).update(**values)
     for name, value in values.items():
         setattr(attempt, name, value)
@@ -76,7 +73,7 @@ def add_action(
     Raises `Full`, and `ValueError` for no words, too many, or an unknown skill."""
     _refuse_bad(catalogue, text, LONGEST_ACTION, skill)
     values = {"text": text, "skill": skill, "due": due, "done_at": done}
-    with _held(attempt):
+    with holding(attempt):
         return _once(Action, attempt.actions.all(), MOST_ACTIONS, since, attempt, values)
 
 
@@ -90,26 +87,26 @@ def change_action(
 ) -> None:
     """Give an action other words, another skill or date. Raises `Lost`."""
     _refuse_bad(catalogue, text, LONGEST_ACTION, skill)
-    with _held(attempt):
+    with holding(attempt):
         _change(attempt.actions.filter(pk=number), text=text, skill=skill, due=due)
 
 
 def mark_done(attempt: Attempt, number: int) -> None:
     """Mark an action done now. What is done already keeps its time. Raises `Lost`."""
-    with _held(attempt):
+    with holding(attempt):
         if not attempt.actions.filter(pk=number, done_at__isnull=False).exists():
             _change(attempt.actions.filter(pk=number), done_at=timezone.now())
 
 
 def mark_undone(attempt: Attempt, number: int) -> None:
     """Take the mark away again. Raises `Lost`."""
-    with _held(attempt):
+    with holding(attempt):
         _change(attempt.actions.filter(pk=number), done_at=None)
 
 
 def remove_action(attempt: Attempt, number: int) -> Action:
     """Delete an action, and hand it back as it was, to be shown once. Raises `Lost`."""
-    with _held(attempt):
+    with holding(attempt):
         return _remove(attempt.actions.filter(pk=number))
 
 
@@ -129,7 +126,7 @@ def add_evidence(
     _refuse_bad(catalogue, note, LONGEST_NOTE, skill, needed=True)
     _refuse_long(when, LONGEST_WHEN)
     values = {"skill": skill, "note": note, "when": when}
-    with _held(attempt):
+    with holding(attempt):
         return _once(Evidence, attempt.evidence.all(), MOST_NOTES, since, attempt, values)
 
 
@@ -139,27 +136,17 @@ def change_evidence(
     """Give a note other words, another skill or time. Raises `Lost`."""
     _refuse_bad(catalogue, note, LONGEST_NOTE, skill, needed=True)
     _refuse_long(when, LONGEST_WHEN)
-    with _held(attempt):
+    with holding(attempt):
         _change(attempt.evidence.filter(pk=number), skill=skill, note=note, when=when)
 
 
 def remove_evidence(attempt: Attempt, number: int) -> Evidence:
     """Delete a note, and hand it back as it was, to be shown once. Raises `Lost`."""
-    with _held(attempt):
+    with holding(attempt):
         return _remove(attempt.evidence.filter(pk=number))
 
 
 # Guards -----------------------------------------------------------------------------------------
-
-
-@contextmanager
-def _held(attempt: Attempt) -> Iterator[None]:
-    """A transaction in which the attempt is not erased, and no other verb counts its rows. Raises
-    `Gone` for one erased meanwhile."""
-    with transaction.atomic():
-        if not Attempt.objects.select_for_update().filter(pk=attempt.pk).values("pk").first():
-            raise Gone
-        yield
 
 
 def _refuse_bad(

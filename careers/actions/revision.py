@@ -1,9 +1,8 @@
 """Taking back the last change of answers."""
 
-from django.db import transaction
 from django.utils import timezone
 
-from careers.actions.attempt import Gone
+from careers.actions.attempt import holding
 from careers.domain.catalogue import Catalogue
 from careers.models import Attempt
 
@@ -21,10 +20,7 @@ def take_back(attempt: Attempt, catalogue: Catalogue) -> None:
     """
     if attempt.revision is None or not attempt.revision["was"]:
         return
-    with transaction.atomic():
-        held = Attempt.objects.select_for_update().filter(pk=attempt.pk).first()
-        if held is None:
-            raise Gone
+    with holding(attempt) as held:
         if held.revision != attempt.revision or held.edition_id != attempt.edition_id:
             raise Overtaken
         for item, value in attempt.revision["was"].items():

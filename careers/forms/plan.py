@@ -1,6 +1,7 @@
 """The forms of a plan: where it leads, an action, a note, what to ask for."""
 
 import unicodedata
+from collections.abc import Container
 from datetime import date, datetime
 from typing import Any
 
@@ -109,6 +110,18 @@ class PlanForm(forms.Form):
         ]
 
 
+def choose_role(field: forms.Field, catalogue: Catalogue, codes: Container[str]) -> None:
+    """Let a field offer the roles with these codes, by rung, and those beyond the centre last."""
+    groups = [(rung.name, catalogue.roles_on(rung)) for rung in catalogue.rungs]
+    groups.append((str(_("Beyond the centre")), list(catalogue.roles_beyond)))
+    choices = [
+        (name, [(role.code, role.title) for role in roles if role.code in codes])
+        for name, roles in groups
+    ]
+    assert isinstance(field, forms.ChoiceField)
+    field.choices = [("", _("Choose …")), *(group for group in choices if group[1])]
+
+
 class TargetForm(PlanForm):
     """The role a plan leads to: any the catalogue holds, by rung."""
 
@@ -119,16 +132,7 @@ class TargetForm(PlanForm):
 
     def __init__(self, catalogue: Catalogue, target: str = "", data: Any = None) -> None:
         super().__init__(data, initial={"target": target})
-        groups = [
-            (rung.name, [(role.code, role.title) for role in catalogue.roles_on(rung)])
-            for rung in catalogue.rungs
-        ]
-        groups.append(
-            (str(_("Beyond the centre")), [(r.code, r.title) for r in catalogue.roles_beyond])
-        )
-        field = self.fields["target"]
-        assert isinstance(field, forms.ChoiceField)
-        field.choices = [("", _("Choose …")), *(group for group in groups if group[1])]
+        choose_role(self.fields["target"], catalogue, {role.code for role in catalogue.roles})
 
 
 class ActionForm(PlanForm):

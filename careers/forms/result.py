@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from careers.domain.catalogue import Catalogue
 from careers.domain.ratings import Estimate
 from careers.domain.recommendation import Recommendation
-from careers.forms.plan import CodeField, PlanForm
+from careers.forms.plan import CodeField, PlanForm, choose_role
 from careers.pages import saying
 
 
@@ -25,16 +25,7 @@ class LookForm(PlanForm):
 
     def __init__(self, found: Recommendation, data: Any = None) -> None:
         super().__init__(data)
-        catalogue = found.catalogue
-        groups = [(rung.name, catalogue.roles_on(rung)) for rung in catalogue.rungs]
-        groups.append((str(_("Beyond the centre")), list(catalogue.roles_beyond)))
-        choices = [
-            (name, [(role.code, role.title) for role in roles if role.code in found.by_role])
-            for name, roles in groups
-        ]
-        field = self.fields["role"]
-        assert isinstance(field, forms.ChoiceField)
-        field.choices = [("", _("Choose …")), *(group for group in choices if group[1])]
+        choose_role(self.fields["role"], found.catalogue, found.by_role)
 
 
 class LevelField(forms.TypedChoiceField):

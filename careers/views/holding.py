@@ -30,18 +30,35 @@ def holding(
     @personal
     @wraps(view)
     def wrapped(request: HttpRequest, *args: _P.args, **options: _P.kwargs) -> HttpResponse:
-        sitting = sitting_of(request)
-        if sitting.attempt is None:
-            status = 409 if request.method == "POST" else 200
-            return no_result(request, sitting, status=status)
-        try:
-            return view(request, sitting, sitting.attempt, *args, **options)
-        except Gone:
-            return erased(request, sitting, status=410)
-        except Moved:
-            return redirect("assessment-progress")
+        return with_attempt(
+            request,
+            lambda sitting, attempt: view(request, sitting, attempt, *args, **options),
+            _nothing_yet,
+        )
 
     return wrapped
+
+
+def with_attempt(
+    request: HttpRequest,
+    view: Callable[[Sitting, Attempt], HttpResponse],
+    without: Callable[[HttpRequest, Sitting], HttpResponse],
+) -> HttpResponse:
+    """What a view answers to whoever holds an attempt, and `without` to whoever holds none. Where the
+    attempt is erased or moved in another tab while the view writes, a page that says so."""
+    sitting = sitting_of(request)
+    if sitting.attempt is None:
+        return without(request, sitting)
+    try:
+        return view(sitting, sitting.attempt)
+    except Gone:
+        return erased(request, sitting, status=410)
+    except Moved:
+        return redirect("assessment-progress")
+
+
+def _nothing_yet(request: HttpRequest, sitting: Sitting) -> HttpResponse:
+    return no_result(request, sitting, status=409 if request.method == "POST" else 200)
 
 
 def current(request: HttpRequest, sitting: Sitting) -> bool:

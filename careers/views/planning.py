@@ -8,16 +8,15 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from careers.actions.attempt import Gone
 from careers.domain.plan import MOST_ACTIONS, MOST_NOTES, Kept
 from careers.models import Attempt
 from careers.pages.page import Page
 from careers.pages.plan import PlanSheet
 from careers.views import stamps
-from careers.views.assessment import erased
+from careers.views.holding import with_attempt
 from careers.views.personal import personal
 from careers.views.result import sheet_of
-from careers.views.sitting import Sitting, show, sitting_of
+from careers.views.sitting import Sitting, show
 
 PLAN = "/assessment/plan/"
 
@@ -36,13 +35,11 @@ def mine(
     @personal
     @wraps(view)
     def wrapped(request: HttpRequest, *args: _P.args, **options: _P.kwargs) -> HttpResponse:
-        sitting = sitting_of(request)
-        if sitting.attempt is None:
-            return _none(request, sitting)
-        try:
-            return view(request, sitting, sitting.attempt, *args, **options)
-        except Gone:
-            return erased(request, sitting, status=410)
+        return with_attempt(
+            request,
+            lambda sitting, attempt: view(request, sitting, attempt, *args, **options),
+            _none,
+        )
 
     return wrapped
 

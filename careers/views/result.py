@@ -70,7 +70,7 @@ def _result(
             title = _("Nothing stands out yet")
         kept = kept_of(sitting.attempt) if sitting.attempt and sitting.attempt.target else Kept()
         more["unclear"] = UnclearSheet(sheet, kept)
-    target = sitting.attempt.target if sitting.attempt else ""
+    target = sitting.target
     return show(
         request,
         page_of(name, title),
@@ -142,8 +142,7 @@ def sheet_of(sitting: Sitting) -> ResultSheet | None:
     found = recommend(sitting.catalogue, sitting.answers, sitting.role, _seconds(sitting))
     if found.too_early or not found.ratings.answered:
         return None
-    unwanted = sitting.attempt.set_aside if sitting.attempt else []
-    return ResultSheet(found.without(unwanted), sections(sitting.catalogue))
+    return ResultSheet(found.without(sitting.set_aside), sections(sitting.catalogue))
 
 
 def no_result(

@@ -105,6 +105,16 @@ class Sitting:
         return role if self.catalogue.get("role", role) else ""
 
     @property
+    def target(self) -> str:
+        """The role their plan leads to, by its code; empty while there is none."""
+        return self.attempt.target if self.attempt else ""
+
+    @property
+    def set_aside(self) -> list[str]:
+        """The codes of the roles they do not want to see."""
+        return self.attempt.set_aside if self.attempt else []
+
+    @property
     def role_title(self) -> str:
         """The role they hold now, by name; empty if they did not say."""
         return self.catalogue.role(self.role).title if self.role else ""

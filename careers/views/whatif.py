@@ -27,13 +27,13 @@ def what_if(request: HttpRequest, skill: str = "") -> HttpResponse:
         return no_result(request, sitting)
     if skill and skill not in sitting.catalogue.items_for:
         raise Http404(f"skill:{skill}")
-    target = sitting.attempt.target if sitting.attempt else ""
+    target = sitting.target
     kept = kept_of(sitting.attempt) if sitting.attempt and target else Kept()
     form = _form(request, sheet, target, skill)
     levels = form.levels()
     after = recommend(
         sitting.catalogue, suppose(sitting.catalogue, sitting.answers, levels), sitting.role
-    ).without(sitting.attempt.set_aside if sitting.attempt else [])
+    ).without(sitting.set_aside)
     return show(
         request,
         page_of("what_if", _("What if …?")),
