@@ -6,38 +6,9 @@ from functools import cached_property
 
 from careers.domain.recommendation import Recommendation, recommend
 from careers.domain.scoring import RoleResult
+from careers.domain.side_by_side import RoleMoved, side_by_side
 
 Answers = Mapping[str, int | None]
-
-
-@dataclass(frozen=True)
-class RoleMoved:
-    """One role before and after. `place` counts from 1 among its own kind, in the centre or beyond."""
-
-    before: RoleResult
-    after: RoleResult
-    place_before: int
-    place_after: int
-
-    @property
-    def role(self) -> str:
-        """The role's code."""
-        return self.after.role
-
-    @property
-    def figures(self) -> bool:
-        """Whether what is shown of its fit moved, the range included, or its band."""
-        was, now = self.before, self.after
-        return (was.shown, was.band) != (now.shown, now.band)
-
-    @property
-    def order(self) -> bool:
-        return self.place_before != self.place_after
-
-    @property
-    def by(self) -> float:
-        """How far its fit moved, in points either way."""
-        return abs(self.after.fit - self.before.fit)
 
 
 @dataclass(frozen=True)
@@ -52,11 +23,7 @@ class Moved:
     @cached_property
     def roles(self) -> tuple[RoleMoved, ...]:
         """The roles of which anything shown moved, the furthest first."""
-        every = [
-            *_paired(self.before.ranking, self.after.ranking),
-            *_paired(self.before.beyond, self.after.beyond),
-        ]
-        moved = [role for role in every if role.figures or role.order]
+        moved = [one for one in side_by_side(self.before, self.after) if not one.nothing]
         return tuple(sorted(moved, key=lambda one: (-round(one.by, 9), one.place_after, one.role)))
 
     @property
@@ -71,12 +38,12 @@ class Moved:
 
     @property
     def next_before(self) -> tuple[RoleResult, ...]:
-        return _next(self.before)
+        return self.before.upcoming
 
     @property
     def next_after(self) -> tuple[RoleResult, ...]:
         """The next step, and those that cannot be told apart from it."""
-        return _next(self.after)
+        return self.after.upcoming
 
     @property
     def next_moved(self) -> bool:
@@ -113,15 +80,3 @@ def moved(after: Recommendation, answers: Answers, was: Answers) -> Moved | None
     if not changed or before.too_early or after.too_early:
         return None
     return Moved(before, after, changed)
-
-
-def _paired(before: tuple[RoleResult, ...], after: tuple[RoleResult, ...]) -> list[RoleMoved]:
-    places = {result.role: (place, result) for place, result in enumerate(before, 1)}
-    return [
-        RoleMoved(places[result.role][1], result, places[result.role][0], place)
-        for place, result in enumerate(after, 1)
-    ]
-
-
-def _next(found: Recommendation) -> tuple[RoleResult, ...]:
-    return (*found.next_steps[:1], *found.level_with_next)

@@ -91,6 +91,11 @@ class Recommendation:
         return tuple(r for r in self.next_steps[1:] if too_close(self.next_steps[0], r))
 
     @property
+    def upcoming(self) -> tuple[RoleResult, ...]:
+        """The next step, and those that cannot be told apart from it; none where none leads on."""
+        return (*self.next_steps[:1], *self.level_with_next)
+
+    @property
     def here(self) -> RoleResult | None:
         """The result for the role they hold now, if they said and it can be worked out."""
         return self.by_role.get(self.current.code) if self.current else None

@@ -7,8 +7,9 @@ from functools import cached_property
 from django.utils.translation import gettext as _, ngettext
 
 from careers.domain.catalogue import Catalogue
-from careers.domain.moved import Moved, RoleMoved
+from careers.domain.moved import Moved
 from careers.domain.scoring import RoleResult
+from careers.domain.side_by_side import RoleMoved
 from careers.domain.things import Role
 from careers.pages import questions, saying, words
 

@@ -214,7 +214,7 @@ class ResultSheet:
     @cached_property
     def next(self) -> list[Entry]:
         """The next step, and those the answers cannot tell from it; empty where none leads on."""
-        codes = [r.role for r in (*self.found.next_steps[:1], *self.found.level_with_next)]
+        codes = [result.role for result in self.found.upcoming]
         return [entry for code in codes for entry in self.ladder if entry.result.role == code]
 
     def entry(self, code: str) -> Entry | None:

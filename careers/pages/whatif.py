@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _, ngettext
 from careers.domain import whatif
 from careers.domain.plan import Kept
 from careers.domain.recommendation import Recommendation
+from careers.domain.side_by_side import RoleMoved
 from careers.domain.things import Skill
 from careers.pages import saying
 from careers.pages.ideas import ideas_for
@@ -23,7 +24,7 @@ MOST_FIRST = 3
 class Told:
     """A role before and after, in words."""
 
-    change: whatif.Change
+    change: RoleMoved
     entry: Entry
 
     @property
@@ -41,8 +42,8 @@ class Told:
                     "after": saying.band(change.after.band),
                 }
             )
-        if change.stood != change.stands:
-            said.append(_up(change) if change.stands < change.stood else _down(change))
+        if change.place_before != change.place_after:
+            said.append(_up(change) if change.place_after < change.place_before else _down(change))
         if change.after.overruled:
             said.append(saying.because(change.after, self.entry.sheet.catalogue))
         return " ".join(said)
@@ -50,12 +51,12 @@ class Told:
     @property
     def stood(self) -> str:
         """The place in the order before."""
-        return saying.ranked(self.change.stood, self.change.of)
+        return saying.ranked(self.change.place_before, self.change.of)
 
     @property
     def stands(self) -> str:
         """The place in the order after."""
-        return saying.ranked(self.change.stands, self.change.of)
+        return saying.ranked(self.change.place_after, self.change.of)
 
 
 @dataclass(frozen=True, eq=False)
@@ -154,15 +155,15 @@ def _points(points: int) -> str:
     return said % {"n": abs(points)}
 
 
-def _up(change: whatif.Change) -> str:
+def _up(change: RoleMoved) -> str:
     return _("It goes up from %(before)s to %(after)d.") % {
-        "before": saying.ranked(change.stood, change.of),
-        "after": change.stands,
+        "before": saying.ranked(change.place_before, change.of),
+        "after": change.place_after,
     }
 
 
-def _down(change: whatif.Change) -> str:
+def _down(change: RoleMoved) -> str:
     return _("It goes down from %(before)s to %(after)d.") % {
-        "before": saying.ranked(change.stood, change.of),
-        "after": change.stands,
+        "before": saying.ranked(change.place_before, change.of),
+        "after": change.place_after,
     }

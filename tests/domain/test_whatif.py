@@ -5,7 +5,8 @@ from hypothesis import given, settings, strategies as st
 
 from careers.domain.ratings import Answer, estimate
 from careers.domain.recommendation import recommend
-from careers.domain.whatif import Change, changes, one_more, suppose
+from careers.domain.side_by_side import RoleMoved
+from careers.domain.whatif import changes, one_more, suppose
 from tests import factories
 from tests.pages.results import found
 from tests.starting_profiles import ME, SKILLS, answers, starting_catalogue
@@ -42,7 +43,10 @@ def test_the_roles_that_matter_before_and_after() -> None:
     catalogue = starting_catalogue()
     before = recommend(catalogue, answers(ME), HERE)
     after = recommend(catalogue, suppose(catalogue, answers(ME), {"coaching": 4}), HERE)
-    told = {c.before.role: (c.points, c.stood, c.stands) for c in changes(before, after, "trainer")}
+    told = {
+        c.before.role: (c.points, c.place_before, c.place_after)
+        for c in changes(before, after, "trainer")
+    }
     assert told == {
         "team-leader": (7, 3, 1),
         "senior-agent": (0, 1, 3),
@@ -65,7 +69,7 @@ def test_a_target_beyond_the_centre_is_ranked_among_those() -> None:
     ]
     levels = [factories.level("beyond", 0), factories.level()]
     result = found(5, 5, roles=roles, levels=levels, steps=[])
-    assert [(c.before.role, c.stands, c.of) for c in changes(result, result, "outside")] == [
+    assert [(c.before.role, c.place_after, c.of) for c in changes(result, result, "outside")] == [
         ("agent", 1, 1),
         ("outside", 1, 2),
     ]
@@ -88,6 +92,6 @@ def test_supposing_twice_is_supposing_once_and_more_never_lowers_a_fit(
 def test_nothing_supposed_changes_nothing(given_: dict[str, int | None]) -> None:
     catalogue = starting_catalogue()
     same = recommend(catalogue, suppose(catalogue, given_, {}), HERE)
-    told: tuple[Change, ...] = changes(recommend(catalogue, given_, HERE), same)
+    told: tuple[RoleMoved, ...] = changes(recommend(catalogue, given_, HERE), same)
     assert told
     assert all(change.nothing for change in told)

@@ -55,7 +55,7 @@ def test_no_band_or_place_is_told_that_stays() -> None:
     for told in what(coaching=4, leading=4).told:
         same = told.change.before.band == told.change.after.band
         assert ("becomes" not in told.changed) is same
-        stays = told.change.stood == told.change.stands
+        stays = told.change.place_before == told.change.place_after
         assert ("It goes" not in told.changed) is stays
 
 
