@@ -28,7 +28,7 @@ GROUPS = (
         ),
     ),
     ("questionnaire", _("The questions"), ("Question", "Preference", "Proficiency")),
-    ("frame", _("What holds it together"), ("Source", "Level", "Track", "Site")),
+    ("frame", _("What holds it together"), ("Source", "Level", "Track", "Synonym", "Site")),
     ("published", _("What was published"), ("Edition",)),
     ("staff", _("Who works here"), ("User", "Group", "AccessAttempt", "AccessFailureLog")),
 )

@@ -69,7 +69,7 @@ def of_catalogue(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
     """Every text of the catalogue in our own words."""
     for kind in KINDS:
         for thing in getattr(catalogue, kind.plural):
-            if kind.name == "source" or thing.code in ABOUT_THE_WORDS:
+            if kind.name in ("source", "synonym") or thing.code in ABOUT_THE_WORDS:
                 continue
             for path, text, _ in texts(thing):
                 if not path.startswith(NAMES):

@@ -1,4 +1,4 @@
-"""Skills, training, challenges, guides, disagreements and questions."""
+"""Skills, training, challenges, guides, disagreements, questions and search synonyms."""
 
 from typing import Any
 
@@ -13,6 +13,7 @@ from careers.models import (
     GuideSection,
     Question,
     Skill,
+    Synonym,
     TrainingModule,
 )
 
@@ -30,7 +31,7 @@ class SkillAdmin(ThingAdmin):
             {"fields": [("name", "code"), ("family", "part_of", "order"), "summary", "about"]},
         ),
         (_("How it is measured and learned"), {"fields": ["levels", "build"]}),
-        (_("Its names"), {"fields": [("also_called", "synonyms")]}),
+        (_("Its names"), {"fields": [("also_called", "synonyms"), "formerly"]}),
     ]
 
 
@@ -46,6 +47,7 @@ class TrainingModuleAdmin(ThingAdmin):
             {"fields": [("name", "code"), ("stage", "order"), "summary", "about"]},
         ),
         (_("The skills it serves"), {"fields": ["skills"]}),
+        (_("Its names"), {"fields": ["synonyms"]}),
     ]
 
 
@@ -59,7 +61,7 @@ class ChallengeAdmin(ThingAdmin):
             {"fields": [("name", "code", "order"), "summary", "about", "signs"]},
         ),
         (_("What helps"), {"fields": ["yourself", "employer"]}),
-        (_("Its names"), {"fields": ["synonyms"]}),
+        (_("Its names"), {"fields": [("synonyms", "formerly")]}),
     ]
 
 
@@ -75,6 +77,7 @@ class GuideAdmin(ThingAdmin):
     inlines = [GuideSectionInline]
     fieldsets = [
         (_("What it is"), {"fields": [("title", "code", "order"), "summary", "lead"]}),
+        (_("Its names"), {"fields": [("synonyms", "formerly")]}),
     ]
 
 
@@ -111,3 +114,15 @@ class QuestionAdmin(ThingAdmin):
     @admin.display(description=_("measures"))
     def measures(self, row: Question) -> Any:
         return row.skill or row.preference or row.challenge
+
+
+@admin.register(Synonym)
+class SynonymAdmin(ThingAdmin):
+    list_display = ["name", "meaning", "alike", "changed"]
+    list_filter = ["alike"]
+    search_fields = ["name", "means", "code"]
+    fieldsets = [(None, {"fields": [("name", "code"), "means", "alike"]})]
+
+    @admin.display(description=_("what we may say instead"))
+    def meaning(self, row: Synonym) -> str:
+        return ", ".join(row.means.split("\n"))

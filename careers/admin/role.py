@@ -79,9 +79,17 @@ class RoleAdmin(ThingAdmin):
     fieldsets = [
         (
             _("What it is"),
-            {"fields": [("title", "code"), ("level", "track", "order"), "summary", "lead"]},
+            {
+                "fields": [
+                    ("title", "code"),
+                    ("level", "track", "order"),
+                    ("hours", "contact"),
+                    "summary",
+                    "lead",
+                ]
+            },
         ),
-        (_("Its names"), {"fields": [("also_called", "synonyms")]}),
+        (_("Its names"), {"fields": [("also_called", "synonyms"), "formerly"]}),
         (_("The letter"), {"fields": ["job", "duties", "day", "here", "next", "profile"]}),
         (_("Steps"), {"fields": [("steps_to_here", "steps_from_here")]}),
     ]

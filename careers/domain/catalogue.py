@@ -43,6 +43,7 @@ class Catalogue(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     guides: tuple[things.Guide, ...] = ()
     disagreements: tuple[things.Disagreement, ...] = ()
     items: tuple[things.Item, ...] = ()
+    synonyms: tuple[things.Synonym, ...] = ()
 
     def __repr__(self) -> str:
         """A small one whole; of a large one what a failing test needs to say, as Hypothesis takes a

@@ -32,6 +32,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("guide", "guides", things.Guide, "guides"),
     Kind("disagreement", "disagreements", things.Disagreement, ""),
     Kind("item", "items", things.Item, ""),
+    Kind("synonym", "synonyms", things.Synonym, ""),
 )
 
 BY_NAME = {kind.name: kind for kind in KINDS}

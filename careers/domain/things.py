@@ -32,6 +32,12 @@ Stage = Literal["first", "ongoing", "advancement"]
 Family = Literal["customers", "self", "craft", "people", "operation"]
 """Skill families: with customers, yourself, the craft of the desk, other people, the operation."""
 
+Hours = Literal["", "regular", "sometimes", "shifts"]
+"""When the work is done: at regular hours, sometimes outside them, by shifts; empty: not said."""
+
+Contact = Literal["", "none", "sometimes", "daily"]
+"""How directly it meets the employer's customers: not at all, sometimes, every day; empty: not said."""
+
 Match = Literal["exact", "close", "broad"]
 Scheme = Literal["O*NET-SOC", "ESCO"]
 Part = Literal["a", "b", "c"]
@@ -60,6 +66,9 @@ class Site(Piece, frozen=True, kw_only=True):
     contact: str = ""
     questionnaire: Annotated[int, msgspec.Meta(ge=1)] = 1
     """The questionnaire's version: it goes up whenever an item's wording changes."""
+    licence: OptionalLine = ""
+    """The licence the open data is given under, by its name; empty: none is given."""
+    licence_url: OptionalLine = ""
 
 
 class Source(Thing, frozen=True, kw_only=True):
@@ -128,6 +137,8 @@ class Skill(Thing, frozen=True, kw_only=True):
     also_called: tuple[Line, ...] = ()
     synonyms: tuple[Line, ...] = ()
     """Further words people search for; never shown."""
+    formerly: tuple[Code, ...] = ()
+    """Codes it was known by, or those of what it replaced: their addresses lead here."""
 
     @property
     def path(self) -> str:
@@ -147,6 +158,7 @@ class Challenge(Thing, frozen=True, kw_only=True):
     employer: tuple[Statement, ...] = ()
     """What an employer can do about it."""
     synonyms: tuple[Line, ...] = ()
+    formerly: tuple[Code, ...] = ()
 
     @property
     def path(self) -> str:
@@ -162,6 +174,7 @@ class TrainingModule(Thing, frozen=True, kw_only=True):
     summary: Statement
     about: Prose
     skills: tuple[Code, ...] = ()
+    synonyms: tuple[Line, ...] = ()
 
     @property
     def path(self) -> str:
@@ -229,6 +242,8 @@ class Role(Thing, frozen=True, kw_only=True):
     title: Line
     level: Code
     track: Code
+    hours: Hours = ""
+    contact: Contact = ""
     summary: Statement
     lead: Statement
     also_called: tuple[Line, ...] = ()
@@ -249,6 +264,7 @@ class Role(Thing, frozen=True, kw_only=True):
     preferences: tuple[RolePreference, ...] = ()
     codes: tuple[OccupationCode, ...] = ()
     notes: tuple[Note, ...] = ()
+    formerly: tuple[Code, ...] = ()
 
     @property
     def path(self) -> str:
@@ -292,6 +308,8 @@ class Guide(Thing, frozen=True, kw_only=True):
     summary: Statement
     lead: Statement
     sections: tuple[GuideSection, ...] = ()
+    synonyms: tuple[Line, ...] = ()
+    formerly: tuple[Code, ...] = ()
 
     @property
     def path(self) -> str:
@@ -331,3 +349,16 @@ class Item(Thing, frozen=True, kw_only=True):
     right: OptionalLine = ""
     flipped: bool = False
     options: tuple[Line, ...] = ()
+
+
+class Synonym(Thing, frozen=True, kw_only=True):
+    """A word or phrase of the field that people type, and what the texts may say instead.
+
+    It belongs to no one thing and says nothing about the world, so it carries no source. Where it is
+    `alike`, all of its phrases are one and the same wherever they stand; otherwise only who types
+    `name` is also shown what says one of `means`.
+    """
+
+    name: Line
+    means: tuple[Line, ...] = ()
+    alike: bool = False

@@ -18,6 +18,7 @@ from careers.models.role import (
     RolePreference,
     RoleSkill,
 )
+from careers.models.search import Synonym, VainSearch
 from careers.models.skill import Skill, TrainingModule
 from careers.models.step import AdvancementStep
 
@@ -35,6 +36,7 @@ DRAFT_MODELS: tuple[type[Thing], ...] = (
     Guide,
     Disagreement,
     Question,
+    Synonym,
 )
 """One model for every kind of thing, each after those it refers to."""
 
@@ -68,7 +70,9 @@ __all__ = [
     "Site",
     "Skill",
     "Source",
+    "Synonym",
     "Thing",
     "Track",
     "TrainingModule",
+    "VainSearch",
 ]

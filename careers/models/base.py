@@ -5,6 +5,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from careers.domain.kinds import BY_NAME, Kind
+from careers.models.fields import CODE_PATTERN, CodesField, LinesField
 
 
 class Thing(models.Model):
@@ -23,7 +24,7 @@ class Thing(models.Model):
         primary_key=True,
         validators=[
             RegexValidator(
-                r"^[a-z0-9]+(-[a-z0-9]+)*$",
+                CODE_PATTERN,
                 _("Use lower-case letters, digits and single hyphens, as in team-leader."),
             )
         ],
@@ -42,6 +43,24 @@ class Thing(models.Model):
 
     def __str__(self) -> str:
         return str(getattr(self, "title", None) or getattr(self, "name", None) or self.code)
+
+
+def synonyms_field() -> LinesField:
+    """Words a thing is searched by."""
+    return LinesField(
+        _("search words"), help_text=_("Further words people may type, one a line; never shown.")
+    )
+
+
+def formerly_field() -> CodesField:
+    """Codes whose addresses lead to a thing."""
+    return CodesField(
+        _("formerly"),
+        help_text=_(
+            "Codes it was known by, or those of what it replaces, one a line: whoever follows an old "
+            "address is led here."
+        ),
+    )
 
 
 def order_field() -> models.PositiveSmallIntegerField:

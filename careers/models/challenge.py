@@ -2,8 +2,8 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from careers.models.base import Thing, order_field
-from careers.models.fields import LineField, LinesField, ProseField, StatementField, StatementsField
+from careers.models.base import Thing, formerly_field, order_field, synonyms_field
+from careers.models.fields import LineField, ProseField, StatementField, StatementsField
 
 
 class Challenge(Thing):
@@ -15,7 +15,8 @@ class Challenge(Thing):
     signs = StatementsField(_("how it shows"), help_text=_("One sign a line."))
     yourself = StatementsField(_("what helps, by yourself"), help_text=_("One thing a line."))
     employer = StatementsField(_("what an employer can do"), help_text=_("One thing a line."))
-    synonyms = LinesField(_("search words"), help_text=_("One a line; never shown."))
+    synonyms = synonyms_field()
+    formerly = formerly_field()
 
     class Meta:
         ordering = ["order", "code"]

@@ -3,9 +3,14 @@
 from typing import Any
 
 from django import forms
+from django.core.validators import RegexValidator
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from careers.domain.wrapping import unwrap
+
+CODE_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+"""What a code looks like: lower-case words and digits joined by hyphens."""
 
 
 def tidy(text: str) -> str:
@@ -72,6 +77,17 @@ class LinesField(models.TextField):
 
     def formfield(self, **options: Any) -> Any:
         return super().formfield(**{"form_class": _Newlines, **options})
+
+
+class CodesField(LinesField):
+    """Several codes, one a line."""
+
+    default_validators = [
+        RegexValidator(
+            rf"{CODE_PATTERN[:-1]}(\n{CODE_PATTERN[1:-1]})*$",
+            _("Use lower-case letters, digits and single hyphens, one code a line."),
+        )
+    ]
 
 
 class StatementsField(LinesField):

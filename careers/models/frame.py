@@ -22,6 +22,14 @@ class Site(models.Model):
         validators=[MinValueValidator(1)],
         help_text=_("Raise it by one whenever the wording of a question changes."),
     )
+    licence = LineField(
+        _("licence"),
+        blank=True,
+        help_text=_("Under which others may use what visitors read, by its name. Empty: none."),
+    )
+    licence_url = models.URLField(
+        _("licence’s address"), blank=True, max_length=400, help_text=_("Where it can be read.")
+    )
 
     class Meta:
         verbose_name = _("site")

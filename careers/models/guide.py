@@ -3,7 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from careers.models.base import Piece, Thing, order_field
+from careers.models.base import Piece, Thing, formerly_field, order_field, synonyms_field
 from careers.models.challenge import Challenge
 from careers.models.fields import LineField, ProseField, StatementField
 from careers.models.role import Role
@@ -15,6 +15,8 @@ class Guide(Thing):
     title = LineField(_("title"))
     summary = StatementField(_("summary"))
     lead = StatementField(_("opening"))
+    synonyms = synonyms_field()
+    formerly = formerly_field()
 
     class Meta:
         ordering = ["order", "code"]

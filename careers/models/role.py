@@ -4,7 +4,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from careers.models.base import Piece, Thing, order_field
+from careers.models.base import Piece, Thing, formerly_field, order_field, synonyms_field
 from careers.models.challenge import Challenge
 from careers.models.fields import LineField, LinesField, ProseField, StatementField, StatementsField
 from careers.models.frame import Level, Preference, Track
@@ -36,20 +36,42 @@ class Exposure(models.IntegerChoices):
     EVERY_DAY = 5, _("5 · every day")
 
 
+class Hours(models.TextChoices):
+    NOT_SAID = "", _("not said")
+    REGULAR = "regular", _("regular hours")
+    SOMETIMES = "sometimes", _("outside them at times")
+    SHIFTS = "shifts", _("by shifts")
+
+
+class Contact(models.TextChoices):
+    NOT_SAID = "", _("not said")
+    NONE = "none", _("not at all")
+    SOMETIMES = "sometimes", _("at times")
+    DAILY = "daily", _("every day")
+
+
 class Role(Thing):
     kind_name = "role"
     order = order_field()
     title = LineField(_("title"))
     level = models.ForeignKey(Level, models.PROTECT, related_name="roles", verbose_name=_("rung"))
     track = models.ForeignKey(Track, models.PROTECT, related_name="roles", verbose_name=_("track"))
+    hours = models.CharField(_("hours"), max_length=20, choices=Hours, blank=True, default="")
+    contact = models.CharField(
+        _("meets customers"),
+        max_length=20,
+        choices=Contact,
+        blank=True,
+        default="",
+        help_text=_("How directly the work meets the employer’s customers."),
+    )
     summary = StatementField(
         _("summary"), help_text=_("One sentence, shown wherever roles are listed.")
     )
     lead = StatementField(_("opening"), help_text=_("The first words of the role’s letter."))
     also_called = LinesField(_("also called"), help_text=_("Names the sources use, one a line."))
-    synonyms = LinesField(
-        _("search words"), help_text=_("Further words people may type, one a line; never shown.")
-    )
+    synonyms = synonyms_field()
+    formerly = formerly_field()
     job = ProseField(_("what the job is"))
     duties = StatementsField(
         _("what you do"), help_text=_("One duty a line, beginning with a verb.")

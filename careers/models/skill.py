@@ -4,7 +4,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from careers.models.base import Thing, order_field
+from careers.models.base import Thing, formerly_field, order_field, synonyms_field
 from careers.models.fields import LineField, LinesField, ProseField, StatementField, StatementsField
 
 
@@ -40,9 +40,8 @@ class Skill(Thing):
     )
     build = StatementsField(_("how to get better"), help_text=_("One way a line."))
     also_called = LinesField(_("also called"), help_text=_("Names the sources use, one a line."))
-    synonyms = LinesField(
-        _("search words"), help_text=_("Further words people may type, one a line; never shown.")
-    )
+    synonyms = synonyms_field()
+    formerly = formerly_field()
 
     class Meta:
         ordering = ["order", "code"]
@@ -72,6 +71,7 @@ class TrainingModule(Thing):
     skills = models.ManyToManyField(
         Skill, blank=True, related_name="training", verbose_name=_("skills")
     )
+    synonyms = synonyms_field()
 
     class Meta:
         ordering = ["order", "code"]

@@ -20,6 +20,7 @@ READ = (
     "track",
     "proficiency",
     "preference",
+    "synonym",
     "site",
 )
 """The kinds in the order they matter to a reader."""
@@ -27,6 +28,7 @@ READ = (
 _ANY = {
     "about": _lazy("What it is"),
     "also_called": _lazy("Also called"),
+    "formerly": _lazy("Addresses that lead here"),
     "lead": _lazy("Opening"),
     "level": _lazy("Rung"),
     "name": _lazy("Name"),
@@ -40,6 +42,8 @@ _ANY = {
 }
 _OWN = {
     "role": {
+        "hours": _lazy("Hours"),
+        "contact": _lazy("Meets customers"),
         "job": _lazy("What the job is"),
         "duties": _lazy("What you do"),
         "day": _lazy("A day"),
@@ -103,6 +107,13 @@ _OWN = {
         "strapline": _lazy("Line under the name"),
         "contact": _lazy("Contact"),
         "questionnaire": _lazy("Edition of the questions"),
+        "licence": _lazy("Licence"),
+        "licence_url": _lazy("Where the licence stands"),
+    },
+    "synonym": {
+        "name": _lazy("What people type"),
+        "means": _lazy("What we may say instead"),
+        "alike": _lazy("One and the same"),
     },
 }
 
@@ -128,6 +139,7 @@ def plural(kind: str) -> str:
         "track": _("Tracks"),
         "proficiency": _("Proficiency levels"),
         "preference": _("Likings"),
+        "synonym": _("Search synonyms"),
         "site": _("The site itself"),
     }[kind]
 
@@ -148,6 +160,7 @@ def counted(kind: str, count: int) -> str:
         "track": ngettext("%(n)d track", "%(n)d tracks", count),
         "proficiency": ngettext("%(n)d proficiency level", "%(n)d proficiency levels", count),
         "preference": ngettext("%(n)d liking", "%(n)d likings", count),
+        "synonym": ngettext("%(n)d search synonym", "%(n)d search synonyms", count),
         "site": _("what the site says of itself"),
     }[kind] % {"n": count}
 

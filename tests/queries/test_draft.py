@@ -43,8 +43,8 @@ def test_the_number_of_queries_does_not_grow(
         draft()
 
 
-QUERIES = 25
-"""One for each of 13 kinds and the site, one for each list of codes or pieces that has an owner."""
+QUERIES = 26
+"""One for each of 14 kinds and the site, one for each list of codes or pieces that has an owner."""
 
 
 def test_loading_again_replaces_everything(catalogue: Catalogue) -> None:

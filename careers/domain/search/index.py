@@ -11,7 +11,7 @@ import tantivy
 from careers.domain.catalogue import Catalogue
 from careers.domain.search.entries import KINDS, Entry, entries
 from careers.domain.search.names import Names
-from careers.domain.search.synonyms import ALIKE, SYNONYMS, Synonyms
+from careers.domain.search.synonyms import Synonyms, alike, synonyms
 from careers.domain.search.vocabulary import Vocabulary
 from careers.domain.search.words import Joins
 
@@ -27,9 +27,11 @@ _BUILDING = threading.Lock()
 class Index:
     """What a query is read and answered with. Make one with `Index.of`."""
 
-    def __init__(self, entries: Iterable[Entry], synonyms: Synonyms) -> None:
+    def __init__(
+        self, entries: Iterable[Entry], synonyms: Synonyms, alike: Iterable[tuple[str, ...]]
+    ) -> None:
         self.entries = tuple(entries)
-        self.joins = Joins(self._texts(), ALIKE)
+        self.joins = Joins(self._texts(), alike)
         self.names = Names(self.entries, self.joins)
         self.synonyms = {
             self._forms(said): tuple((self._forms(one), one) for one in meant)
@@ -47,7 +49,7 @@ class Index:
         if _KEPT_AS not in kept:
             with _BUILDING:
                 if _KEPT_AS not in kept:
-                    kept[_KEPT_AS] = cls(entries(catalogue), SYNONYMS)
+                    kept[_KEPT_AS] = cls(entries(catalogue), synonyms(catalogue), alike(catalogue))
         found: Index = kept[_KEPT_AS]
         return found
 

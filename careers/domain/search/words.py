@@ -64,8 +64,9 @@ class Joins:
         for found in (found for text in texts for found in _hyphened(text)):
             self._join(found, "".join(found))
         for phrases in alike:
-            for phrase in phrases:
-                self._join(tuple(phrase.split()), phrases[0].replace(" ", ""))
+            spoken = [tuple(map(form, phrase.split())) for phrase in phrases]
+            for parts in spoken:
+                self._join(parts, "".join(spoken[0]))
         self._begins = {
             joined[:length] for joined in self._joined for length in range(1, len(joined) + 1)
         }
