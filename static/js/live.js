@@ -1,6 +1,7 @@
 // A form that answers while it is filled in: <form data-live="#said, #outcome">. What these selectors
-// name is replaced by what they name on the page that the form's own button would lead to. Whatever
-// goes wrong, the button is still there.
+// name is replaced by what has the same id on the page that the form's own button would lead to. A
+// form whose answers make an address takes the reader there, so that it can be sent on or kept.
+// Whatever goes wrong, the button is still there.
 "use strict";
 
 const PAUSE = 250; // milliseconds without a change before the form is sent
@@ -16,9 +17,9 @@ for (const form of document.querySelectorAll("form[data-live]")) {
     try {
       const body = new FormData(form);
       const asked = { method: form.method, headers: { Accept: "text/html" }, signal };
-      let address = form.action;
+      const address = new URL(form.action);
       if (form.method === "post") asked.body = body;
-      else address += `?${new URLSearchParams(body)}`;
+      else address.search = new URLSearchParams([...body].filter(([, value]) => value));
       const response = await fetch(address, asked);
       if (response.redirected || !(response.ok || response.status === 422)) return;
       const page = new DOMParser().parseFromString(await response.text(), "text/html");
@@ -27,6 +28,9 @@ for (const form of document.querySelectorAll("form[data-live]")) {
         const fresh = page.getElementById(place.id);
         if (fresh && fresh.innerHTML !== place.innerHTML) place.replaceChildren(...fresh.childNodes);
       }
+      if (form.method === "post") return;
+      history.replaceState(history.state, "", address);
+      document.title = page.title;
     } catch {
       // Offline, or a later change took over: what is shown stays.
     }
