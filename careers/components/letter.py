@@ -1,6 +1,7 @@
 """What belongs to a letter: where you are, what hangs beside it, where it comes from."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from django.utils.safestring import SafeString
 
@@ -13,7 +14,7 @@ from careers.domain.things import Disagreement, Level, Note, OccupationCode, Rol
 def crumbs(content: SafeString) -> None:
     """Where a page stands, above its letter: its `crumb`s, the widest first.
 
-    Not on a page that the main navigation names.
+    Not on a public page, which knows its own `trail`.
     """
 
 
@@ -23,6 +24,16 @@ def crumb(content: SafeString, href: str = "") -> None:
 
     Not outside `crumbs`.
     """
+
+
+@component(style="components/masthead")
+def trail(steps: Sequence[tuple[str, str]]) -> dict[str, Any]:
+    """Where a public page stands: names and addresses from the front page down to the page itself,
+    whose own is said and leads nowhere. Machines are told the same (`Page.trail`).
+
+    Not on the front page, which is where every trail begins.
+    """
+    return {"above": steps[:-1], "here": steps[-1][0] if steps else ""}
 
 
 @component(style="components/plate")

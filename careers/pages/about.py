@@ -3,14 +3,15 @@
 from django.utils.translation import gettext as _
 
 from careers.domain.catalogue import Catalogue
-from careers.pages.page import Page
+from careers.pages.page import ABOUT, Page
 
 
 def about(catalogue: Catalogue) -> Page:
     """What this is, who it is for, who writes it, and how its numbers come about, in short."""
     return Page(
         template="about/about.html",
-        path="/about/",
+        path=ABOUT.path,
+        short=str(ABOUT.name),
         title=_("About %(name)s") % {"name": catalogue.site.name},
         description=_("What this is, who writes it, and how its numbers are worked out."),
         context={
@@ -34,6 +35,7 @@ def privacy(catalogue: Catalogue, days: int = 180) -> Page:
     return Page(
         template="about/privacy.html",
         path="/privacy/",
+        above=(ABOUT,),
         title=_("Privacy"),
         description=_(
             "What is stored when you read, measure yourself or sign in, and what is not."
@@ -60,6 +62,7 @@ def accessibility(catalogue: Catalogue) -> Page:
     return Page(
         template="about/accessibility.html",
         path="/accessibility/",
+        above=(ABOUT,),
         title=_("Accessibility"),
         description=_(
             "What this site does so that everybody can use it, and where it falls short."

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from careers.domain import prose
 from careers.domain.catalogue import Catalogue
 from careers.domain.things import Challenge, Item, Role
-from careers.pages.page import Missing, Page
+from careers.pages.page import CHALLENGES, Missing, Page
 
 SOMETIMES = 2
 """Exposure from which a role is said to meet a challenge at all: now and then."""
@@ -38,7 +38,8 @@ def challenges(catalogue: Catalogue) -> Page:
     """Every challenge, with the roles that meet it most."""
     return Page(
         template="challenges/index.html",
-        path="/challenges/",
+        path=CHALLENGES.path,
+        short=str(CHALLENGES.name),
         title=_("What is hard, and what helps"),
         description=_("The hard parts of contact-centre work, who meets them, and what helps."),
         section="",
@@ -71,6 +72,7 @@ def challenge(catalogue: Catalogue, code: str) -> Page:
     return Page(
         template="challenges/challenge.html",
         path=challenge.path,
+        above=(CHALLENGES,),
         title=challenge.name,
         description=prose.plain(challenge.summary),
         section="",

@@ -12,7 +12,7 @@ from careers.domain.kinds import BY_NAME
 from careers.domain.tally import Strip
 from careers.pages import naming
 from careers.pages.changed import MOST, headings, summary
-from careers.pages.page import Page
+from careers.pages.page import EDITIONS, Page
 
 NAMED = ("role", "skill", "challenge", "training", "guide")
 """Kinds whose things the first edition names; of the others it tells how many it holds."""
@@ -48,6 +48,7 @@ def history(catalogue: Catalogue, history: History) -> Page:
     newest = first == history.newest
     return Page(
         template="editions/index.html",
+        above=() if newest else (EDITIONS,),
         path="/editions/" if newest else f"/editions/?before={first + 1}",
         title=_("What changed") if newest else _("What changed, up to edition %d") % first,
         description=_("Every edition of this site, what changed with it, and when."),
@@ -64,6 +65,7 @@ def edition(catalogue: Catalogue, compared: Compared) -> Page:
     return Page(
         template="editions/edition.html",
         path=entry.path,
+        above=(EDITIONS,),
         title=title,
         description=f"{title}: {said}.",
         context={

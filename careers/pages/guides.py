@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from careers.domain import prose
 from careers.domain.catalogue import Catalogue
 from careers.domain.things import Guide, GuideSection
-from careers.pages.page import Missing, Page
+from careers.pages.page import GUIDES, Missing, Page
 
 WORDS_A_MINUTE = 200
 """An unhurried reader's pace, for saying how long a guide is."""
@@ -34,7 +34,8 @@ def guides(catalogue: Catalogue) -> Page:
     """Every guide, in reading order."""
     return Page(
         template="guides/index.html",
-        path="/guides/",
+        path=GUIDES.path,
+        short=str(GUIDES.name),
         title=_("Guides, for the bus home"),
         description=_("Short reads on the parts of contact-centre work no job advert mentions."),
         section="guides",
@@ -57,6 +58,7 @@ def guide(catalogue: Catalogue, code: str) -> Page:
     return Page(
         template="guides/guide.html",
         path=guide.path,
+        above=(GUIDES,),
         title=guide.title,
         description=prose.plain(guide.summary),
         section="guides",

@@ -21,7 +21,7 @@ from careers.pages import moves, words
 from careers.pages.choosing import Ends, address, choice, ends
 from careers.pages.evidence import attested
 from careers.pages.itinerary import climbs, headline, itinerary, other_ways
-from careers.pages.page import Page
+from careers.pages.page import LADDER, Page
 from careers.pages.questions import beginning
 from careers.pages.roles import index
 from careers.pages.saying import listed
@@ -182,6 +182,8 @@ def _page(
     return Page(
         template="ladder/ladder.html",
         path=address(PATH, named.origin, named.destination),
+        above=(LADDER,) if named.origin or named.destination else (),
+        short="" if named.origin or named.destination else str(LADDER.name),
         title=title,
         description=description,
         section="ladder",

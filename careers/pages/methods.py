@@ -12,7 +12,7 @@ from careers.domain.proof import Proof
 from careers.domain.recommendation import FIRST_MOVES, TOO_CLOSE_SDS
 from careers.domain.recovery import Adjacent, Recovery
 from careers.domain.rivals import CHANCE, CORRELATION, COSINE, EUCLID, NAMES
-from careers.pages.page import Page
+from careers.pages.page import MEASURE, Page
 from careers.pages.worked import percent, worked
 
 EXAMPLE = (2, 3)
@@ -63,6 +63,8 @@ def methods(catalogue: Catalogue, proof: Proof | None) -> Page:
     return Page(
         template="assessment/methods.html",
         path="/assessment/methods/",
+        above=(MEASURE,),
+        short=_("Methods"),
         title=_("How the numbers are worked out"),
         description=_("Every formula behind a result, an example, and how well it was tried."),
         section="assessment",

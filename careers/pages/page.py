@@ -7,9 +7,10 @@ bytes can be kept for as long as the edition lives.
 """
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.template.loader import render_to_string
+from django.utils.translation import gettext as _, gettext_lazy
 
 from careers.domain.catalogue import Catalogue
 
@@ -35,12 +36,37 @@ class Edition:
     site: str = ""
 
 
+class Crumb(NamedTuple):
+    """A place a page lies under, or the page itself: what it is called, and its address."""
+
+    name: str
+    path: str
+
+
+def _place(name: Any, path: str) -> Crumb:
+    """A place with a fixed name, which is translated where it is read."""
+    return Crumb(name, path)
+
+
+LADDER = _place(gettext_lazy("The ladder"), "/ladder/")
+ROLES = _place(gettext_lazy("Roles"), "/roles/")
+SKILLS = _place(gettext_lazy("Skills"), "/skills/")
+CHALLENGES = _place(gettext_lazy("What is hard"), "/challenges/")
+GUIDES = _place(gettext_lazy("Guides"), "/guides/")
+TRAINING = _place(gettext_lazy("Training"), "/training/")
+SEARCH = _place(gettext_lazy("Search"), "/search/")
+ABOUT = _place(gettext_lazy("About"), "/about/")
+EDITIONS = _place(gettext_lazy("What changed"), "/editions/")
+MEASURE = _place(gettext_lazy("Measure yourself"), "/assessment/")
+
+
 @dataclass(frozen=True)
 class Page:
     """A page before it is rendered.
 
     `path` is its canonical address; `section` names the main-navigation entry it belongs to
-    (ladder, roles, guides, assessment, or empty).
+    (ladder, roles, guides, assessment, or empty). `above` are the places between the front page and
+    this one, the widest first; `short` is what it is called among them where its title is long.
     """
 
     template: str
@@ -49,6 +75,18 @@ class Page:
     description: str
     section: str = ""
     context: dict[str, Any] = field(default_factory=dict)
+    above: tuple[Crumb, ...] = ()
+    short: str = ""
+
+    @property
+    def trail(self) -> tuple[Crumb, ...]:
+        """Where the page stands, from the front page down to itself: what the line above it says, and
+        what machines are told. Empty for the front page and for what has no address of its own."""
+        if self.path in ("", "/"):
+            return ()
+        here = Crumb(self.short or self.title, self.path)
+        crumbs = (Crumb(_("Front page"), "/"), *self.above, here)
+        return tuple(Crumb(str(name), path) for name, path in crumbs)
 
     def render(self, catalogue: Catalogue, edition: Edition) -> str:
         """The page's HTML."""

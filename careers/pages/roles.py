@@ -8,7 +8,7 @@ from careers.domain import profile, prose, sketch
 from careers.domain.catalogue import Catalogue
 from careers.domain.requirements import requirements
 from careers.domain.things import Note, Role
-from careers.pages.page import Missing, Page
+from careers.pages.page import ROLES, Crumb, Missing, Page
 from careers.pages.questions import beginning
 
 HARDEST = 3
@@ -23,7 +23,8 @@ def roles(catalogue: Catalogue) -> Page:
     ]
     return Page(
         template="roles/index.html",
-        path="/roles/",
+        path=ROLES.path,
+        short=str(ROLES.name),
         title=_("Every role"),
         description=_("All the roles of a contact centre, by rung and by track, and beyond it."),
         section="roles",
@@ -40,12 +41,13 @@ def role(catalogue: Catalogue, code: str) -> Page:
     role = catalogue.get("role", code)
     if role is None:
         raise Missing("role", code)
+    level = catalogue.level(role.level)
     out, open_to_it = profile.moves_out(role, catalogue), profile.moves_open(role, catalogue)
     hardships = profile.hardships(role, catalogue)
     hardest = len(hardships) if len(hardships) <= HARDEST + 1 else HARDEST
     context = {
         "role": role,
-        "level": catalogue.level(role.level),
+        "level": level,
         "track": catalogue.track(role.track),
         "begin": beginning(catalogue, role),
         "sketch": sketch.neighbourhood(role, catalogue),
@@ -65,6 +67,7 @@ def role(catalogue: Catalogue, code: str) -> Page:
     return Page(
         template="roles/role.html",
         path=role.path,
+        above=(ROLES, Crumb(level.name, f"{ROLES.path}#{level.code}")),
         title=role.title,
         description=prose.plain(role.summary),
         section="roles",

@@ -9,7 +9,7 @@ from careers.domain.things import Role
 from careers.pages import moves
 from careers.pages.choosing import Ends, address, choice, ends
 from careers.pages.itinerary import climbs, headline, itinerary, numbered, other_ways
-from careers.pages.page import Page
+from careers.pages.page import LADDER, Crumb, Page
 from careers.pages.questions import beginning
 
 PATH = "/ladder/route/"
@@ -103,6 +103,8 @@ def _page(
     return Page(
         template="ladder/route.html",
         path=path or address(PATH, named.origin, named.destination),
+        above=(Crumb(LADDER.name, address(LADDER.path, named.origin, named.destination)),),
+        short=_("A route"),
         title=title,
         description=_("What a route asks: what rises on each leg, what is hard at each stop."),
         section="ladder",

@@ -8,7 +8,7 @@ from careers.domain.catalogue import Catalogue
 from careers.domain.nearest import nearest
 from careers.domain.search import KINDS, search as find
 from careers.pages import found, words
-from careers.pages.page import Page
+from careers.pages.page import SEARCH, Page
 
 ECHOED = 60
 """Characters of a query that are shown back in a sentence."""
@@ -58,7 +58,8 @@ def shortened(text: str) -> str:
 def _page(catalogue: Catalogue, template: str, title: str, context: dict[str, object]) -> Page:
     return Page(
         template=template,
-        path="/search/",
+        path=SEARCH.path,
+        short=str(SEARCH.name),
         title=title,
         description=_("Find a job, a skill, a worry or a word in %(name)s, even with a slip in it.")
         % {"name": catalogue.site.name},

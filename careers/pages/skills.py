@@ -17,7 +17,7 @@ from careers.domain.things import (
     TrainingModule,
 )
 from careers.pages import words
-from careers.pages.page import Missing, Page
+from careers.pages.page import SKILLS, Crumb, Missing, Page
 from careers.pages.standing import standing
 
 FAMILIES: tuple[Family, ...] = ("customers", "self", "craft", "people", "operation")
@@ -65,7 +65,8 @@ def skills(catalogue: Catalogue) -> Page:
     ]
     return Page(
         template="skills/index.html",
-        path="/skills/",
+        path=SKILLS.path,
+        short=str(SKILLS.name),
         title=_("What the work asks of you"),
         description=_("The skills of contact-centre work, what each is, and which we measure."),
         section="",
@@ -83,11 +84,16 @@ def skill(catalogue: Catalogue, code: str) -> Page:
     if skill is None:
         raise Missing("skill", code)
     parts, items = _parts(skill, catalogue), _items(skill, catalogue)
+    whole = _whole(skill, catalogue)
+    family = words.family(skill.family)
+    above = [SKILLS, Crumb(family, f"{SKILLS.path}#{skill.family}")]
+    if whole:
+        above.append(Crumb(whole.name, whole.path))
     context = {
         "skill": skill,
-        "family": words.family(skill.family),
+        "family": family,
         "measured": words.measured(skill, catalogue),
-        "whole": _whole(skill, catalogue),
+        "whole": whole,
         "parts": parts,
         "rungs": _rungs(skill, catalogue),
         "standing": standing(skill, catalogue),
@@ -107,6 +113,7 @@ def skill(catalogue: Catalogue, code: str) -> Page:
     return Page(
         template="skills/skill.html",
         path=skill.path,
+        above=tuple(above),
         title=skill.name,
         description=prose.plain(skill.summary),
         section="",

@@ -16,7 +16,7 @@ from careers.domain.things import (
     Step,
 )
 from careers.pages import words
-from careers.pages.page import Page
+from careers.pages.page import ABOUT, Page
 
 CLASSES: tuple[Evidence, ...] = ("both", "end", "order", "editorial")
 
@@ -69,6 +69,7 @@ def sources(catalogue: Catalogue) -> Page:
     return Page(
         template="sources/index.html",
         path="/sources/",
+        above=(ABOUT,),
         title=_("Sources"),
         description=_("What this is drawn from, how sure it is, and where the sources disagree."),
         context={

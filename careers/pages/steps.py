@@ -7,7 +7,7 @@ from careers.domain.catalogue import Catalogue
 from careers.domain.ladder import Difference, differences
 from careers.domain.things import Role, Step, TrainingModule
 from careers.pages.choosing import address
-from careers.pages.page import Missing, Page
+from careers.pages.page import LADDER, Crumb, Missing, Page
 from careers.pages.questions import beginning
 
 
@@ -24,6 +24,8 @@ def step(catalogue: Catalogue, code: str) -> Page:
     return Page(
         template="steps/step.html",
         path=step.path,
+        above=(LADDER, *([Crumb(origin.title, origin.path)] if origin else [])),
+        short=_("To %(title)s") % {"title": destination.title},
         title=_title(origin, destination),
         description=prose.plain(step.summary),
         section="ladder",

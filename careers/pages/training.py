@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from careers.domain.catalogue import Catalogue
 from careers.domain.things import Role, Skill, Stage, Step, TrainingModule
-from careers.pages.page import Page
+from careers.pages.page import SKILLS, TRAINING, Page
 
 STAGES: tuple[Stage, ...] = ("first", "ongoing", "advancement")
 
@@ -48,7 +48,8 @@ def training(catalogue: Catalogue) -> Page:
     held = [found for found in stages if found[2]]
     return Page(
         template="training/index.html",
-        path="/training/",
+        path=TRAINING.path,
+        above=(SKILLS,),
         title=_("Training"),
         description=_("The training of contact-centre work: when it comes and what it serves."),
         section="",

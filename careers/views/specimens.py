@@ -54,6 +54,7 @@ def _of_role(role: Role, catalogue: Catalogue) -> dict[str, Any]:
         "role": role,
         "level": catalogue.level(role.level),
         "track": catalogue.track(role.track),
+        "trail": roles.role(catalogue, role.code).trail,
         "sketch": neighbourhood(role, catalogue),
         "notes": role.notes[:1],
         "moves": moves_in(role, catalogue)[:2],

@@ -17,6 +17,14 @@ def test_crumbs() -> None:
     )
 
 
+def test_a_trail_leads_up_and_says_where_one_is() -> None:
+    steps = (("Front page", "/"), ("Skills", "/skills/"), ("Speaking", "/skills/speaking/"))
+    assert rendered("{% trail steps %}", steps=steps) == (
+        '<nav class="crumbs sign" aria-label="You are here"><a href="/">Front page</a>'
+        '<a href="/skills/">Skills</a><span>Speaking</span></nav>'
+    )
+
+
 def test_tag() -> None:
     assert rendered("{% tag %}A step{% endtag %}") == '<p class="tag sign">A step</p>'
 
