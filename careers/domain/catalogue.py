@@ -13,7 +13,7 @@ from typing import Any, Self, TypeVar
 
 import msgspec
 
-from careers.domain import things
+from careers.domain import former, things
 from careers.domain.kinds import BY_NAME, KINDS
 from careers.domain.references import LINKS, LISTS
 
@@ -76,6 +76,16 @@ class Catalogue(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     def get(self, kind: str, code: str) -> Any:
         """The thing of that kind with that code, or None."""
         return self._index[BY_NAME[kind].type].get(code) if kind in BY_NAME else None
+
+    def known_as(self, kind: str, code: str) -> Any:
+        """The thing of that kind with that code, or else the one that was known by it or has
+        replaced it; None where there is neither. A living code is never somebody's former one."""
+        found = self.get(kind, code)
+        return found if found is not None else self._formerly.get((kind, code))
+
+    @cached_property
+    def _formerly(self) -> dict[tuple[str, str], things.Thing]:
+        return former.codes(self)
 
     def level(self, code: str) -> things.Level:
         return self._thing(things.Level, code)

@@ -11,6 +11,7 @@ from typing import Literal
 
 from careers.domain import prose, readability, things
 from careers.domain.catalogue import Catalogue
+from careers.domain.former import step_code
 from careers.domain.kinds import KINDS
 from careers.domain.references import LINKS, LISTS, SINGLE
 from careers.domain.text import EDITORIAL
@@ -117,7 +118,7 @@ def steps(catalogue: Catalogue) -> Iterator[Finding]:
         if step.origin == step.destination:
             message = "The step leads to where it starts."
             yield Finding("error", "step", step.code, "destination", message)
-        expected = f"{step.origin or 'any'}-to-{step.destination}"
+        expected = step_code(step.origin, step.destination)
         if step.code != expected:
             message = f"The step’s code should be “{expected}”."
             yield Finding("error", "step", step.code, "code", message)
