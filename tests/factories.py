@@ -148,6 +148,18 @@ def step(origin: str = "agent", destination: str = "leader", **overrides: Any) -
     return things.Step(**fields | overrides)
 
 
+def guide(code: str = "start", **overrides: Any) -> things.Guide:
+    fields: dict[str, Any] = {
+        "code": code,
+        "order": 1,
+        "title": _name(code),
+        "summary": "A guide. {ed}",
+        "lead": "Read it. {ed}",
+        "sections": (things.GuideSection(heading="First", body="Told in words. {ed}"),),
+    }
+    return things.Guide(**fields | overrides)
+
+
 def skill_items(skill: str, count: int = 2, order: int = 1) -> list[things.Item]:
     """Items `speaking-1`, `speaking-2` …: the first in part a, the others in part c."""
     return [

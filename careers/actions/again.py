@@ -13,7 +13,7 @@ from typing import Any
 from django.utils import timezone
 
 from careers.actions.attempt import Moved, holding
-from careers.domain.carry import carry
+from careers.domain.carry import carry, now_called
 from careers.domain.catalogue import Catalogue
 from careers.domain.ratings import rate
 from careers.domain.times import MOST_EARLIER
@@ -131,13 +131,15 @@ def _set_apart(held: Attempt, answers: Mapping[str, int | None]) -> None:
 
 
 def _move(held: Attempt, new: Published, left: Mapping[str, Any]) -> None:
-    """Let the attempt belong to an edition, without what that one does not know."""
-    known = {role.code for role in new.catalogue.roles}
+    """Let the attempt belong to an edition, without what that one does not know. What it knows by
+    another code is followed there."""
     inside = {role.code for role in new.catalogue.roles_in_centre}
+    stands = now_called(new.catalogue, "role", held.role)
+    aside = (now_called(new.catalogue, "role", code) for code in held.set_aside)
     held.edition_id = new.id
-    held.role = held.role if held.role in inside else ""
-    held.target = held.target if held.target in known else ""
-    held.set_aside = [code for code in held.set_aside if code in known]
+    held.role = stands if stands in inside else ""
+    held.target = now_called(new.catalogue, "role", held.target)
+    held.set_aside = list(dict.fromkeys(filter(None, aside)))
     held.revision = {"since": timezone.now().isoformat(), "was": {}, "moved": left}
     _write(held)
 
@@ -151,16 +153,15 @@ def _restore(held: Attempt, last: Earlier, old: Catalogue, new: Catalogue) -> No
     """Have the attempt as it was when its answers were set apart; what was chosen since counts."""
     moved = _moved(held)
     known = {role.code for role in old.roles}
-    aside = [
-        code
-        for code in moved["set_aside"]
-        if code in held.set_aside or new.get("role", code) is None
-    ]
-    aside += [code for code in held.set_aside if code not in aside and code in known]
+    now = {code: now_called(new, "role", code) for code in moved["set_aside"]}
+    aside = [code for code, called in now.items() if called in ("", *held.set_aside)]
+    aside += [code for code in held.set_aside if code in known and code not in now.values()]
     chosen = held.target if held.target in known else ""
-    gone = moved["target"] if new.get("role", moved["target"]) is None else ""
+    target = now_called(new, "role", moved["target"])
+    untouched = target == held.target if target else not chosen
     held.edition_id = last.edition_id
-    held.role, held.target, held.set_aside = last.role, chosen or gone, aside
+    held.role, held.set_aside = last.role, aside
+    held.target = moved["target"] if untouched else chosen
     held.started_at, held.changed_at, held.revision = last.started_at, last.ended_at, None
     _write(held)
 

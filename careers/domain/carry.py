@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from msgspec.structs import replace
+
 from careers.domain.catalogue import Catalogue
 from careers.domain.requirements import Profile, requirements
 from careers.domain.things import Item
@@ -50,24 +52,31 @@ def carry(old: Catalogue, new: Catalogue) -> Carry:
     before = {item.code: item for item in old.questionnaire}
     both = [(before[item.code], item) for item in new.questionnaire if item.code in before]
     after = {item.code for item in new.questionnaire}
-    asked_before, asked_after = _asked(old), _asked(new)
+    asked_before, asked_after = _asked(old, new), _asked(new)
     return Carry(
         kept=tuple(now for _, now in both if now.code in kept),
         reworded=tuple(pair for pair in both if pair[1].code not in kept),
         new=tuple(item for item in new.questionnaire if item.code not in before),
         gone=tuple(item for item in old.questionnaire if item.code not in after),
         roles_changed=sum(
-            asked_before.get(role.code) != asked_after.get(role.code)
-            for role in new.roles
-            if old.get("role", role.code)
+            asked_before.get(role.code) != asked_after.get(now)
+            for role in old.roles
+            if (now := now_called(new, "role", role.code))
         ),
     )
+
+
+def now_called(new: Catalogue, kind: str, code: str) -> str:
+    """What a thing of an older edition is called in a newer one: by its own code, or by that of what
+    was known by it; empty where there is neither."""
+    found = new.known_as(kind, code)
+    return found.code if found else ""
 
 
 def unchanged(old: Catalogue, new: Catalogue) -> frozenset[str]:
     """The codes of the questions whose answers mean the same in both."""
     same = _same_anchors(old, new)
-    before = {item.code: _chosen_by(item) for item in old.items}
+    before = {item.code: _chosen_by(_renamed(item, new)) for item in old.items}
     return frozenset(
         item.code
         for item in new.items
@@ -77,7 +86,7 @@ def unchanged(old: Catalogue, new: Catalogue) -> frozenset[str]:
 
 def asks_alike(old: Catalogue, new: Catalogue, role: str) -> bool:
     """Whether two editions ask the same of the measured skills for a role, so that a difference
-    between two figures for it is the person's and not ours."""
+    between two figures for it is the person's and not ours. Codes must be the same in both."""
     return _asked(old).get(role) == _asked(new).get(role)
 
 
@@ -88,17 +97,37 @@ def _chosen_by(item: Item) -> tuple[object, ...]:
     return (item.text, *measured, item.left, item.right, item.flipped, item.options)
 
 
+def _renamed(item: Item, new: Catalogue) -> Item:
+    """An old item, about what it is about under its code of now."""
+    return replace(
+        item,
+        skill=now_called(new, "skill", item.skill) or item.skill,
+        challenge=now_called(new, "challenge", item.challenge) or item.challenge,
+    )
+
+
 def _same_anchors(old: Catalogue, new: Catalogue) -> bool:
     """Whether the answers to a question about a skill have the same words."""
     words = [[(a.rank, a.anchor) for a in catalogue.anchors] for catalogue in (old, new)]
     return words[0] == words[1]
 
 
-def _asked(catalogue: Catalogue) -> dict[str, tuple[tuple[str, int, int], ...]]:
-    """By role: each measured skill it asks for, with level and importance, by the skill's code."""
+def _asked(
+    catalogue: Catalogue, new: Catalogue | None = None
+) -> dict[str, tuple[tuple[str, int, int], ...]]:
+    """By role: each measured skill it asks for, with level and importance, by the skill's code, that
+    of `new` where one is given."""
     needed = requirements(catalogue)
-    return {profile.role.code: _needs(profile) for profile in (*needed.centre, *needed.beyond)}
+    return {
+        profile.role.code: _needs(profile, new or catalogue)
+        for profile in (*needed.centre, *needed.beyond)
+    }
 
 
-def _needs(profile: Profile) -> tuple[tuple[str, int, int], ...]:
-    return tuple(sorted((need.skill, need.level, need.importance) for need in profile.needs))
+def _needs(profile: Profile, new: Catalogue) -> tuple[tuple[str, int, int], ...]:
+    return tuple(
+        sorted(
+            (now_called(new, "skill", need.skill) or need.skill, need.level, need.importance)
+            for need in profile.needs
+        )
+    )

@@ -81,6 +81,20 @@ def unique(catalogue: Catalogue) -> Iterator[Finding]:
                 named.add((path.split("[")[0], code))
 
 
+def formerly(catalogue: Catalogue) -> Iterator[Finding]:
+    """A former code leads to one thing: no other of the kind claims it, and none lives by it."""
+    for kind, thing in _every(catalogue):
+        codes = getattr(thing, "formerly", ())
+        for index, code in enumerate(codes):
+            path = f"formerly[{index}]"
+            if catalogue.get(kind, code) is not None:
+                message = f"“{code}” is in use: its address leads to the {kind} of that code."
+                yield Finding("error", kind, thing.code, path, message)
+            elif catalogue.known_as(kind, code) is not thing or code in codes[:index]:
+                message = f"“{code}” is claimed twice; an address leads to one thing."
+                yield Finding("error", kind, thing.code, path, message)
+
+
 def dangling(catalogue: Catalogue) -> Iterator[Finding]:
     """Every code that a thing or a link in its text names exists."""
     for kind, thing in _every(catalogue):
@@ -268,6 +282,7 @@ def readable(catalogue: Catalogue) -> Iterator[Finding]:
 
 CHECKS: tuple[Callable[[Catalogue], Iterable[Finding]], ...] = (
     unique,
+    formerly,
     dangling,
     sourced,
     steps,

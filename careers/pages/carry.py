@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from careers.domain.carry import Carry
+from careers.domain.carry import Carry, now_called
 from careers.domain.catalogue import Catalogue
 from careers.domain.questionnaire import kind_of
 from careers.domain.things import Item
@@ -87,10 +87,12 @@ def lost(
     centre."""
     inside = {known.code for known in new.roles_in_centre}
     return Lost(
-        role="" if role in inside else _name(old, "role", role),
-        target="" if new.get("role", target) else _name(old, "role", target),
-        aside=tuple(_name(old, "role", code) for code in aside if not new.get("role", code)),
-        skills=tuple(_name(old, "skill", code) for code in skills if not new.get("skill", code)),
+        role="" if now_called(new, "role", role) in inside else _name(old, "role", role),
+        target="" if new.known_as("role", target) else _name(old, "role", target),
+        aside=tuple(_name(old, "role", code) for code in aside if not new.known_as("role", code)),
+        skills=tuple(
+            _name(old, "skill", code) for code in skills if not new.known_as("skill", code)
+        ),
     )
 
 

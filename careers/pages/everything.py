@@ -113,12 +113,12 @@ def _note(note: Note, catalogue: Catalogue) -> dict[str, Any]:
 
 def _role(code: str, catalogue: Catalogue) -> dict[str, str | None] | None:
     """A role by code and title; None for no code, and without a title if it is gone."""
-    role = catalogue.get("role", code)
+    role = catalogue.known_as("role", code)
     return {"code": code, "title": role.title if role else None} if code else None
 
 
 def _skill(code: str, catalogue: Catalogue) -> dict[str, str | None] | None:
-    skill = catalogue.get("skill", code)
+    skill = catalogue.known_as("skill", code)
     return {"code": code, "name": skill.name if skill else None} if code else None
 
 

@@ -3,7 +3,7 @@ says."""
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.contrib.admin.models import ADDITION, DELETION, LogEntry
@@ -12,6 +12,7 @@ from django.db.models import Max, Q
 from careers.domain import document
 from careers.domain.catalogue import Catalogue
 from careers.domain.changes import Change, changes
+from careers.domain.vanished import vanished
 from careers.models import Edition
 from careers.queries.draft import Draft, draft
 from careers.queries.edition import edition
@@ -44,13 +45,16 @@ class State:
 
 
 def state() -> State:
-    """The live edition's row, its document where it is not in memory, and the draft's rows."""
+    """The live edition's row, its document where it is not in memory, and the draft's rows. Among the
+    findings are those that take both to see."""
     live = Edition.objects.without_document().select_related("published_by").first()
     found = draft()
     if live is None:
         return State(None, None, found, ())
     published = edition(live.number).catalogue
-    return State(live, published, found, tuple(changes(published, found.catalogue)))
+    broken = vanished(published, found.catalogue)
+    whole = replace(found, findings=(*found.findings, *broken))
+    return State(live, published, whole, tuple(changes(published, found.catalogue)))
 
 
 # Who did what ----------------------------------------------------------------------------------

@@ -23,7 +23,7 @@ _LOG = logging.getLogger(__name__)
 @mine
 def talk(request: HttpRequest, sitting: Sitting, attempt: Attempt) -> HttpResponse:
     """The sheet for a conversation, on one page."""
-    found = plan_of(sitting, attempt, kept_of(attempt))
+    found = plan_of(sitting, attempt, kept_of(attempt, sitting.catalogue))
     if found is None:
         return redirect(PLAN)
     sheet = TalkSheet(found, MORE)
@@ -35,7 +35,7 @@ def talk(request: HttpRequest, sitting: Sitting, attempt: Attempt) -> HttpRespon
 @mine
 def plan(request: HttpRequest, sitting: Sitting, attempt: Attempt) -> HttpResponse:
     """The whole plan."""
-    found = plan_of(sitting, attempt, kept_of(attempt))
+    found = plan_of(sitting, attempt, kept_of(attempt, sitting.catalogue))
     if found is None:
         return redirect(PLAN)
     told = plan_paper(found, sitting.published.number)

@@ -28,7 +28,7 @@ from careers.views.sitting import Sitting, show, superseded
 @mine
 def plan(request: HttpRequest, sitting: Sitting, attempt: Attempt) -> HttpResponse:
     """The plan; the roles to choose from while it leads nowhere."""
-    kept = kept_of(attempt)
+    kept = kept_of(attempt, sitting.catalogue)
     found = plan_of(sitting, attempt, kept)
     if found is None:
         return _choose(request, sitting, attempt, TargetForm(sitting.catalogue))
@@ -85,7 +85,7 @@ def _gone(sitting: Sitting, attempt: Attempt) -> bool:
 @mine
 def talk(request: HttpRequest, sitting: Sitting, attempt: Attempt) -> HttpResponse:
     """One page for a conversation about the next role; what to ask for can be put in own words."""
-    found = plan_of(sitting, attempt, kept_of(attempt))
+    found = plan_of(sitting, attempt, kept_of(attempt, sitting.catalogue))
     if found is None:
         return redirect(PLAN)
     sheet = TalkSheet(found).printed
@@ -117,7 +117,10 @@ def talk(request: HttpRequest, sitting: Sitting, attempt: Attempt) -> HttpRespon
 def dates(request: HttpRequest, sitting: Sitting, attempt: Attempt) -> HttpResponse:
     """The dated open actions as a calendar file."""
     text = plan_files.calendar(
-        kept_of(attempt), sitting.catalogue, _("My plan"), timezone.now().replace(microsecond=0)
+        kept_of(attempt, sitting.catalogue),
+        sitting.catalogue,
+        _("My plan"),
+        timezone.now().replace(microsecond=0),
     )
     return file(text, "text/calendar; charset=utf-8", "my-plan.ics")
 

@@ -15,6 +15,7 @@ from careers.actions import plan as actions
 from careers.domain.plan import MOST_ACTIONS, MOST_NOTES
 from careers.forms.plan import ActionForm, EvidenceForm, PlanForm
 from careers.models import Action, Attempt, Evidence
+from careers.queries.plan import skill_now
 from careers.views import stamps
 from careers.views.planning import PLAN, mine, page, stamps_of, strayed
 from careers.views.sitting import Sitting, show
@@ -49,7 +50,12 @@ def action(request: HttpRequest, sitting: Sitting, attempt: Attempt, number: int
     title, here = _("Change what you will do"), f"{ACTIONS}{number}/"
     if request.method != "POST":
         row = _row(attempt.actions.filter(pk=number).first())
-        form = ActionForm(sitting.catalogue, text=row.text, due=row.due, skill=row.skill)
+        form = ActionForm(
+            sitting.catalogue,
+            text=row.text,
+            due=row.due,
+            skill=skill_now(row.skill, sitting.catalogue),
+        )
         return _form(request, sitting, form, title, here, number)
     form = ActionForm(sitting.catalogue, request.POST)
     if form.is_valid():
@@ -86,7 +92,7 @@ def remove_action(
         return _removed(request, sitting)
     values = {
         "text": gone.text,
-        "skill": gone.skill,
+        "skill": skill_now(gone.skill, sitting.catalogue),
         "due": gone.due.isoformat() if gone.due else "",
         "was": gone.due.isoformat() if gone.due else "",
         "done": gone.done_at.isoformat() if gone.done_at else "",
@@ -127,7 +133,12 @@ def note(request: HttpRequest, sitting: Sitting, attempt: Attempt, number: int) 
     title, here = _("Change a note"), f"{NOTES}{number}/"
     if request.method != "POST":
         row = _row(attempt.evidence.filter(pk=number).first())
-        form = EvidenceForm(sitting.catalogue, skill=row.skill, note=row.note, when=row.when)
+        form = EvidenceForm(
+            sitting.catalogue,
+            skill=skill_now(row.skill, sitting.catalogue),
+            note=row.note,
+            when=row.when,
+        )
         return _form(request, sitting, form, title, here, number)
     form = EvidenceForm(sitting.catalogue, request.POST)
     if form.is_valid():
@@ -149,7 +160,11 @@ def remove_note(
         gone = actions.remove_evidence(attempt, number)
     except actions.Lost:
         return _removed(request, sitting)
-    values = {"skill": gone.skill, "note": gone.note, "when": gone.when}
+    values = {
+        "skill": skill_now(gone.skill, sitting.catalogue),
+        "note": gone.note,
+        "when": gone.when,
+    }
     return _removed(request, sitting, gone.note, NOTES, values)
 
 

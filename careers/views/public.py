@@ -9,7 +9,7 @@ from functools import wraps
 from typing import Any
 
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.utils.formats import date_format
 from django.utils.http import parse_etags
 from django.utils.timezone import localtime
@@ -96,6 +96,8 @@ def serve(
     try:
         packed = shelf.get(published.number, key, make)
     except Missing as missing:
+        if moved := _moved(published, missing):
+            return moved
         raise Http404(f"{missing.kind}:{missing.code}") from missing
     except NoSuchEdition as missing:
         raise Http404("edition") from missing
@@ -113,6 +115,18 @@ def serve(
     response["Cache-Control"] = CACHE_CONTROL
     response["Vary"] = "Accept-Encoding"
     return response
+
+
+def _moved(published: Published, missing: Missing) -> HttpResponse | None:
+    """The way to the present address of what was known by that code; None where nothing was.
+
+    Pages of one thing read no query string, so none is kept. It is for good and yet asked for each
+    time, like the pages: a code that is changed and changed back must not leave browsers going round
+    in a circle."""
+    now = published.catalogue.known_as(missing.kind, missing.code)
+    if now is None or now.code == missing.code:
+        return None
+    return HttpResponsePermanentRedirect(now.path, headers={"Cache-Control": CACHE_CONTROL})
 
 
 def _value(request: HttpRequest, key: str) -> str:

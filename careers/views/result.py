@@ -68,7 +68,11 @@ def _result(
         name, title = "unclear", _("Nothing fits clearly yet")
         if not sheet.unclear.far:
             title = _("Nothing stands out yet")
-        kept = kept_of(sitting.attempt) if sitting.attempt and sitting.attempt.target else Kept()
+        kept = (
+            kept_of(sitting.attempt, sitting.catalogue)
+            if sitting.attempt and sitting.attempt.target
+            else Kept()
+        )
         more["unclear"] = UnclearSheet(sheet, kept)
     target = sitting.target
     return show(
@@ -100,7 +104,7 @@ def role(request: HttpRequest, role: str) -> HttpResponse:
     if sheet is None:
         return no_result(request, sitting, role)
     if sitting.attempt:
-        sheet = replace(sheet, kept=kept_of(sitting.attempt))
+        sheet = replace(sheet, kept=kept_of(sitting.attempt, sitting.catalogue))
     entry = sheet.entry(role)
     if entry is None:
         raise Http404(f"role:{role}")

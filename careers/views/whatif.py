@@ -28,7 +28,7 @@ def what_if(request: HttpRequest, skill: str = "") -> HttpResponse:
     if skill and skill not in sitting.catalogue.items_for:
         raise Http404(f"skill:{skill}")
     target = sitting.target
-    kept = kept_of(sitting.attempt) if sitting.attempt and target else Kept()
+    kept = kept_of(sitting.attempt, sitting.catalogue) if sitting.attempt and target else Kept()
     form = _form(request, sheet, target, skill)
     levels = form.levels()
     after = recommend(

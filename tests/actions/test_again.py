@@ -257,6 +257,45 @@ def test_what_was_chosen_since_a_move_outlives_going_back(
     assert (found["target"], found["set_aside"]) == ("agent", ["leader"])
 
 
+@pytest.fixture
+def renamed(first: Published) -> Published:
+    """Edition 2: two codes changed, and nothing else."""
+    needs = {"speaking": (4, 2), "planning": (4, 3)}
+    roles = [
+        factories.role("operator", formerly=("agent",)),
+        factories.role("head", needs, level="leads", formerly=("leader",)),
+    ]
+    steps = [factories.step("operator", "head")]
+    return published(factories.catalogue(roles=roles, steps=steps), 2)
+
+
+def test_a_code_that_was_changed_is_followed_there_and_back(
+    first: Published, renamed: Published
+) -> None:
+    attempt = taken(first)
+    before = state(attempt)
+    actions.carry_over(attempt, first, renamed)
+    assert state(attempt) == before | {
+        "edition_id": renamed.id,
+        "role": "operator",
+        "target": "head",
+        "set_aside": ["operator", "head"],
+    }
+    actions.put_back(again(attempt), first.catalogue, renamed.catalogue)
+    assert state(attempt) == before
+
+
+def test_what_was_chosen_since_counts_also_where_codes_were_changed(
+    first: Published, renamed: Published
+) -> None:
+    attempt = taken(first)
+    actions.carry_over(attempt, first, renamed)
+    Attempt.objects.update(set_aside=["head"], target="")
+    actions.put_back(again(attempt), first.catalogue, renamed.catalogue)
+    found = state(attempt)
+    assert (found["target"], found["set_aside"]) == ("", ["leader"])
+
+
 def test_going_back_twice_is_refused(first: Published) -> None:
     attempt = taken(first)
     actions.retake(attempt, first, first)

@@ -13,6 +13,7 @@ from careers.domain.code import make
 from careers.domain.plan import MOST_ACTIONS, MOST_NOTES
 from careers.models import Action, Attempt, Edition, Evidence
 from careers.queries.plan import kept_of
+from tests import factories
 
 pytestmark = pytest.mark.django_db
 
@@ -306,3 +307,20 @@ def test_a_form_sent_twice_at_the_same_moment_makes_one_row(
     assert len(made) == 4
     assert set(made) == set(Action.objects.values_list("pk", flat=True))
     assert Action.objects.count() == 1
+
+
+def test_what_is_kept_is_about_a_skill_by_the_code_it_has_now(
+    attempt: Attempt, catalogue: Catalogue
+) -> None:
+    actions.add_action(attempt, catalogue, "Ask", "coaching")
+    actions.add_evidence(attempt, catalogue, "coaching", "Sat beside two new colleagues")
+    later = factories.catalogue(
+        skills=[
+            factories.skill("speaking"),
+            factories.skill("guiding", order=2, formerly=("coaching",)),
+        ]
+    )
+    found = kept_of(attempt, later)
+    assert (found.actions[0].skill, found.notes[0].skill) == ("guiding", "guiding")
+    assert kept_of(attempt).actions[0].skill == "coaching"
+    assert kept_of(attempt, catalogue) == kept_of(attempt)

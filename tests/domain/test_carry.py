@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, strategies as st
 from msgspec.structs import replace
 
-from careers.domain.carry import asks_alike, carry, unchanged
+from careers.domain.carry import asks_alike, carry, now_called, unchanged
 from careers.domain.catalogue import Catalogue
 from tests import factories
 from tests.editions import ANSWERS, catalogues, changed_item, items, with_items
@@ -111,3 +111,44 @@ def test_two_moves_keep_no_more_than_one(editions: list[Catalogue]) -> None:
     first, second, third = editions
     both = unchanged(first, second) & unchanged(second, third)
     assert both <= unchanged(first, third)
+
+
+def renamed() -> Catalogue:
+    """The smallest catalogue with another code for a skill, a challenge and a role."""
+    moved = {"talking": (3, 2), "planning": (2, 1)}
+    more = {"talking": (4, 2), "planning": (4, 3)}
+    return factories.catalogue(
+        skills=[
+            factories.skill("talking", order=1, name="Speaking", formerly=("speaking",)),
+            factories.skill("planning", order=2),
+        ],
+        challenges=[factories.challenge("nights", name="Shifts", formerly=("shifts",))],
+        roles=[
+            factories.role("agent", moved, meets={"nights": 4}),
+            factories.role("head", more, meets={"nights": 4}, level="leads", formerly=("leader",)),
+        ],
+        steps=[factories.step("agent", "head")],
+        items=[
+            *(
+                replace(it, code=it.code.replace("talking", "speaking"))
+                for it in factories.skill_items("talking")
+            ),
+            *factories.skill_items("planning", order=2),
+            factories.preference_item(),
+            replace(factories.preview_item("nights"), code="preview-shifts"),
+        ],
+    )
+
+
+def test_a_question_follows_what_it_is_about_to_its_new_code() -> None:
+    found = carry(OLD, renamed())
+    assert found.unchanged
+    assert found.codes == ALL
+    assert found.roles_changed == 0
+    assert carry(renamed(), OLD).codes == {"planning-1", "planning-2", "prefers-people"}
+
+
+def test_what_a_thing_is_called_now() -> None:
+    new = renamed()
+    called = [now_called(new, "role", code) for code in ("agent", "leader", "head", "nobody", "")]
+    assert called == ["agent", "head", "head", "", ""]

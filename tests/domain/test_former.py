@@ -1,8 +1,11 @@
 """Former codes: what an old address leads to."""
 
 import pytest
+from msgspec.structs import replace
 
 from careers.domain.catalogue import Catalogue
+from careers.domain.checks import Finding, check, errors
+from careers.domain.vanished import vanished
 from tests import factories
 
 
@@ -60,3 +63,57 @@ def test_a_living_code_is_never_a_former_one() -> None:
         roles=[factories.role("agent", formerly=("leader",)), factories.role("leader")]
     )
     assert found.known_as("role", "leader").code == "leader"
+
+
+# What the checks say of them --------------------------------------------------------------------
+
+
+def _found(catalogue: Catalogue) -> list[tuple[str, str, str, str]]:
+    return [(f.kind, f.code, f.field, f.message) for f in errors(check(catalogue))]
+
+
+def test_a_former_code_that_is_in_use_or_claimed_twice_is_an_error() -> None:
+    small = factories.catalogue()
+    agent, leader = small.roles
+    taken = factories.catalogue(roles=[replace(agent, formerly=("old", "leader")), leader])
+    said = "“leader” is in use: its address leads to the role of that code."
+    assert _found(taken) == [("role", "agent", "formerly[1]", said)]
+    twice = factories.catalogue(
+        roles=[replace(agent, formerly=("old",)), replace(leader, formerly=("other", "old"))]
+    )
+    said = "“old” is claimed twice; an address leads to one thing."
+    assert _found(twice) == [("role", "leader", "formerly[1]", said)]
+    itself = factories.catalogue(roles=[replace(agent, formerly=("old", "old")), leader])
+    assert _found(itself) == [("role", "agent", "formerly[1]", said)]
+
+
+def test_kinds_keep_their_codes_apart() -> None:
+    agent, leader = factories.catalogue().roles
+    assert _found(factories.catalogue(roles=[replace(agent, formerly=("speaking",)), leader])) == []
+
+
+# What a draft would break -----------------------------------------------------------------------
+
+
+def test_an_address_that_nothing_takes_the_place_of_is_a_warning() -> None:
+    live = factories.catalogue(challenges=[factories.challenge(), factories.challenge("noise")])
+    assert list(vanished(live, live)) == []
+    draft = factories.catalogue()
+    said = (
+        "/challenges/noise/ leads nowhere from now on: if something replaces “Noise”, enter “noise” "
+        "there under “formerly”."
+    )
+    assert list(vanished(live, draft)) == [Finding("warning", "challenge", "noise", "", said)]
+    claimed = factories.catalogue(challenges=[factories.challenge(formerly=("noise",))])
+    assert list(vanished(live, claimed)) == []
+
+
+def test_a_step_that_is_taken_away_is_told_and_one_that_goes_with_its_role_is_not() -> None:
+    live = factories.catalogue()
+    without = factories.catalogue(steps=[])
+    said = "/steps/agent-to-leader/ leads nowhere from now on: this step is gone."
+    assert list(vanished(live, without)) == [
+        Finding("warning", "step", "agent-to-leader", "", said)
+    ]
+    alone = factories.catalogue(roles=[factories.role("agent")], steps=[])
+    assert [(it.kind, it.code) for it in vanished(live, alone)] == [("role", "leader")]
