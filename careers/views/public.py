@@ -5,6 +5,7 @@ what it returns is packed once per edition and served with a strong entity tag.
 """
 
 from collections.abc import Callable, Hashable, Mapping
+from dataclasses import dataclass
 from functools import wraps
 from typing import Any
 
@@ -36,20 +37,31 @@ LONGEST = 200
 View = Callable[..., HttpResponse]
 
 
+@dataclass(frozen=True)
+class Several:
+    """A key of the query string that may occur several times, as ``role=a&role=b``; the page is given
+    a tuple of texts, each cleaned like a single one, in the order they were sent: none empty, none
+    twice, and at most so many. What is sent beyond them is as if it had not been."""
+
+    key: str
+    most: int = 12
+
+
 def public(
     page_function: Callable[..., Page],
     reading: Callable[..., Any] | None = None,
     /,
     *,
     told: Mapping[str, Callable[[Published], Hashable]] | None = None,
-    **asked: str,
+    **asked: str | Several,
 ) -> View:
     """A view that serves a page function. An address the catalogue does not know is a 404.
 
     `asked` names what of the query string the page reads, by the page's own parameter:
     ``public(routes.route, origin="from", destination="to")``. The page is given a text for each, one
-    line without spaces around it, empty where nothing was sent; everything else in the query string
-    is ignored.
+    line without spaces around it, empty where nothing was sent; where the name is `Several`,
+    ``public(roles.compare, codes=Several("role"))``, it is given a tuple of such texts. Everything
+    else in the query string is ignored.
 
     A page that tells of more than the live catalogue is handed a value besides it, instead of the
     parameters: what `reading` makes of the live edition's number and them, when the page is made.
@@ -66,7 +78,7 @@ def public(
     @wraps(page_function)
     def view(request: HttpRequest, **parameters: Any) -> HttpResponse:
         published = current_edition()
-        values = {name: _value(request, key) for name, key in asked.items()}
+        values = {name: _asked(request, key) for name, key in asked.items()}
         parameters |= values | {name: tell(published) for name, tell in (told or {}).items()}
         shelf = _ASKED_SHELF if reading or any(values.values()) else _SHELF
         key = (page_function.__module__, page_function.__name__, *sorted(parameters.items()))
@@ -129,8 +141,15 @@ def _moved(published: Published, missing: Missing) -> HttpResponse | None:
     return HttpResponsePermanentRedirect(now.path, headers={"Cache-Control": CACHE_CONTROL})
 
 
-def _value(request: HttpRequest, key: str) -> str:
-    return " ".join(request.GET.get(key, "")[:LONGEST].split())
+def _asked(request: HttpRequest, key: str | Several) -> str | tuple[str, ...]:
+    if isinstance(key, str):
+        return _clean(request.GET.get(key, ""))
+    values = dict.fromkeys(map(_clean, request.GET.getlist(key.key)))
+    return tuple(value for value in values if value)[: key.most]
+
+
+def _clean(text: str) -> str:
+    return " ".join(text[:LONGEST].split())
 
 
 def forget_pages() -> None:

@@ -8,7 +8,7 @@ import brotli
 import pytest
 from django.conf import settings as configured
 from django.db import OperationalError, connection
-from django.test import Client
+from django.test import Client, RequestFactory
 from pytest_django import DjangoAssertNumQueries
 
 from careers.actions.attempt import start
@@ -17,9 +17,12 @@ from careers.actions.edition import publish
 from careers.domain.catalogue import Catalogue
 from careers.domain.code import make
 from careers.models import Answer, Edition, Role
+from careers.pages import roles
+from careers.pages.page import Page
 from careers.queries import edition as shelf
 from careers.queries.edition import current_edition, forget_editions
 from careers.queries.pace import forget_pace
+from careers.views.public import LONGEST, Several, public
 from tests import factories
 from tests.views.sitting import send
 
@@ -155,6 +158,60 @@ def test_nothing_a_visitor_sends_changes_a_byte(
         ).content
         == plain
     )
+
+
+@pytest.mark.usefixtures("edition")
+@pytest.mark.parametrize(
+    ("query", "codes"),
+    [
+        ("", ()),
+        ("role=", ()),
+        ("role=trainer", ("trainer",)),
+        ("role=trainer&role=agent", ("trainer", "agent")),
+        ("role=trainer&x=agent&role=&role=%20", ("trainer",)),
+        ("role=a&role=b&role=a&role=%20b%20", ("a", "b")),
+        ("role=a%0A%20b&role=a++b", ("a b",)),
+        ("role=a&role=b&role=&role=a&role=c&role=d&role=e", ("a", "b", "c")),
+        ("role=a,b", ("a,b",)),
+        (f"role={'a' * LONGEST}bc&role={'a' * LONGEST}d", ("a" * LONGEST,)),
+        (
+            "role=%00&role=%F0%9F%98%80&role=%FF",
+            ("\0", "\N{GRINNING FACE}", "\N{REPLACEMENT CHARACTER}"),
+        ),
+    ],
+)
+def test_a_page_is_given_several_values_clean_and_in_the_order_they_were_sent(
+    query: str, codes: tuple[str, ...]
+) -> None:
+    given = []
+
+    def page(catalogue: Catalogue, codes: tuple[str, ...]) -> Page:
+        given.append(codes)
+        return roles.roles(catalogue)
+
+    view = public(page, codes=Several("role", most=3))
+    assert view(RequestFactory().get(f"/?{query}")).status_code == 200
+    assert given == [codes]
+
+
+@pytest.mark.usefixtures("edition")
+def test_a_page_of_several_values_is_made_once_however_they_are_spelled() -> None:
+    given = []
+
+    def page(catalogue: Catalogue, codes: tuple[str, ...], way: str) -> Page:
+        given.append((codes, way))
+        return roles.roles(catalogue)
+
+    view = public(page, codes=Several("role"), way="way")
+    for query in (
+        "role=a&role=b&way=back",
+        "way=back&role=a&role=a&role=b",
+        "role=%20a&role=&role=b&utm=x&way=back%20",
+        "role=b&role=a&way=back",
+        "role=a&role=b",
+    ):
+        view(RequestFactory().get(f"/?{query}"))
+    assert given == [(("a", "b"), "back"), (("b", "a"), "back"), (("a", "b"), "")]
 
 
 def test_without_an_address_of_its_own_a_page_names_none(visitor: Client, edition: Edition) -> None:
