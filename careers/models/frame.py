@@ -1,6 +1,11 @@
 """The frame the catalogue hangs in: the site, its sources, levels, tracks and scales."""
 
-from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
+from django.core.validators import (
+    MaxValueValidator,
+    MinValueValidator,
+    RegexValidator,
+    URLValidator,
+)
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -27,8 +32,11 @@ class Site(models.Model):
         blank=True,
         help_text=_("Under which others may use what visitors read, by its name. Empty: none."),
     )
-    licence_url = models.URLField(
-        _("licence’s address"), blank=True, max_length=400, help_text=_("Where it can be read.")
+    licence_url = LineField(
+        _("licence’s address"),
+        blank=True,
+        validators=[URLValidator(["https", "http"])],
+        help_text=_("Where it can be read."),
     )
 
     class Meta:
