@@ -6,26 +6,20 @@ the lowest level; otherwise a role that says little would look like a cheap way 
 route's shortfall is the sum over its steps, and of two routes with the same the shorter is better.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
-
-import rustworkx as rx
+from itertools import islice, pairwise
 
 from careers.domain.catalogue import Catalogue
 from careers.domain.ladder import Difference, differences
-from careers.domain.shortest import Graph, shortest_paths
+from careers.domain.paths import LOWEST, Wishes, paths_of, shortfall
 from careers.domain.things import Role, Step
 
 MOST = 3
 """As many routes as are shown."""
-LOWEST = 1
-"""The proficiency level that counts where none is given: not done this yet."""
+NO_WISHES = Wishes()
 _EXAMINED = 60
 """As many paths as are looked at to find routes that differ."""
-_CORRIDOR = 150
-"""As many roles as are looked at between two roles, those that lie nearest to the best way."""
-_KEPT_AS = "_routes"
 
 
 @dataclass(frozen=True)
@@ -84,34 +78,32 @@ def rise(difference: Difference) -> int:
     return max(0, difference.after - (difference.before or LOWEST))
 
 
-def shortfall(origin: Role, destination: Role) -> int:
-    """By how much one role's profile falls short of another's, whether a step joins them or not."""
-    held = {need.skill: need.level for need in origin.skills}
-    return sum(
-        need.importance * max(0, need.level - held.get(need.skill, LOWEST))
-        for need in destination.skills
-    )
-
-
 def leg(step: Step, origin: Role, destination: Role, catalogue: Catalogue) -> Leg:
     """A step taken from this origin."""
     return Leg(step, origin, destination, tuple(differences(origin, destination, catalogue)))
 
 
-def routes(origin: Role, goal: Role, catalogue: Catalogue) -> tuple[Route, ...]:
+def routes(
+    origin: Role, goal: Role, catalogue: Catalogue, wishes: Wishes = NO_WISHES
+) -> tuple[Route, ...]:
     """Up to three routes that differ, the best first; none where there is none, or no distance.
 
     Routes differ when neither has all the stops of the other in the same order: a detour that only
-    adds a stop is no other way.
+    adds a stop is no other way. No route stops at a role to avoid. With a track to keep to, those
+    with the fewest stops off it come first, and the best of all is among them wherever it stands.
     """
-    ways = _ways(catalogue)
-    found: list[list[str]] = []
-    for examined, path in enumerate(_paths(ways, origin.code, goal.code)):
-        if examined == _EXAMINED or len(found) == MOST:
-            break
-        if not any(_within(known, path) or _within(path, known) for known in found):
-            found.append(path)
-    return tuple(_route(path, ways, catalogue) for path in found)
+    found = _differing(origin, goal, catalogue, wishes)
+    if wishes.track and found:
+        best = _differing(origin, goal, catalogue, Wishes(wishes.avoid))[0]
+        if best not in found:
+            found = [*found[: MOST - 1], best]
+    return tuple(_route(path, catalogue) for path in found)
+
+
+def best_route(origins: Sequence[Role], goal: Role, catalogue: Catalogue) -> Route | None:
+    """The best of all routes from any of these roles; None where there is none, or no distance."""
+    path = paths_of(catalogue).best([role.code for role in origins], goal.code)
+    return _route(path, catalogue) if len(path) > 1 else None
 
 
 def nearest(origin: Role, goal: Role, catalogue: Catalogue) -> Near:
@@ -122,22 +114,22 @@ def nearest(origin: Role, goal: Role, catalogue: Catalogue) -> Near:
     the one whose rung is nearest, then the one that falls least short; where there is none, the
     origin itself.
     """
-    ways = _ways(catalogue)
-    reached = rx.descendants(ways.graph, ways.numbers[origin.code])
+    reached = paths_of(catalogue).reached(origin.code)
     rank, here = catalogue.rank(goal), shortfall(origin, goal)
     gap = abs(catalogue.rank(origin) - rank)
     nearer = [
-        (apart, short, number)
-        for number in reached
-        if bool(catalogue.rank(role := ways.roles[number])) == bool(rank)
+        (apart, short, place)
+        for place, role in enumerate((*catalogue.roles_in_centre, *catalogue.roles_beyond))
+        if role.code in reached
+        and bool(catalogue.rank(role)) == bool(rank)
         and (apart := abs(catalogue.rank(role) - rank)) <= gap
         and (short := shortfall(role, goal)) < here
     ]
     if not nearer:
         return Near(origin, None, here)
-    _, short, number = min(nearer)
-    best = ways.roles[number]
-    return Near(best, routes(origin, best, catalogue)[0], short)
+    _, short, place = min(nearer)
+    best = (*catalogue.roles_in_centre, *catalogue.roles_beyond)[place]
+    return Near(best, best_route([origin], best, catalogue), short)
 
 
 def with_levels(route: Route, held: Mapping[str, int]) -> Route:
@@ -158,87 +150,16 @@ def with_levels(route: Route, held: Mapping[str, int]) -> Route:
     return Route(tuple(legs))
 
 
-@dataclass(frozen=True)
-class _Ways:
-    """A catalogue's roles and steps as a graph, and the same with every arrow turned round."""
-
-    graph: Graph
-    turned: Graph
-    roles: tuple[Role, ...]
-    """By their number in the graph, in reading order."""
-    numbers: dict[str, int]
-    steps: dict[tuple[str, str], Step]
-
-
-def _ways(catalogue: Catalogue) -> _Ways:
-    """Worked out once and kept with the catalogue, which never changes."""
-    kept = catalogue.__dict__
-    if _KEPT_AS not in kept:
-        kept[_KEPT_AS] = _graphed(catalogue)
-    ways: _Ways = kept[_KEPT_AS]
-    return ways
-
-
-def _graphed(catalogue: Catalogue) -> _Ways:
-    """The graph. An edge is its step's shortfall, scaled up so that a step more only breaks ties."""
-    roles = (*catalogue.roles_in_centre, *catalogue.roles_beyond)
-    numbers = {role.code: number for number, role in enumerate(roles)}
-    steps = dict(_steps(catalogue))
-    graph: Graph = rx.PyDiGraph(multigraph=False)
-    graph.add_nodes_from([role.code for role in roles])
-    edges = [
-        (
-            numbers[origin],
-            numbers[destination],
-            float(shortfall(catalogue.role(origin), catalogue.role(destination)) * len(roles) + 1),
-        )
-        for origin, destination in sorted(steps)
-    ]
-    graph.add_edges_from(edges)
-    turned = graph.copy()
-    turned.reverse()
-    return _Ways(graph, turned, roles, numbers, steps)
-
-
-def _steps(catalogue: Catalogue) -> Iterator[tuple[tuple[str, str], Step]]:
-    """Every step by its ends: the open ones from each role of the centre, the named ones over them."""
-    inside = [role.code for role in catalogue.roles_in_centre]
-    for step in sorted(catalogue.steps, key=lambda step: bool(step.origin)):
-        if catalogue.get("role", step.destination):
-            for origin in [step.origin] if step.origin else inside:
-                if origin != step.destination and catalogue.get("role", origin):
-                    yield (origin, step.destination), step
-
-
-def _paths(ways: _Ways, origin: str, goal: str) -> Iterator[list[str]]:
-    """The codes along every route, the best first.
-
-    Of a large catalogue only the roles nearest to the best way are looked at, and the routes end
-    where one through another role might be better: every route given is in its true place.
-    """
-    start, end = ways.numbers[origin], ways.numbers[goal]
-    if start == end:
-        return
-    corridor, limit = _corridor(ways, start, end)
-    part, names = ways.graph.subgraph_with_nodemap(corridor)
-    places = {name: place for place, name in names.items()}
-    if start in places and end in places:
-        for length, path in shortest_paths(part, places[start], places[end]):
-            if length > limit:
-                return
-            yield [part[place] for place in path]
-
-
-def _corridor(ways: _Ways, start: int, end: int) -> tuple[list[int], float]:
-    """The roles nearest to the best way, and the length of the best way through any other."""
-    there = {start: 0.0, **rx.digraph_dijkstra_shortest_path_lengths(ways.graph, start, float)}
-    back = {end: 0.0, **rx.digraph_dijkstra_shortest_path_lengths(ways.turned, end, float)}
-    through = sorted((there[node] + back[node], node) for node in there.keys() & back.keys())
-    limit = through[_CORRIDOR][0] if len(through) > _CORRIDOR else float("inf")
-    # Where very many ways are equally good, a cut among them must leave one whole.
-    best = rx.digraph_dijkstra_shortest_paths(ways.graph, start, target=end, weight_fn=float)
-    whole = list(best[end]) if end in best else []
-    return sorted({*whole, *(node for _, node in through[:_CORRIDOR])}), limit
+def _differing(origin: Role, goal: Role, catalogue: Catalogue, wishes: Wishes) -> list[list[str]]:
+    """The codes along up to three paths that differ, the best first."""
+    found: list[list[str]] = []
+    paths = paths_of(catalogue).best_first(origin.code, goal.code, wishes)
+    for path in islice(paths, _EXAMINED):
+        if not any(_within(known, path) or _within(path, known) for known in found):
+            found.append(path)
+        if len(found) == MOST:
+            break
+    return found
 
 
 def _within(some: list[str], others: list[str]) -> bool:
@@ -247,8 +168,7 @@ def _within(some: list[str], others: list[str]) -> bool:
     return all(code in rest for code in some)
 
 
-def _route(path: list[str], ways: _Ways, catalogue: Catalogue) -> Route:
+def _route(path: list[str], catalogue: Catalogue) -> Route:
+    step = paths_of(catalogue).step
     ends = [(catalogue.role(origin), catalogue.role(goal)) for origin, goal in pairwise(path)]
-    return Route(
-        tuple(leg(ways.steps[o.code, d.code], o, d, catalogue) for o, d in ends),
-    )
+    return Route(tuple(leg(step(o.code, d.code), o, d, catalogue) for o, d in ends))

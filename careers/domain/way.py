@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from careers.domain.catalogue import Catalogue
-from careers.domain.routes import Route, routes
+from careers.domain.routes import best_route
 from careers.domain.things import Role, Step
 
 
@@ -23,13 +23,8 @@ def way(catalogue: Catalogue, origin: Role | None, target: Role) -> tuple[Stop, 
     no steps are known to lead there.
     """
     starts = (origin,) if origin else catalogue.entry_roles
-    found = [route for start in starts for route in routes(start, target, catalogue)[:1]]
-    if target in starts or not found:
+    best = best_route(starts, target, catalogue)
+    if target in starts or not best:
         return (Stop(target, None),)
-    best = min(found, key=_length)
     begin = () if origin else (Stop(best.stops[0], None),)
     return (*begin, *(Stop(leg.destination, leg.step) for leg in best.legs))
-
-
-def _length(route: Route) -> tuple[int, int]:
-    return route.shortfall, len(route.legs)

@@ -11,7 +11,8 @@ from django.utils.translation import gettext as _, ngettext
 from careers.domain import profile
 from careers.domain.catalogue import Catalogue
 from careers.domain.ladder import Difference
-from careers.domain.routes import LOWEST, Leg, Route
+from careers.domain.paths import LOWEST
+from careers.domain.routes import Leg, Route
 from careers.domain.things import Level, Role, Skill, Track, TrainingModule
 from careers.pages import saying, words
 from careers.pages.evidence import attested

@@ -1,42 +1,24 @@
 """Ways between roles: what counts as best, what as different, and how near one can get."""
 
-from itertools import pairwise, product
-
-import networkx as nx
-from hypothesis import given, settings, strategies as st
+import msgspec
 
 from careers.domain.catalogue import Catalogue
 from careers.domain.ladder import Difference
-from careers.domain.routes import MOST, Near, Route, nearest, routes, shortfall, with_levels
-from careers.domain.things import Role
+from careers.domain.paths import Wishes, shortfall
+from careers.domain.routes import Near, Route, best_route, nearest, routes, with_levels
 from tests import factories
-
-Needs = dict[str, tuple[int, int]]
-SKILLS = ("listening", "planning", "speaking")
-
-
-def ladder(needs: dict[str, Needs], *steps: str, levels: dict[str, str] | None = None) -> Catalogue:
-    """Roles with what they ask for, and steps between them written as `a>b`, `>b` from any."""
-    placed = levels or {}
-    return factories.catalogue(
-        levels=[
-            factories.level("entry", 1),
-            factories.level("leads", 2),
-            factories.level("heads", 3),
-            factories.level("beyond", 0),
-        ],
-        skills=[factories.skill(code, order=n) for n, code in enumerate(SKILLS)],
-        roles=[
-            factories.role(code, asked, level=placed.get(code, "entry"), order=order)
-            for order, (code, asked) in enumerate(needs.items())
-        ],
-        steps=[factories.step(*step.split(">")) for step in steps],
-    )
+from tests.domain.ladders import SKILLS, Needs, ladder
 
 
 def ways(catalogue: Catalogue, origin: str, goal: str) -> list[str]:
     """The routes found, each as its stops' codes."""
     found = routes(catalogue.role(origin), catalogue.role(goal), catalogue)
+    return [" ".join(role.code for role in route.stops) for route in found]
+
+
+def wished(catalogue: Catalogue, origin: str, goal: str, wishes: Wishes) -> list[str]:
+    """The routes found with wishes, each as its stops' codes."""
+    found = routes(catalogue.role(origin), catalogue.role(goal), catalogue, wishes)
     return [" ".join(role.code for role in route.stops) for route in found]
 
 
@@ -191,6 +173,69 @@ def test_with_levels_of_their_own_the_climb_starts_where_somebody_is() -> None:
     ]
 
 
+def test_the_best_from_several_starts_is_from_the_one_it_costs_least() -> None:
+    catalogue = ladder(
+        {"a": {"speaking": (1, 1)}, "b": {"speaking": (3, 1)}, "z": {"speaking": (4, 1)}},
+        *("a>z", "b>z"),
+    )
+    a, b, z = (catalogue.role(code) for code in "abz")
+
+    best = best_route([a, b], z, catalogue)
+
+    assert best is not None
+    assert steps_of(best) == ["b-to-z"]
+    assert best_route([], z, catalogue) is None
+    assert best_route([z, a], z, catalogue) is None
+    assert best_route([z], a, catalogue) is None
+
+
+def test_a_role_can_be_avoided_except_where_one_is_and_wants_to_be() -> None:
+    catalogue = ladder({code: {} for code in "amnz"}, "a>m", "m>z", "a>n", "n>m", "n>z")
+
+    def without(*avoid: str) -> list[str]:
+        return wished(catalogue, "a", "z", Wishes(avoid=frozenset(avoid)))
+
+    assert without() == ["a m z", "a n z"]
+    assert without("m") == ["a n z"]
+    assert without("m", "n") == []
+    assert without("a", "n", "z", "nobody") == ["a m z"]
+
+
+def test_a_track_puts_the_ways_that_keep_to_it_first_and_keeps_the_best() -> None:
+    needs: dict[str, Needs] = {code: {} for code in ("a", "m1", "m2", "m3", "z")}
+    needs |= {"t": {"speaking": (5, 3)}, "m1": {"speaking": (2, 1)}, "m2": {"speaking": (3, 1)}}
+    catalogue = ladder(
+        needs, *(f"a>{m}" for m in ("m1", "m2", "m3", "t")), "t>z", "m1>z", "m2>z", "m3>z"
+    )
+    roles = [
+        msgspec.structs.replace(role, track="care" if role.code == "t" else "service")
+        for role in catalogue.roles
+    ]
+    catalogue = factories.catalogue(
+        tracks=[factories.track(), factories.track("care", letter="C", order=2)],
+        levels=catalogue.levels,
+        skills=catalogue.skills,
+        roles=roles,
+        steps=catalogue.steps,
+    )
+
+    assert ways(catalogue, "a", "z") == ["a m3 z", "a m1 z", "a m2 z"]
+    assert wished(catalogue, "a", "z", Wishes(track="care")) == ["a t z", "a m3 z", "a m1 z"]
+    many = Wishes(avoid=frozenset({"m3"}), track="care")
+    assert wished(catalogue, "a", "z", many) == ["a t z", "a m1 z", "a m2 z"]
+
+
+def test_the_best_way_is_told_even_where_a_short_cut_keeps_to_the_track() -> None:
+    needs: dict[str, Needs] = {
+        "a": {"speaking": (1, 1)},
+        "b": {"speaking": (4, 1)},
+        "z": {"speaking": (4, 3)},
+    }
+    catalogue = ladder(needs, "a>z", "a>b", "b>z")
+
+    assert wished(catalogue, "a", "z", Wishes(track="other")) == ["a z", "a b z"]
+
+
 def test_of_a_wide_catalogue_the_best_ways_are_still_found() -> None:
     middle = [f"m{number}" for number in range(200)]
     needs: dict[str, Needs] = {"a": {}, "z": {}}
@@ -223,62 +268,3 @@ def test_every_pair_of_our_roles_is_joined_where_steps_join_it(catalogue: Catalo
             reached |= set(onward)
         found = {goal.code for goal in catalogue.roles if routes(origin, goal, catalogue)}
         assert found == reached - {origin.code}
-
-
-def within(some: list[str], others: list[str]) -> bool:
-    rest = iter(others)
-    return all(code in rest for code in some)
-
-
-@st.composite
-def catalogues(draw: st.DrawFn) -> Catalogue:
-    codes = [f"r{number}" for number in range(draw(st.integers(2, 6)))]
-    asked = st.dictionaries(
-        st.sampled_from(SKILLS), st.tuples(st.integers(1, 5), st.integers(0, 3)), max_size=3
-    )
-    pairs = [f"{a}>{b}" for a, b in product(codes, codes) if a != b]
-    pairs += [f">{code}" for code in codes]
-    steps = draw(st.lists(st.sampled_from(pairs), unique=True, max_size=16))
-    return ladder({code: draw(asked) for code in codes}, *steps)
-
-
-def graph_of(catalogue: Catalogue) -> "nx.DiGraph[str]":
-    """The same ways, built for another library."""
-    graph: nx.DiGraph[str] = nx.DiGraph()
-    graph.add_nodes_from(role.code for role in catalogue.roles)
-    for step in catalogue.steps:
-        origins: list[Role] = (
-            [catalogue.role(step.origin)] if step.origin else list(catalogue.roles_in_centre)
-        )
-        for origin in origins:
-            if origin.code != step.destination:
-                cost = shortfall(origin, catalogue.role(step.destination))
-                graph.add_edge(origin.code, step.destination, weight=cost * 1000 + 1)
-    return graph
-
-
-@settings(deadline=None)
-@given(catalogues())
-def test_routes_are_the_best_that_differ_as_another_library_sees_them(
-    catalogue: Catalogue,
-) -> None:
-    graph = graph_of(catalogue)
-    origin, goal = catalogue.role("r0"), catalogue.role("r1")
-    found = routes(origin, goal, catalogue)
-
-    paths = [[role.code for role in route.stops] for route in found]
-    costs = [nx.path_weight(graph, path, "weight") for path in paths]
-    assert costs == sorted(costs)
-    assert [route.shortfall for route in found] == [cost // 1000 for cost in costs]
-    for route in found:
-        assert all(a.destination == b.origin for a, b in pairwise(route.legs))
-    if not nx.has_path(graph, "r0", "r1"):
-        assert found == ()
-        return
-    best = nx.shortest_path_length(graph, "r0", "r1", weight="weight")
-    assert costs[0] == best
-    assert not any(within(a, b) for a in paths for b in paths if a is not b)
-    worst = costs[-1] if len(found) == MOST else float("inf")
-    for path in nx.all_simple_paths(graph, "r0", "r1"):
-        if nx.path_weight(graph, path, "weight") < worst and path not in paths:
-            assert any(within(path, known) or within(known, path) for known in paths)
