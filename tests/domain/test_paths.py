@@ -15,7 +15,7 @@ from tests import factories
 from tests.domain.ladders import SKILLS, Needs, ladder
 
 
-def within(some: list[str], others: list[str]) -> bool:
+def within(some: tuple[str, ...], others: tuple[str, ...]) -> bool:
     rest = iter(others)
     return all(code in rest for code in some)
 
