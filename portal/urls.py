@@ -13,6 +13,7 @@ from careers.pages import (
     home,
     ladder,
     methods,
+    open_data as open_pages,
     roles,
     routes,
     search,
@@ -21,7 +22,7 @@ from careers.pages import (
     steps,
     training,
 )
-from careers.queries import history, pace, proof
+from careers.queries import history, open_data as open_queries, pace, proof
 from careers.queries.edition import Published
 from careers.views import (
     again,
@@ -32,6 +33,7 @@ from careers.views import (
     feed,
     groups,
     numbers,
+    open_data,
     paper,
     plan,
     plan_list,
@@ -81,6 +83,18 @@ public_urls = [
         name="assessment",
     ),
     path("assessment/methods/", public(methods.methods, proof.proof_of), name="methods"),
+]
+
+open_urls = [
+    path("open-data/", public(open_pages.open_data, open_queries.given), name="open-data"),
+    path("open-data/edition.json", open_data.document),
+    path("open-data/schema.json", open_data.schema),
+    path("open-data/csv-metadata.json", open_data.metadata),
+    path("open-data/<slug:name>.csv", open_data.table),
+    path("open-data/editions/<int:number>/edition.json", open_data.document),
+    path("open-data/editions/<int:number>/schema.json", open_data.schema),
+    path("open-data/editions/<int:number>/csv-metadata.json", open_data.metadata),
+    path("open-data/editions/<int:number>/<slug:name>.csv", open_data.table),
 ]
 
 assessment_urls = [
@@ -171,6 +185,7 @@ desk_urls = [
 
 urlpatterns = [
     *public_urls,
+    *open_urls,
     *assessment_urls,
     *code_urls,
     *time_urls,

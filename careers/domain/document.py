@@ -7,8 +7,10 @@ gives the same bytes, so the document's SHA-256 names its content.
 import hashlib
 
 import msgspec
+from msgspec.structs import replace
 
 from careers.domain.catalogue import Catalogue
+from careers.domain.things import Site
 
 SCHEMA = 1
 """The document's schema number: it goes up when older code could not read a newer document."""
@@ -28,6 +30,24 @@ def read(document: str) -> Catalogue:
     Raises `msgspec.DecodeError` for bad JSON and `msgspec.ValidationError` for a bad value.
     """
     return _DECODER.decode(document)
+
+
+class _Head(msgspec.Struct):
+    """As much of a document as it takes to see whether it names an address to write to."""
+
+    site: Site
+
+
+_HEAD = msgspec.json.Decoder(_Head)
+
+
+def published(document: str) -> str:
+    """What everybody is given of a stored document: all of it, byte for byte, where it names no address
+    to write to; else the same without it. It may be a person's, and a withdrawn one is not repeated."""
+    if not _HEAD.decode(document).site.contact:
+        return document
+    catalogue = read(document)
+    return write(replace(catalogue, site=replace(catalogue.site, contact="")))
 
 
 def digest(document: str) -> str:

@@ -44,11 +44,15 @@ def _text(pattern: str, longest: int, *, marked: bool, paragraphs: bool = False)
 
 
 Line = Annotated[str, _text(_LINE_PATTERN, 400, marked=False)]
+"""A name or a label, in one line."""
 Statement = Annotated[str, _text(_LINE_PATTERN, 600, marked=True)]
+"""One line that says something of the world and ends in a source mark, as in ``{duties}`` or ``{ed}``."""
 OptionalLine = Annotated[str, _text(_OPTIONAL_LINE_PATTERN, 400, marked=False)]
 OptionalStatement = Annotated[str, _text(_OPTIONAL_LINE_PATTERN, 600, marked=True)]
 """A line or a statement that may be empty."""
 Prose = Annotated[str, _text(_PROSE_PATTERN, 8000, marked=True, paragraphs=True)]
+"""Markdown whose every paragraph and list item ends in a source mark. A link names a thing by kind and
+code: ``[words](role:team-leader)``."""
 
 ProficiencyRank = Annotated[int, msgspec.Meta(ge=1, le=5)]
 """1 (not done this yet) to 5 (others come to me for it): the five anchors of the skill scale."""

@@ -9,6 +9,7 @@ from careers.domain.catalogue import Catalogue
 from careers.domain.changes import name_of
 from careers.domain.history import Compared, Entry, History
 from careers.domain.kinds import BY_NAME
+from careers.domain.open_data import TABLES
 from careers.domain.tally import Strip
 from careers.pages import naming
 from careers.pages.changed import MOST, headings, summary
@@ -75,6 +76,7 @@ def edition(catalogue: Catalogue, compared: Compared) -> Page:
             "headings": found,
             "held": [] if before else list(_held(compared.after, catalogue)),
             "besides": [] if before else _besides(entry),
+            "tables": list(TABLES),
             "contents": [(f"k-{heading.kind}", heading.name) for heading in found],
         },
     )

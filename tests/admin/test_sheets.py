@@ -3,9 +3,7 @@
 import csv
 from io import StringIO
 
-import pytest
-
-from careers.admin.sheets import safe, sheet
+from careers.admin.sheets import sheet
 from careers.admin.tables import Column, Table
 from careers.domain.numbers.disclosure import figure
 
@@ -46,13 +44,3 @@ def test_it_begins_with_the_mark_excel_looks_for_and_is_read_back_whole() -> Non
 def test_what_is_withheld_is_left_empty() -> None:
     one = Table("x", "X", "", TABLE.columns[:1] + TABLE.columns[2:3], (("A", figure(7, 10)),))
     assert sheet(one, {}).decode("utf-8-sig").splitlines()[1] == '"A","",""'
-
-
-@pytest.mark.parametrize("sign", ["=", "+", "-", "@", "\t", "\r", "\n"])
-def test_no_text_is_run_as_a_formula(sign: str) -> None:
-    assert safe(f"{sign}1+1") == f"'{sign}1+1"
-    assert safe(f"1{sign}1") == f"1{sign}1"
-
-
-def test_a_number_stays_a_number() -> None:
-    assert [safe(value) for value in (-1, 0.5, 7)] == [-1, 0.5, 7]

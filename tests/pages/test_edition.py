@@ -280,7 +280,7 @@ def test_an_editions_page_tells_what_it_changed() -> None:
         "Edition 2: 1 role added, 1 role changed, 1 piece of training removed."
     )
     assert headings_of(found, "h1") == ["Edition 2"]
-    assert headings_of(found, "h2") == ["Roles", "Training"]
+    assert headings_of(found, "h2") == ["Roles", "Training", "This edition as files"]
     assert headings_of(found, "h3") == ["Added", "Changed", "Removed"]
     assert "“Why” 1 role added, 1 role changed, 1 piece of training removed." in found.words
     assert "<ins>" in found.html
@@ -304,7 +304,7 @@ def test_the_first_editions_page_tells_what_it_holds() -> None:
     live = factories.catalogue(roles=[factories.role("agent")], steps=[])
     page = edition(live, Compared(entry(1, tallied(None, first)), None, first, 1))
     found = read(page, live)
-    assert headings_of(found, "h2") == ["What it holds"]
+    assert headings_of(found, "h2") == ["What it holds", "This edition as files"]
     assert "It holds 2 roles, 1 step, 2 skills and 18 more things." in found.words
     assert "2 roles Agent , Leader" in found.words
     assert "And besides 1 step, 6 questions, 1 source, 2 rungs, 1 track," in found.words

@@ -16,6 +16,7 @@ from careers.actions.draft import replace_draft
 from careers.actions.edition import publish
 from careers.domain.catalogue import Catalogue
 from careers.domain.code import make
+from careers.domain.open_data import TABLES
 from careers.models import Answer, Edition, Role
 from careers.pages import roles
 from careers.pages.page import Page
@@ -26,7 +27,10 @@ from careers.views.public import LONGEST, Several, public
 from tests import factories
 from tests.views.sitting import send
 
-HISTORY_PAGES = ("/editions/", "/editions/1/", "/assessment/methods/")
+FILES = ("edition.json", "schema.json", "csv-metadata.json", *(f"{it}.csv" for it in TABLES))
+"""The files of the open data."""
+
+HISTORY_PAGES = ("/editions/", "/editions/1/", "/assessment/methods/", "/open-data/")
 """Made from the tables once for every edition, and kept."""
 
 PLAIN_PAGES = (
@@ -74,7 +78,7 @@ def test_every_public_page_opens_with_no_cookie_and_no_query(
     for address in (*HISTORY_PAGES, "/assessment/"):
         visitor.get(address)
     pages = addresses(catalogue)
-    assert len(pages) == 14 + 3 + 19 + 29 + 37 + 11 + 11
+    assert len(pages) == 14 + 4 + 19 + 29 + 37 + 11 + 11
     with django_assert_num_queries(0):
         for address in pages:
             response = visitor.get(address)
@@ -94,6 +98,7 @@ def test_every_link_on_every_public_page_leads_somewhere(
     known = {*addresses(catalogue), "/assessment/part/1/", "/assessment/answers/"}
     known |= {
         "/editions/feed.xml",
+        *(f"/open-data/{at}{name}" for at in ("", "editions/1/") for name in FILES),
         "/assessment/erase/",
         "/assessment/result/",
         "/assessment/continue/",

@@ -1,0 +1,26 @@
+"""What the open data gives of an edition: its stored document."""
+
+from careers.domain import document
+from careers.domain.open_data import Given
+from careers.models import Edition
+from careers.queries.history import NoSuchEdition
+
+
+def text_of(newest: int, number: int) -> str:
+    """The document of an edition as everybody may have it. Raises `NoSuchEdition` for a number that
+    none has, or one after the newest."""
+    return document.published(_row(newest, number).document)
+
+
+def given(newest: int) -> Given:
+    """What is given out of the newest edition."""
+    row = _row(newest, newest)
+    text = document.published(row.document)
+    begun = Edition.objects.values_list("published_at", flat=True).get(number=1)
+    return Given(newest, row.published_at, len(text.encode()), document.digest(text), begun)
+
+
+def _row(newest: int, number: int) -> Edition:
+    if not 1 <= number <= newest:
+        raise NoSuchEdition
+    return Edition.objects.only("published_at", "document").get(number=number)
