@@ -16,8 +16,9 @@ INDEXES = {
     "training": "/training/",
     "step": "/ladder/",
     "disagreement": "/sources/#disagreements",
+    "page": "",
 }
-"""By kind: where all of them are listed."""
+"""By kind: where all of them are listed; the site's own pages are listed nowhere."""
 
 TELLS = {
     "role": _("What each job is, what it asks and where it leads."),
@@ -37,6 +38,7 @@ CALLED = {
     "training": _("Training"),
     "step": _("Step"),
     "disagreement": _("Disagreement"),
+    "page": _("On this site"),
 }
 """What one thing of a kind is called."""
 HEADINGS = {
@@ -47,6 +49,7 @@ HEADINGS = {
     "training": _("Training"),
     "step": _("Steps"),
     "disagreement": _("Where the sources disagree"),
+    "page": _("Elsewhere on this site"),
 }
 """What the things of a kind are called."""
 COUNTED = {
@@ -57,6 +60,7 @@ COUNTED = {
     "training": ngettext("%(n)d piece of training", "%(n)d pieces of training", "n"),
     "step": ngettext("%(n)d step", "%(n)d steps", "n"),
     "disagreement": ngettext("%(n)d disagreement", "%(n)d disagreements", "n"),
+    "page": ngettext("%(n)d other page", "%(n)d other pages", "n"),
 }
 """So many of a kind."""
 REASONS = {

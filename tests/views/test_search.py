@@ -17,7 +17,7 @@ from tests.views.seen import seen
 def test_a_job_is_found_from_the_field(visitor: Client, edition: Edition) -> None:
     found = seen(visitor.get("/search/", {"q": "  team \n leeder "}))
 
-    assert found.headings[:2] == ["Search", "The best match"]
+    assert found.headings[:2] == ["Search", "The best answers"]
     assert found.links["Team Leader"] == "/roles/team-leader/"
 
 

@@ -1,7 +1,7 @@
 """Search: everything the catalogue holds, found by what a person would type."""
 
-from careers.domain.search.entries import KINDS
+from careers.domain.search.entries import KINDS, SitePage
 from careers.domain.search.finding import Found, Group, Hit, search
 from careers.domain.search.passage import Piece
 
-__all__ = ["KINDS", "Found", "Group", "Hit", "Piece", "search"]
+__all__ = ["KINDS", "Found", "Group", "Hit", "Piece", "SitePage", "search"]

@@ -1,7 +1,7 @@
 """What of the catalogue can be found: each thing as its name, its other names and its texts."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,8 +17,10 @@ KINDS = {
     "training": "training",
     "step": "steps",
     "disagreement": "disagreements",
+    "page": "",
 }
-"""The kinds that can be found, in the order they are shown, and their plurals."""
+"""The kinds that can be found, in the order they are shown, and their plurals. A page of the site is
+no thing of the catalogue."""
 
 ANY_RUNG = "Any rung"
 _FIRST_PART = re.compile(r"^[a-z_]+")
@@ -38,6 +40,18 @@ class Passage:
     place: str
     text: str
     lower: str
+    heading: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SitePage:
+    """A page that is no thing of the catalogue: what it is called, what it tells, and words that
+    people look for it by, which are never shown."""
+
+    path: str
+    title: str
+    summary: str
+    synonyms: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -54,12 +68,12 @@ class Entry:
     """What it is in a sentence first, then everything else it says."""
 
 
-def entries(catalogue: Catalogue) -> Iterator[Entry]:
-    """Every thing that can be found, by kind, in the order staff gave them."""
+def entries(catalogue: Catalogue, pages: Sequence[SitePage] = ()) -> Iterator[Entry]:
+    """Every thing that can be found, by kind, in the order staff gave them; then the pages."""
     listed = (
         (kind, thing)
         for kind, plural in KINDS.items()
-        for thing in _listed(catalogue, kind, plural)
+        for thing in (_listed(catalogue, kind, plural) if plural else pages)
     )
     for number, (kind, thing) in enumerate(listed):
         yield Entry(
@@ -100,14 +114,17 @@ def plainly(text: str) -> str:
 
 def _passages(thing: Any) -> Iterator[Passage]:
     """The texts of a thing, its summary first; names and the codes of classifications are none."""
+    if isinstance(thing, SitePage):
+        yield Passage("summary", thing.summary, plainly(thing.summary))
+        return
     for path, text, _expected in texts(thing):
         first = _FIRST_PART.match(path)
         place = first[0] if first else ""
-        if place in ("title", "name", "also_called", "synonyms", "codes"):
+        if place in ("title", "name", "also_called", "synonyms", "codes", "formerly"):
             continue
         if place == "sections":
             place = path.partition(".")[0]
         elif place == "notes":
             place = thing.notes[int(path[6 : path.index("]")])].place
         plain = _TIGHT.sub("", prose.plain(text))
-        yield Passage(place, plain, plainly(plain))
+        yield Passage(place, plain, plainly(plain), path.endswith(".heading"))

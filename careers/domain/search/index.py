@@ -1,27 +1,39 @@
-"""A catalogue's index: built once, at its first search, and kept with the catalogue."""
+"""A catalogue's index: built once, and kept with the catalogue."""
 
 import threading
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import product
 from math import log
 
-import tantivy
+import numpy as np
 
 from careers.domain.catalogue import Catalogue
-from careers.domain.search.entries import KINDS, Entry, entries
-from careers.domain.search.names import Names
+from careers.domain.search import plain
+from careers.domain.search.entries import Entry, SitePage, entries
+from careers.domain.search.kin import kin
+from careers.domain.search.names import HIDDEN, SHOWN, Names
+from careers.domain.search.postings import Postings, Weights
 from careers.domain.search.synonyms import Synonyms, alike, synonyms
 from careers.domain.search.vocabulary import Vocabulary
-from careers.domain.search.words import Joins
+from careers.domain.search.words import COMMON, LITTLE, SMALL, Joins
 
 LEAD = ("summary", "lead")
 """The texts that say in a sentence what a thing is."""
-WRITER_BYTES = 128_000_000
-"""Memory the writer may take while it builds: enough to write everything in one go, so that things
-that score the same always come in the same order."""
+CALLED, NAMED, LED, SAID = 0.6, 0.5, 0.4, 0.3
+"""How much of its weight a word has in a thing that is called by it, in one that has another name by it,
+in one whose summary or headings hold it, and in one whose text does, there the more the text is about
+it."""
+RANKED = {SHOWN: 0.95, HIDDEN: 0.9}
+"""How much a name counts that is not a thing's own."""
+A_LITTLE = 0.25
+"""How much of its weight a word has that says little."""
+KIND_WEIGHTS = {"step": 0.8, "training": 0.95, "disagreement": 0.95}
+"""How much a kind counts, where not all do the same: a step is called by two roles' names."""
 _KEPT_AS = "_search"
 _BUILDING = threading.Lock()
+
+Pages = tuple[SitePage, ...]
 
 
 class Index:
@@ -33,32 +45,65 @@ class Index:
         self.entries = tuple(entries)
         self.joins = Joins(self._texts(), alike)
         self.names = Names(self.entries, self.joins)
+        self.words = self._words()
+        self.in_names = Postings(
+            len(self.names.all), ((name.forms for name in self.names.all), 1.0, False)
+        )
         self.synonyms = {
-            self._forms(said): tuple((self._forms(one), one) for one in meant)
+            self._telling(said): tuple((self._telling(one), one) for one in meant)
             for said, meant in synonyms.items()
         }
-        self._things: Counter[str] = Counter()
-        self.schema = _schema()
-        self.searcher = self._written()
-        self.vocabulary = Vocabulary(self.joins.seen, self._things, self.names.forms)
+        self._spoken = {form for phrase in synonyms for form in self._telling(phrase)}
+        for phrase in (*synonyms, plain.SMALL, plain.LITTLE, plain.COMMON):
+            self.joins.forms(phrase)
+        self.vocabulary = Vocabulary(self.joins.seen, self.words.count, self.names.forms)
+        self._kin: dict[str, list[str]] = defaultdict(list)
+        for form in sorted(self.words.forms()):
+            self._kin[kin(form)].append(form)
+        self._weigh_names()
+        own = [self.names.of(entry)[0] for entry in self.entries]
+        self.roles = {one.entry.thing.code: one for one in own if one.entry.kind == "role"}
+        steps = [(one.entry.thing, one) for one in own if one.entry.kind == "step"]
+        self.steps = {(step.origin, step.destination): one for step, one in steps}
 
     @classmethod
-    def of(cls, catalogue: Catalogue) -> "Index":
-        """The catalogue's index. One thread builds it, at the first search; others wait for it."""
-        kept = catalogue.__dict__
-        if _KEPT_AS not in kept:
+    def of(cls, catalogue: Catalogue, pages: Pages = ()) -> "Index":
+        """The catalogue's index, with these pages of the site beside it. One thread builds it, the
+        first time; others wait for it."""
+        kept: tuple[Pages, Index] | None = catalogue.__dict__.get(_KEPT_AS)
+        if kept is None or kept[0] != pages:
             with _BUILDING:
-                if _KEPT_AS not in kept:
-                    kept[_KEPT_AS] = cls(entries(catalogue), synonyms(catalogue), alike(catalogue))
-        found: Index = kept[_KEPT_AS]
-        return found
+                kept = catalogue.__dict__.get(_KEPT_AS)
+                if kept is None or kept[0] != pages:
+                    made = cls(entries(catalogue, pages), synonyms(catalogue), alike(catalogue))
+                    kept = catalogue.__dict__[_KEPT_AS] = pages, made
+        return kept[1]
 
     def __contains__(self, form: str) -> bool:
-        return form in self._things
+        return form in self.words
+
+    def knows(self, form: str) -> bool:
+        """Whether a word is one: in the catalogue, in its synonyms, or in every mouth; or made of
+        one that is, as “stressing” is."""
+        stem = kin(form)
+        return (
+            form in self.words
+            or form in self._spoken
+            or form in SMALL
+            or form in LITTLE
+            or form in COMMON
+            or stem in self.words
+            or f"{stem}e" in self.words
+        )
 
     def weight(self, form: str) -> float:
-        """How telling a word is: about 1 where everything has it, more the fewer things do."""
-        return 1 + log(1 + len(self.entries) / (1 + self._things[form])) / 2
+        """How telling a word is: the more, the fewer things have it."""
+        told = log(1 + len(self.entries) / (1 + self.words.count(form)))
+        return told * A_LITTLE if form in LITTLE else told
+
+    def kin(self, form: str) -> list[str]:
+        """The other words of its family."""
+        return [other for other in self._kin.get(kin(form), ()) if other != form]
 
     def ways(self, form: str) -> Iterator[str]:
         """How a word is written in the catalogue, in lower case; a joined one with spaces."""
@@ -67,46 +112,45 @@ class Index:
             for written in product(*map(self.vocabulary.written, parts)):
                 yield " ".join(written)
 
-    def _forms(self, phrase: str) -> tuple[str, ...]:
-        return tuple(word.form for word in self.joins.words(phrase))
+    def _telling(self, phrase: str) -> tuple[str, ...]:
+        forms = tuple(word.form for word in self.joins.words(phrase))
+        return tuple(form for form in forms if form not in SMALL) or forms
 
     def _texts(self) -> Iterator[str]:
         for entry in self.entries:
             yield from (entry.name, *entry.others, *entry.hidden)
             yield from (passage.text for passage in entry.passages)
 
-    def _written(self) -> tantivy.Searcher:
-        index = tantivy.Index(self.schema)
-        writer = index.writer(WRITER_BYTES, num_threads=1)
-        kinds = list(KINDS)
-        for entry in self.entries:
-            fields = self._fields(entry)
-            self._things.update({form for forms in fields.values() for form in forms})
-            row = {field: " ".join(forms) for field, forms in fields.items()}
-            numbers = {"kind": kinds.index(entry.kind), "number": entry.number}
-            writer.add_document(tantivy.Document.from_dict(row | numbers, self.schema))
-        writer.commit()
-        writer.wait_merging_threads()
-        index.reload()
-        return index.searcher()
+    def _words(self) -> Postings:
+        """What stands in each thing, whatever field it stands in."""
+        forms = self.joins.forms
 
-    def _fields(self, entry: Entry) -> dict[str, list[str]]:
-        texts: dict[str, list[str]] = {
-            "name": [entry.name],
-            "other": [*entry.others, *entry.hidden],
-            "lead": [p.text for p in entry.passages if p.place in LEAD],
-            "text": [p.text for p in entry.passages if p.place not in LEAD],
-        }
-        return {
-            field: [form for text in held for form in self.joins.forms(text)]
-            for field, held in texts.items()
-        }
+        def told(entry: Entry, *, lead: bool) -> list[str]:
+            texts = (p.text for p in entry.passages if (p.place in LEAD or p.heading) == lead)
+            return [form for text in texts for form in forms(text)]
 
+        def named(entry: Entry) -> list[str]:
+            return [form for text in (*entry.others, *entry.hidden) for form in forms(text)]
 
-def _schema() -> tantivy.Schema:
-    builder = tantivy.SchemaBuilder()
-    for field in ("name", "other", "lead", "text"):
-        builder.add_text_field(field, tokenizer_name="whitespace", index_option="freq")
-    builder.add_unsigned_field("kind", indexed=True)
-    builder.add_unsigned_field("number", indexed=True, fast=True)
-    return builder.build()
+        return Postings(
+            len(self.entries),
+            ((forms(entry.name) for entry in self.entries), CALLED, False),
+            (map(named, self.entries), NAMED, False),
+            ((told(entry, lead=True) for entry in self.entries), LED, False),
+            ((told(entry, lead=False) for entry in self.entries), SAID, True),
+        )
+
+    def _weigh_names(self) -> None:
+        """Keep of every name, as arrays: how much its words weigh, how much it counts by its rank,
+        and where the names of each thing begin."""
+        weights = {form: self.weight(form) for form in self.in_names.forms()}
+        names = self.names.all
+        self.name_mass: Weights = np.array(
+            [max(sum(weights[f] for f in name.telling), 0.1) for name in names]
+        )
+        self.name_rank: Weights = np.array([RANKED.get(name.rank, 1.0) for name in names])
+        self.kind_weights: Weights = np.array(
+            [KIND_WEIGHTS.get(entry.kind, 1.0) for entry in self.entries]
+        )
+        owners = np.array([name.entry.number for name in names], np.int64)
+        self.name_starts = np.searchsorted(owners, np.arange(len(self.entries)))

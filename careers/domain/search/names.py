@@ -24,7 +24,8 @@ BEGUN = 24
 class Name:
     """A name and whose it is: the forms of its words, in order and with those of their parts.
 
-    `squeezed` is its telling words' forms in one, `written` all its words, typed and by form.
+    `telling` are those of its telling words alone, `squeezed` the same in one, `written` all its
+    words, typed and by form.
     """
 
     entry: Entry
@@ -32,6 +33,7 @@ class Name:
     rank: int
     words: tuple[str, ...]
     forms: tuple[str, ...]
+    telling: tuple[str, ...]
     squeezed: str
     written: tuple[str, ...]
 
@@ -54,19 +56,18 @@ class Names:
             )
         for key in self._keys:
             self._by_length[len(key)].append(key)
-        every = [name for names in self._of.values() for name in names]
+        self.all = [name for names in self._of.values() for name in names]
         self._written = sorted(
-            (written, at, name) for at, name in enumerate(every) for written in name.written
+            (written, at, name) for at, name in enumerate(self.all) for written in name.written
         )
-        self.forms = frozenset(
-            form for names in self._of.values() for name in names for form in name.forms
-        )
+        self.forms = frozenset(form for name in self.all for form in name.forms)
 
     def _name(self, entry: Entry, text: str, rank: int, joins: Joins) -> Name:
         words = joins.words(text)
         forms = tuple(form for word in words for form in (word.form, *word.parts))
         plain = tuple(word.form for word in words)
-        name = Name(entry, text, rank, plain, forms, squeezed(words), _written(words))
+        said = tuple(word.form for word in telling(words))
+        name = Name(entry, text, rank, plain, forms, said, "".join(said), _written(words))
         self._squeezed[name.squeezed].append(name)
         for key in _keys(words) | _keys(joins.apart(text)):
             self._keys[key][name] = None

@@ -3,46 +3,62 @@
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice, pairwise, product
+from itertools import islice, product
 from typing import Literal
 
+from careers.domain.search.correcting import corrected
 from careers.domain.search.index import Index
-from careers.domain.search.names import HIDDEN, OWN, Name, squeezed
-from careers.domain.search.words import SMALL, Word, telling
+from careers.domain.search.moves import moves
+from careers.domain.search.names import OWN, Name, squeezed
+from careers.domain.search.words import LITTLE, SMALL, Word, telling
 
 MOST_WORDS = 12
 """As many words of a query as are looked for."""
 STARTS = 12
 SHORTEST_START = 3
 """Words that are taken to begin with what was typed, and the letters it must have."""
-TRIED = 64
-"""Corrections of a whole query that are weighed against one another."""
+LONGEST_PHRASE = 4
+"""Words of a phrase that has synonyms."""
 MEANT = 16
 """As many readings by synonyms as are looked for among the names."""
+MOVE = 1200
+"""What a step counts where both its ends were named."""
 
-SURE = 450
-"""What a name counts from which on it was surely meant: less than this, it only stands in the query."""
-
-How = Literal["same", "start", "synonym"]
-WEIGHTS: dict[How, float] = {"same": 1.0, "start": 0.6, "synonym": 0.7}
+How = Literal["same", "kin", "start", "synonym"]
+WEIGHTS: dict[How, float] = {"same": 1.0, "synonym": 0.85, "kin": 0.7, "start": 0.5}
+UNSURE = 0.3
+"""What the words count that begin with one which is a word itself."""
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What a word may stand for: forms that must all be there. `said` is a synonym as written."""
+    """What a word may stand for: forms that must all be there. `share` says how much of its weight
+    that counts; `said` is a synonym as written."""
 
     forms: tuple[str, ...]
     how: How
+    share: float
     said: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A word or a phrase of the query that must be found, in one of its choices."""
+    """A word of the query, or a phrase that has synonyms, and what it may stand for. `at` and
+    `length` say which of the telling words it is; `little`: it says little."""
 
     written: str
-    weight: float
+    at: int
+    length: int
     choices: tuple[Choice, ...]
+    little: bool = False
+
+    @property
+    def phrase(self) -> bool:
+        return self.length > 1
+
+    def __contains__(self, other: "Unit") -> bool:
+        """Whether another one's word is among its own."""
+        return self.at <= other.at < self.at + self.length
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +76,7 @@ class Reading:
 
     `text` is what is looked for: what was written, or that without its slips. `strange` are words
     that nothing in the catalogue is like; `same` are the names it is, `named` those it is, begins,
-    means, misses by a slip or holds. `cut` says that only its first words were read.
+    means or misses by a slip. `cut` says that only its first words were read.
     """
 
     written: str
@@ -79,12 +95,13 @@ def read(query: str, index: Index) -> Reading:
     cut = len(words) > MOST_WORDS
     if cut:
         written = written[: words[MOST_WORDS - 1].end]
-    text = _corrected(written, index)
+    text = corrected(written, index)
     every = index.joins.words(text)
     if all(word.form in SMALL for word in every) and not index.names.same(squeezed(every)):
         every = []
-    units = tuple(_units(telling(every), text, index))
-    strange = tuple(unit.written for unit in units if not unit.choices)
+    said = telling(every)
+    units = [*_words(said, text, index), *_phrases(said, text, index)]
+    strange = tuple(unit.written for unit in units if not (unit.little or _covered(unit, units)))
     every = [word for word in every if text[word.start : word.end] not in strange]
     same = tuple(index.names.same(squeezed(every)))
     return Reading(
@@ -98,135 +115,89 @@ def read(query: str, index: Index) -> Reading:
     )
 
 
-# Slips -------------------------------------------------------------------------------------
-
-
-def _corrected(written: str, index: Index) -> str:
-    """The query with each word that is not known read as the nearest one that is."""
-    together = _together(written, index)
-    words = index.joins.words(together)
-    likely = [_likely(word, index) for word in words]
-    instead: list[list[str | None]] = [[*one] or [None] for one in likely]
-    choices = islice(product(*instead), TRIED)
-    texts = [_replaced(together, words, choice) for choice in choices]
-    best = min(range(len(texts)), key=lambda at: (_standing(texts[at], index), at))
-    if any(_known(word, index) for word in index.joins.words(texts[best])):
-        return texts[best]
-    slipped = index.names.slipped(words)
-    return min(slipped, key=lambda name: name.rank).text if slipped else texts[best]
-
-
-def _together(written: str, index: Index) -> str:
-    """The query with what is one word written as one: "work force" as "workforce"."""
-    words = index.joins.words(written)
-    for first, second in pairwise(words):
-        joined = first.fold + second.fold
-        known = _known(first, index) and _known(second, index)
-        if joined in index.vocabulary and not known:
-            text = written[: first.start] + joined + written[second.end :]
-            return _together(text, index)
-    return written
-
-
-def _known(word: Word, index: Index) -> bool:
-    return word.form in index
-
-
-def _likely(word: Word, index: Index) -> list[str]:
-    """What a word that is not known may have been meant to be, likeliest first."""
-    begins = len(word.fold) >= SHORTEST_START and index.vocabulary.beginning(word.fold, 1)
-    if begins or _known(word, index):
-        return []
-    if apart := index.names.apart(word.fold):
-        return [apart]
-    return [known.written for known in index.vocabulary.nearest(word.fold)]
-
-
-def _replaced(written: str, words: list[Word], choice: tuple[str | None, ...]) -> str:
-    parts, at = [], 0
-    for word, instead in zip(words, choice, strict=True):
-        if instead is not None:
-            parts += [written[at : word.start], instead]
-            at = word.end
-    return "".join([*parts, written[at:]])
-
-
-def _standing(text: str, index: Index) -> int:
-    """How good a reading a text is: the rank of a name it is, or more where it is none."""
-    words = index.joins.words(text)
-    if names := index.names.same(squeezed(words)):
-        return min(name.rank for name in names)
-    return HIDDEN + (1 if index.names.begun(words) else 2)
-
-
 # What each word may stand for --------------------------------------------------------------
 
 
-def _units(words: list[Word], text: str, index: Index) -> Iterator[Unit]:
-    at = 0
-    while at < len(words):
-        length = _phrase(words, at, index)
-        run = words[at : at + length]
-        written = text[run[0].start : run[-1].end]
-        choices = tuple(_choices(run, index))
-        weight = max((index.weight(c.forms[0]) for c in choices[:1]), default=1.0)
-        yield Unit(written, weight, choices)
-        at += length
+def _words(words: list[Word], text: str, index: Index) -> Iterator[Unit]:
+    for at, word in enumerate(words):
+        choices = tuple(_choices(word, index, last=at == len(words) - 1))
+        yield Unit(text[word.start : word.end], at, 1, choices, word.form in LITTLE)
 
 
-def _phrase(words: list[Word], at: int, index: Index) -> int:
-    """How many words from here are a phrase that has synonyms; 1 where none is."""
-    for length in (3, 2):
-        run = tuple(word.form for word in words[at : at + length])
-        if len(run) == length and run in index.synonyms:
-            return length
-    return 1
+def _phrases(words: list[Word], text: str, index: Index) -> Iterator[Unit]:
+    """The phrases that have synonyms, the longest that begins at each word."""
+    for at in range(len(words)):
+        for length in range(min(LONGEST_PHRASE, len(words) - at), 1, -1):
+            run = words[at : at + length]
+            if meant := index.synonyms.get(tuple(word.form for word in run)):
+                choices = tuple(_synonyms(meant, index))
+                yield Unit(text[run[0].start : run[-1].end], at, length, choices)
+                break
 
 
-def _choices(run: list[Word], index: Index) -> Iterator[Choice]:
-    forms = tuple(word.form for word in run)
-    if all(form in index for form in forms):
-        yield Choice(forms, "same")
-    for meant, said in index.synonyms.get(forms, ()):
-        if all(form in index for form in meant):
-            yield Choice(meant, "synonym", said)
-    fold = run[0].fold
-    if len(run) == 1 and len(fold) >= SHORTEST_START:
-        starts = (known.form for known in index.vocabulary.beginning(fold, STARTS))
+def _choices(word: Word, index: Index, *, last: bool) -> Iterator[Choice]:
+    known = word.form in index
+    if known:
+        yield Choice((word.form,), "same", WEIGHTS["same"])
+    meant = index.synonyms.get((word.form,), ())
+    yield from _synonyms(meant, index)
+    kin = [] if word.form in LITTLE or len(word.form) < SHORTEST_START else index.kin(word.form)
+    for form in kin:
+        yield Choice((form,), "kin", WEIGHTS["kin"])
+    whole = known or meant or kin or word.form in LITTLE
+    if len(word.fold) >= SHORTEST_START and (last or not whole):
+        weight = UNSURE if whole else WEIGHTS["start"]
+        starts = (one.form for one in index.vocabulary.beginning(word.fold, STARTS))
         for form in dict.fromkeys(starts):
-            if form != forms[0] and form in index:
-                yield Choice((form,), "start")
+            if form != word.form and form not in kin and form in index:
+                yield Choice((form,), "start", weight)
+
+
+def _synonyms(meant: tuple[tuple[tuple[str, ...], str], ...], index: Index) -> Iterator[Choice]:
+    for forms, said in meant:
+        if all(form in index for form in forms):
+            yield Choice(forms, "synonym", WEIGHTS["synonym"], said)
+
+
+def _covered(unit: Unit, units: list[Unit]) -> bool:
+    """Whether something is known of a word: what it stands for, or a phrase that it is part of."""
+    return bool(unit.choices) or any(one.phrase and one.choices and unit in one for one in units)
 
 
 # Names -------------------------------------------------------------------------------------
 
 
 def _named(
-    every: list[Word], units: tuple[Unit, ...], same: tuple[Name, ...], index: Index
+    every: list[Word], units: list[Unit], same: tuple[Name, ...], index: Index
 ) -> Iterator[Named]:
-    """The names that the query is, begins, means, misses by a slip or holds, and what that counts.
+    """The names that the query is, begins, means or misses by a slip, and what that counts.
 
-    A thing's own name that begins with the query's words counts as much as a hidden name that is it.
+    A thing's own name that begins with the query's words counts for more than a hidden name that is it.
     """
+    yield from (Named(name, MOVE) for name in moves(every, index))
     yield from (Named(name, 1000 - 100 * name.rank) for name in same)
     forms = tuple(word.form for word in every)
     for name in index.names.begun(every):
-        whole = name.rank == OWN and name.words[: len(forms)] == forms
-        yield Named(name, 800 if whole else (700, 650, 440)[name.rank])
+        if name.entry.kind != "step":  # its name begins with a role's, which is meant
+            whole = name.rank == OWN and name.words[: len(forms)] == forms
+            yield Named(name, 820 if whole else (700, 650, 440)[name.rank])
     for meant in _meant(units):
         yield from (Named(name, 650 - 50 * name.rank) for name in index.names.same(meant))
     if not same:
         slipped = index.names.slipped(every)
         yield from (Named(name, 550 - 50 * name.rank, slipped=True) for name in slipped)
-    words = telling(every)
-    for at in range(len(words)):
-        for end in range(at + (2 * len(words) + 2) // 3, len(words) + 1):
-            held = index.names.same("".join(word.form for word in words[at:end]))
-            yield from (Named(name, 300 - 50 * name.rank) for name in held if name.rank < HIDDEN)
 
 
-def _meant(units: tuple[Unit, ...]) -> Iterator[str]:
+def _meant(units: list[Unit]) -> Iterator[str]:
     """The query with words put for those they mean, in one: "qa analyst" as quality assurance …"""
-    choices = ([c.forms for c in unit.choices if c.how != "start"] for unit in units)
-    for meant in islice(product(*choices), 1, MEANT):
-        yield "".join(form for forms in meant for form in forms)
+    phrases = {unit.at: unit for unit in units if unit.phrase and unit.choices}
+    words = {unit.at: unit for unit in units if not unit.phrase}
+    run, at = [], 0
+    while at < len(words):
+        run.append(phrases.get(at, words[at]))
+        at += run[-1].length
+    choices = ([c.forms for c in unit.choices if c.how in ("same", "synonym")] for unit in run)
+    said = "".join(form for unit in run for form in (unit.choices[0].forms if unit.choices else ()))
+    for meant in islice(product(*choices), MEANT):
+        if (one := "".join(form for forms in meant for form in forms)) != said:
+            yield one

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Mapping, Set as AbstractSet
+from collections.abc import Callable, Mapping, Set as AbstractSet
 from dataclasses import dataclass
 
 from rapidfuzz import process
@@ -11,10 +11,10 @@ from rapidfuzz.distance import OSA
 from careers.domain.search import spelling
 
 SHORTEST_CORRECTED = 4
-"""Letters: of anything shorter nearly every slip is another word."""
+"""Letters: of anything shorter nearly every slip is another word, but for two letters swapped."""
 TWO_SLIPS_FROM = 7
 """Letters from which a word may hold two slips."""
-LIKE = 4
+LIKE = 8
 """As many words as are weighed for one that is not known."""
 
 
@@ -31,11 +31,11 @@ class Known:
 
 
 class Vocabulary:
-    """`seen` holds the form of each word that is written in the catalogue, `things` in how many
-    things a form stands, `named` the forms that stand in a name."""
+    """`seen` holds the form of each word that is written in the catalogue, `things` tells in how
+    many things a form stands, `named` holds the forms that stand in a name."""
 
     def __init__(
-        self, seen: Mapping[str, str], things: Mapping[str, int], named: AbstractSet[str]
+        self, seen: Mapping[str, str], things: Callable[[str], int], named: AbstractSet[str]
     ) -> None:
         written = sorted(seen)
         forms = {fold: seen[raw] for raw in written if (fold := spelling.folded(raw))}
@@ -43,9 +43,7 @@ class Vocabulary:
         longest_first = sorted(written, key=len, reverse=True)
         lower = {spelling.folded(raw): raw.casefold() for raw in longest_first}
         self._known = {
-            fold: Known(
-                lower[fold], fold, forms[fold], things.get(forms[fold], 0), forms[fold] in named
-            )
+            fold: Known(lower[fold], fold, forms[fold], things(forms[fold]), forms[fold] in named)
             for fold in sorted(forms)
         }
         self._written: dict[str, list[str]] = defaultdict(list)
@@ -74,14 +72,16 @@ class Vocabulary:
     def nearest(self, fold: str) -> list[Known]:
         """The words a slip or two away, nearest first; where there is none, the words whose
         beginning is a slip away."""
-        if len(fold) < SHORTEST_CORRECTED or any(letter.isdigit() for letter in fold):
+        if len(fold) < SHORTEST_CORRECTED - 1 or any(letter.isdigit() for letter in fold):
             return []
         slips = 2 if len(fold) >= TWO_SLIPS_FROM else 1
         lengths = range(len(fold) - slips, len(fold) + slips + 1)
         found = [one for n in lengths for one in self._near(fold, self._words(n), slips)]
+        if len(fold) < SHORTEST_CORRECTED:
+            found = [one for one in found if sorted(one[1].fold) == sorted(fold)]
         if not found and len(fold) > SHORTEST_CORRECTED:
             found = self._near(fold, self._beginnings(len(fold)), 1)
-        found.sort(key=lambda one: (one[0], _standing(one[1])))
+        found.sort(key=lambda one: (one[0], *_unlike(fold, one[1].fold), _standing(one[1])))
         return [known for _distance, known in found[:LIKE]]
 
     def _words(self, length: int) -> Mapping[str, str]:
@@ -98,6 +98,12 @@ class Vocabulary:
         """The words whose choice is at most so many slips away, with how many."""
         found = process.extract(fold, choices, scorer=OSA.distance, score_cutoff=slips, limit=None)
         return [(distance, self._known[word]) for _choice, distance, word in found]
+
+
+def _unlike(fold: str, other: str) -> tuple[bool, bool]:
+    """Of two words as many slips away, people likelier meant the one whose letters are but in another
+    order, and the one that begins alike."""
+    return sorted(fold) != sorted(other), fold[0] != other[0]
 
 
 def _standing(known: Known) -> tuple[bool, int, str]:

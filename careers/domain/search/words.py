@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from careers.domain.search import spelling
+from careers.domain.search import plain, spelling
 
 _WORD = re.compile(r"[^\W_]+(?:['’\u0300-\u036f]+[^\W_]+)*")
 _HYPHENED = re.compile(r"[^\W_]+(?:[-‐‑][^\W_]+)+")
@@ -81,10 +81,10 @@ class Joins:
 
     def words(self, text: str) -> list[Word]:
         """The words of a text, in order, those that belong together joined."""
-        plain = _plain_words(text)
+        alone = _plain_words(text)
         found, at = [], 0
-        while at < len(plain):
-            word, length = self._longest(plain, at)
+        while at < len(alone):
+            word, length = self._longest(alone, at)
             found.append(word)
             at += length
         return found
@@ -96,24 +96,24 @@ class Joins:
     def forms(self, text: str) -> list[str]:
         """The forms of a text's words for the index: those of joined words and of their parts."""
         seen = self.seen
-        plain = [seen[raw] for raw in _WORD.findall(_composed(text))]
+        alone = [seen[raw] for raw in _WORD.findall(_composed(text))]
         joined, begins = self._joined, self._begins
-        found = [joined.get(form, form) for form in plain]
-        for at, (first, second) in enumerate(pairwise(plain)):
+        found = [joined.get(form, form) for form in alone]
+        for at, (first, second) in enumerate(pairwise(alone)):
             if first + second in begins:
-                runs = ("".join(plain[at : at + length]) for length in range(2, LONGEST_JOIN + 1))
+                runs = ("".join(alone[at : at + length]) for length in range(2, LONGEST_JOIN + 1))
                 found += [joined[run] for run in runs if run in joined]
         return [form for form in found if form]
 
-    def _longest(self, plain: list[Word], at: int) -> tuple[Word, int]:
+    def _longest(self, alone: list[Word], at: int) -> tuple[Word, int]:
         """The word that begins here, of as many words as belong together, and how many those are."""
-        for length in range(min(LONGEST_JOIN, len(plain) - at), 0, -1):
-            run = plain[at : at + length]
+        for length in range(min(LONGEST_JOIN, len(alone) - at), 0, -1):
+            run = alone[at : at + length]
             joined = self._joined.get("".join(word.form for word in run))
             if joined:
                 parts = tuple(word.form for word in run) if length > 1 else ()
                 return Word(joined, joined, run[0].start, run[-1].end, parts), length
-        return plain[at], 1
+        return alone[at], 1
 
 
 def _composed(text: str) -> str:
@@ -136,76 +136,9 @@ def _plain_words(text: str) -> list[Word]:
     return found
 
 
-SMALL = frozenset(
-    form(word)
-    for word in [
-        "a",
-        "an",
-        "the",
-        "of",
-        "to",
-        "in",
-        "on",
-        "for",
-        "and",
-        "or",
-        "at",
-        "by",
-        "with",
-        "from",
-        "into",
-        "is",
-        "are",
-        "was",
-        "be",
-        "been",
-        "being",
-        "am",
-        "as",
-        "i",
-        "me",
-        "my",
-        "you",
-        "your",
-        "we",
-        "our",
-        "they",
-        "their",
-        "he",
-        "she",
-        "his",
-        "her",
-        "how",
-        "what",
-        "which",
-        "who",
-        "why",
-        "where",
-        "when",
-        "do",
-        "does",
-        "did",
-        "can",
-        "could",
-        "would",
-        "should",
-        "will",
-        "about",
-        "that",
-        "this",
-        "these",
-        "those",
-        "there",
-        "if",
-        "so",
-        "than",
-        "then",
-        "but",
-        "have",
-        "has",
-    ]
-)
-"""Words too small to be looked for beside others. “It” is not among them: it may be IT."""
+SMALL = frozenset(map(form, plain.listed(plain.SMALL)))
+LITTLE = frozenset(map(form, plain.listed(plain.LITTLE))) - SMALL
+COMMON = frozenset(map(form, plain.listed(plain.COMMON)))
 
 
 def telling(words: list[Word]) -> list[Word]:

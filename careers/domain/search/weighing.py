@@ -1,0 +1,93 @@
+"""What each thing is worth as an answer: names first, then what is said, telling words before others."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from careers.domain.search.index import Index
+from careers.domain.search.postings import Weights
+from careers.domain.search.reading import Choice, Named, Unit
+
+WHOLE = 0.65
+"""How much of what a name counts hangs on how much of it was asked for."""
+SURE_COUNTS = 0.1
+"""What a point of a name counts that the whole query is, begins, means or misses by a slip."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Weighed:
+    """By a thing's number: its `score`, 0 where nothing was found, and how many of the words that
+    say something it `holds`, of `asked` in all."""
+
+    score: Weights
+    holds: NDArray[np.int64]
+    asked: int
+
+
+def weighed(index: Index, units: Sequence[Unit], named: dict[int, Named]) -> Weighed:
+    """Every thing weighed against a query.
+
+    A word weighs the more, the fewer things have it (idf), and counts in a thing by the best place it
+    stands in; in a name it counts besides, the more, the more of the name was asked for.
+    """
+    names = np.zeros(len(index.names.all))
+    things = np.zeros(len(index.entries))
+    found = []
+    for unit in units:
+        in_names, in_things = _unit(index, unit)
+        names += in_names
+        things += in_things
+        found.append(in_things > 0)
+    cover = np.minimum(names / index.name_mass, 1)
+    by_name = names * index.name_rank * (1 - WHOLE + WHOLE * cover)
+    if len(by_name):
+        things += np.maximum.reduceat(by_name, index.name_starts)
+    things *= index.kind_weights
+    for number, one in named.items():
+        things[number] += one.weight * SURE_COUNTS
+    holds, asked = _held(units, found, len(index.entries))
+    return Weighed(things, holds, asked)
+
+
+def _unit(index: Index, unit: Unit) -> tuple[Weights, Weights]:
+    """What a word counts in each name and in each thing, by the best it may stand for."""
+    names, things = np.zeros(len(index.names.all)), np.zeros(len(index.entries))
+    own = max((_weight(index, one) for one in unit.choices if one.how == "same"), default=None)
+    for choice in unit.choices:
+        weight = choice.share * _weight(index, choice)
+        if own is not None and choice.how in ("kin", "start"):
+            weight = min(
+                weight, choice.share * own
+            )  # a rarer word is no more telling than the one asked for
+        held, _ones = index.in_names.of_all(choice.forms)
+        names[held] = np.maximum(names[held], weight)
+        held, shares = index.words.of_all(choice.forms)
+        things[held] = np.maximum(things[held], weight * shares)
+    return names, things
+
+
+def _weight(index: Index, choice: Choice) -> float:
+    return sum(map(index.weight, choice.forms))
+
+
+def _held(
+    units: Sequence[Unit], found: list[NDArray[np.bool_]], size: int
+) -> tuple[NDArray[np.int64], int]:
+    """How many of the words that say something each thing holds; a phrase holds its words."""
+    phrases = [(unit, held) for unit, held in zip(units, found, strict=True) if unit.phrase]
+    words = [
+        (unit, held)
+        for unit, held in zip(units, found, strict=True)
+        if not unit.phrase and not unit.little
+    ]
+    holds = np.zeros(size, np.int64)
+    for unit, held in words:
+        around = (one for phrase, one in phrases if unit in phrase)
+        holds += np.logical_or.reduce([held, *around])
+    if words:
+        return holds, len(words)
+    for held in found:
+        holds += held
+    return holds, len(found)
