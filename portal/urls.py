@@ -40,10 +40,11 @@ from careers.views import (
     progress,
     result,
     resume,
+    route,
     styleguide,
     whatif,
 )
-from careers.views.public import public
+from careers.views.public import Several, public
 
 
 def days(_published: Published) -> int:
@@ -58,7 +59,14 @@ public_urls = [
     path("ladder/", public(ladder.ladder, origin="from", destination="to"), name="ladder"),
     path(
         "ladder/route/",
-        public(routes.route, origin="from", destination="to", way="way"),
+        public(
+            routes.route,
+            origin="from",
+            destination="to",
+            way="way",
+            avoid=Several("avoid"),
+            track="track",
+        ),
         name="route",
     ),
     path("steps/<slug:code>/", public(steps.step), name="step"),
@@ -106,6 +114,7 @@ assessment_urls = [
     path("assessment/group/leave/", assessment.leave_group, name="group-leave"),
     path("assessment/look/", result.look, name="assessment-look"),
     path("assessment/aside/", result.aside, name="assessment-aside"),
+    path("assessment/route/", route.route, name="assessment-route"),
     path("assessment/what-if/", whatif.what_if, name="what-if"),
     path("assessment/what-if/<slug:skill>/", whatif.what_if, name="what-if-of"),
     path("assessment/erase/", assessment.erase, name="assessment-erase"),

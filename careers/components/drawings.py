@@ -65,10 +65,9 @@ def track(track: Track) -> None:
 
 
 @component()
-def route(stops: Sequence[Stop], brief: bool = False, mine: str = "") -> None:
+def route(stops: Sequence[Stop], brief: bool = False) -> None:
     """A route as one line with its stops, the start first (`careers.pages.itinerary` makes them).
-    `brief` leaves out what rises, what is hard and what it takes; `mine` says in a sentence whose
-    levels the solid rungs are, where they are not the usual ones of the stop before.
+    `brief` leaves out what rises, what is hard and what it takes.
 
     Not for the steps open to somebody, which lead apart: those are `moves`.
     """

@@ -153,6 +153,17 @@ def rate(catalogue: Catalogue, answers: Mapping[str, int | None]) -> Ratings:
     )
 
 
+def levels(ratings: Ratings, catalogue: Catalogue) -> dict[str, int]:
+    """The person's level of each skill that has an answer, rounded to a rung; a part of a measured
+    skill is on the level of its whole."""
+    known = {e.skill: round(e.mean) for e in ratings.estimates if e.answers}
+    return {
+        skill.code: known[whole.code]
+        for skill in catalogue.skills
+        if (whole := catalogue.measured_by(skill)) and whole.code in known
+    }
+
+
 def patterns(ratings: Ratings, seconds: float | None = None) -> Patterns:
     """Signs of careless answering; `seconds` is the time taken, None where nobody measured it."""
     values = [answer.value for estimate in ratings.estimates for answer in estimate.answers]

@@ -60,6 +60,7 @@ class Route:
 
     @property
     def shortfall(self) -> int:
+        """Weighted levels, as visitors are told."""
         return sum(leg.shortfall for leg in self.legs)
 
 
@@ -98,6 +99,33 @@ def routes(
         if best not in found:
             found = [*found[: MOST - 1], best]
     return tuple(_route(path, catalogue) for path in found)
+
+
+@dataclass(frozen=True)
+class Granted:
+    """The routes that come nearest to what was wished. `denied` are codes of roles that were to be
+    avoided and stand on them all the same: all ways lead through them, or through one of them."""
+
+    routes: tuple[Route, ...]
+    denied: frozenset[str] = frozenset()
+
+
+def granted(origin: Role, goal: Role, catalogue: Catalogue, wishes: Wishes) -> Granted:
+    """The routes between two roles with as many of the wishes as can be; none where there is no way
+    at all."""
+    found = routes(origin, goal, catalogue, wishes)
+    if found or not wishes.avoid:
+        return Granted(found)
+    needed = frozenset(
+        code
+        for code in wishes.avoid
+        if not _differing(origin, goal, catalogue, Wishes(frozenset({code})))
+    )
+    for denied in (needed, wishes.avoid):
+        left = Wishes(wishes.avoid - denied, wishes.track)
+        if found := routes(origin, goal, catalogue, left):
+            return Granted(found, denied)
+    return Granted(())
 
 
 def best_route(origins: Sequence[Role], goal: Role, catalogue: Catalogue) -> Route | None:

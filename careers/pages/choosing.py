@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 
 from careers.domain.catalogue import Catalogue
 from careers.domain.nearest import nearest
-from careers.domain.things import Level, Role
+from careers.domain.things import Level, Role, Track
 
 LONGEST_LIST = 250
 """Roles that a list to choose from can hold; where there are more, a name is typed."""
@@ -50,12 +50,28 @@ def ends(catalogue: Catalogue, origin: str, destination: str, path: str) -> Ends
 
 
 def find(catalogue: Catalogue, words: str) -> Role | None:
-    """The role with this code, or with this title in whatever case."""
-    role: Role | None = catalogue.get("role", words)
+    """The role with this code, now or formerly, or with this title in whatever case; or else the one
+    role that is also called so."""
+    role: Role | None = catalogue.known_as("role", words)
     if role or not words:
         return role
     meant = words.casefold()
-    return next((role for role in catalogue.roles if role.title.casefold() == meant), None)
+    for role in catalogue.roles:
+        if role.title.casefold() == meant:
+            return role
+    others = [role for role in catalogue.roles if meant in map(str.casefold, _other_names(role))]
+    return others[0] if len(others) == 1 else None
+
+
+def _other_names(role: Role) -> tuple[str, ...]:
+    return (*role.also_called, *role.synonyms)
+
+
+def find_track(catalogue: Catalogue, words: str) -> Track | None:
+    """The track with this code, or with this name in whatever case."""
+    track: Track | None = catalogue.get("track", words)
+    meant = words.casefold()
+    return track or next((t for t in catalogue.tracks if t.name.casefold() == meant), None)
 
 
 def choice(catalogue: Catalogue) -> Choice:

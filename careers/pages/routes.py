@@ -1,89 +1,227 @@
-"""A route stop by stop: what rises on each leg, what is hard at each stop, and how sure we are."""
+"""A route stop by stop: what rises on each leg, what is hard at each stop, and how sure we are.
+
+The public page is a function of the address alone; `mine` makes the same page for somebody whose own
+levels are known.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
 
 from careers.domain.catalogue import Catalogue
 from careers.domain.ladder import climb
-from careers.domain.routes import Route, nearest, routes
+from careers.domain.routes import (
+    Granted,
+    Route,
+    best_route,
+    granted,
+    nearest,
+    routes,
+    with_levels,
+)
 from careers.domain.things import Role
-from careers.pages import moves
-from careers.pages.choosing import Ends, address, choice, ends
-from careers.pages.itinerary import climbs, headline, itinerary, numbered, other_ways
+from careers.pages import moves, saying, weighed, wishes
+from careers.pages.choosing import Ends, address, choice
+from careers.pages.itinerary import climbs, headline, itinerary, remaining, surest
 from careers.pages.page import LADDER, Crumb, Page
 from careers.pages.questions import beginning
+from careers.pages.wishes import Asked
 
 PATH = "/ladder/route/"
+MINE = "/assessment/route/"
 
 
-def route(catalogue: Catalogue, origin: str = "", destination: str = "", way: str = "") -> Page:
-    """The ways between the roles that two texts name, each a code or a title.
+@dataclass(frozen=True)
+class Way:
+    """One of several ways: what it is, what it asks, its address; `best` is the one that asks least."""
 
-    `way` picks one of them by its number, the best being "1"; anything else means the best.
+    headline: str
+    climbs: str
+    more: str
+    address: str
+    shown: bool
+    best: bool
+
+
+def route(
+    catalogue: Catalogue,
+    origin: str = "",
+    destination: str = "",
+    way: str = "",
+    avoid: tuple[str, ...] = (),
+    track: str = "",
+) -> Page:
+    """The ways between the roles that two texts name, each a code or a name.
+
+    `way` picks one of them by its number, the first being "1"; anything else means the first. `avoid`
+    are texts that name roles to do without, `track` one that names a track to keep to.
     """
-    named = ends(catalogue, origin, destination, PATH)
-    start, goal = named.origin, named.destination
-    if not start or not goal:
-        return _unasked(catalogue, named)
-    if start == goal:
-        return _same(catalogue, named, start)
-    found = routes(start, goal, catalogue)
-    if not found:
-        return _none(catalogue, named, start, goal)
-    numbers = {str(number): number for number in range(1, len(found) + 1)}
-    return _found(catalogue, named, found, numbers.get(way, 1))
+    asked = wishes.asked(catalogue, PATH, origin, destination, avoid, track)
+    return _answer(catalogue, asked, way, {})
 
 
-def _found(catalogue: Catalogue, named: Ends, found: tuple[Route, ...], way: int) -> Page:
-    shown = found[way - 1]
-    best = address(PATH, named.origin, named.destination)
-    return _page(
-        catalogue,
-        named,
-        path=numbered(best, way),
-        title=_title(named),
-        heading=headline(shown),
-        climbs=climbs(shown),
-        stops=itinerary(shown, catalogue),
-        others=other_ways(found, way, best),
-        map_path=address("/ladder/", named.origin, named.destination),
+def mine(
+    catalogue: Catalogue,
+    held: Mapping[str, int],
+    origin: str = "",
+    destination: str = "",
+    way: str = "",
+    avoid: tuple[str, ...] = (),
+    track: str = "",
+) -> Page:
+    """The same with a person's own levels, by skill, set beside what each stop asks. It has no public
+    address, and its title does not say where they stand."""
+    asked = wishes.asked(catalogue, MINE, origin, destination, avoid, track)
+    page = _answer(catalogue, asked, way, held)
+    return replace(
+        page,
+        template="assessment/route.html",
+        path="",
+        title=_("This route, with your own answers"),
+        above=(),
+        section="assessment",
+        context={**page.context, "mine": True},
     )
 
 
-def _none(catalogue: Catalogue, named: Ends, start: Role, goal: Role) -> Page:
-    near = nearest(start, goal, catalogue)
+def _answer(catalogue: Catalogue, asked: Asked, way: str, held: Mapping[str, int]) -> Page:
+    start, goal = asked.ends.origin, asked.ends.destination
+    if not start or not goal:
+        return _unasked(catalogue, asked)
+    if start == goal:
+        return _same(catalogue, asked, start)
+    found = granted(start, goal, catalogue, asked.wishes)
+    if not found.routes:
+        return _none(catalogue, asked, start, goal, held)
+    return _found(catalogue, asked, found, _told(found, asked, held), way, held)
+
+
+def _told(found: Granted, asked: Asked, held: Mapping[str, int]) -> dict[int, Route]:
+    """The routes by number, in the order they are told: for somebody whose levels are known, what asks
+    least of them comes first. The numbers stay, so that an address means the same way to everybody."""
+    told = {n: with_levels(route, held) for n, route in enumerate(found.routes, start=1)}
+    if asked.track:
+        return told
+    return dict(sorted(told.items(), key=lambda numbered: _asks(numbered[1])))
+
+
+def _asks(route: Route) -> tuple[int, int]:
+    return route.shortfall, len(route.legs)
+
+
+def _found(
+    catalogue: Catalogue,
+    asked: Asked,
+    found: Granted,
+    told: dict[int, Route],
+    way: str,
+    held: Mapping[str, int],
+) -> Page:
+    first = next(iter(told))
+    number = next((n for n in told if str(n) == way), first)
+    asked = replace(asked, way=0 if number == first else number)
+    shown = told[number]
+    start, goal = shown.stops[0], shown.stops[-1]
+    best = min((with_levels(r, held) for r in routes(start, goal, catalogue)), key=_asks)
     return _page(
         catalogue,
-        named,
-        title=_title(named),
-        heading=_("No known way"),
+        asked,
+        title=_title(asked.ends),
+        heading=headline(shown),
+        climbs=climbs(shown),
+        asks=weighed.levels(shown.shortfall),
+        surest=surest(shown),
+        more=weighed.more(shown, best),
+        weighing=weighed.meaning(),
+        stops=itinerary(shown, catalogue, held, asked.without),
+        ways=[
+            Way(
+                headline(route),
+                climbs(route),
+                weighed.more(route, best),
+                asked.but(way=0 if n == first else n),
+                shown=n == number,
+                best=route.stops == best.stops,
+            )
+            for n, route in told.items()
+        ],
+        answers=_answers(asked, found, shown),
+        avoidable=wishes.choices(catalogue, found.routes, asked),
+        tracks=wishes.tracks(catalogue),
+        map_path=address("/ladder/", start, goal),
+    )
+
+
+def _answers(asked: Asked, found: Granted, shown: Route) -> list[str]:
+    """What became of the wishes that could not be granted, in sentences."""
+    said = []
+    denied = [role.title for role in asked.avoid if role.code in found.denied]
+    if len(denied) == 1:
+        said.append(_("Every way we know leads by way of %(roles)s, so this one does too."))
+    elif denied:
+        said.append(_("No way we know does without all of these: %(roles)s."))
+    if asked.track and not any(_on(route, asked.track.code) for route in found.routes):
+        if shown.via:
+            said.append(_("No way we know stops on the track %(track)s on the way."))
+        else:
+            said.append(_("One step leads there, with no stop between for the track %(track)s."))
+    names = {
+        "roles": saying.listed(denied),
+        "track": asked.track.name if asked.track else "",
+    }
+    return [sentence % names for sentence in said]
+
+
+def _on(route: Route, track: str) -> bool:
+    return any(role.track == track for role in route.via)
+
+
+def _none(
+    catalogue: Catalogue, asked: Asked, start: Role, goal: Role, held: Mapping[str, int]
+) -> Page:
+    near = nearest(start, goal, catalogue)
+    entry = goal in catalogue.entry_roles
+    begins = None if entry else best_route(catalogue.entry_roles, goal, catalogue)
+    plain = replace(asked, avoid=(), track=None)
+    return _page(
+        catalogue,
+        plain,
+        title=_title(asked.ends),
+        heading=_("People begin there") if entry else _("No known way"),
         near=near,
-        stops=itinerary(near.route, catalogue) if near.route else [],
-        route_path=address(PATH, start, near.role),
+        entry=entry,
+        last=start if entry else near.role,
+        remaining=remaining(start if entry else near.role, goal, catalogue, held),
+        stops=itinerary(with_levels(near.route, held), catalogue, held) if near.route else [],
+        route_path=address(asked.path, start, near.role),
+        begins=begins,
+        begins_path=address(asked.path, begins.stops[0], goal) if begins else "",
         groups=moves.inward(goal, catalogue),
         map_path=address("/ladder/", start, goal),
     )
 
 
-def _same(catalogue: Catalogue, named: Ends, role: Role) -> Page:
+def _same(catalogue: Catalogue, asked: Asked, role: Role) -> Page:
     return _page(
         catalogue,
-        named,
-        title=_title(named),
+        replace(asked, avoid=(), track=None),
+        title=_title(asked.ends),
         heading=_("You are there already"),
         same=role,
         onward_path=address("/ladder/", role),
     )
 
 
-def _unasked(catalogue: Catalogue, named: Ends) -> Page:
+def _unasked(catalogue: Catalogue, asked: Asked) -> Page:
     climbers = climb(catalogue)
     shown = Ends(climbers[0], climbers[-1]) if climbers else Ends(None, None)
     return _page(
         catalogue,
-        named,
+        replace(asked, avoid=(), track=None),
         title=_("A route on the ladder"),
         heading=_("Where to?"),
-        example=address(PATH, shown.origin, shown.destination),
+        example=address(asked.path, shown.origin, shown.destination),
         example_title=_title(shown),
     )
 
@@ -97,21 +235,23 @@ def _title(named: Ends) -> str:
     return _("From %(origin)s to %(destination)s") % ends
 
 
-def _page(
-    catalogue: Catalogue, named: Ends, *, title: str, path: str = "", **context: object
-) -> Page:
+def _page(catalogue: Catalogue, asked: Asked, *, title: str, **context: object) -> Page:
+    named = asked.ends
     return Page(
         template="ladder/route.html",
-        path=path or address(PATH, named.origin, named.destination),
+        path=asked.address,
         above=(Crumb(LADDER.name, address(LADDER.path, named.origin, named.destination)),),
         short=_("A route"),
         title=title,
         description=_("What a route asks: what rises on each leg, what is hard at each stop."),
         section="ladder",
         context={
+            "asked": asked,
             "ends": named,
             "begin": beginning(catalogue, named.destination),
             "choice": choice(catalogue),
+            "public_path": replace(asked, path=PATH).address,
+            "mine_path": replace(asked, path=MINE).address,
             **context,
         },
     )

@@ -142,10 +142,18 @@ def _moved(published: Published, missing: Missing) -> HttpResponse | None:
 
 
 def _asked(request: HttpRequest, key: str | Several) -> str | tuple[str, ...]:
-    if isinstance(key, str):
-        return _clean(request.GET.get(key, ""))
-    values = dict.fromkeys(map(_clean, request.GET.getlist(key.key)))
-    return tuple(value for value in values if value)[: key.most]
+    return text_of(request, key) if isinstance(key, str) else texts_of(request, key)
+
+
+def text_of(request: HttpRequest, key: str) -> str:
+    """What the query string says under a key, cleaned as `public` says."""
+    return _clean(request.GET.get(key, ""))
+
+
+def texts_of(request: HttpRequest, several: Several) -> tuple[str, ...]:
+    """The same for a key that may occur several times."""
+    values = dict.fromkeys(map(_clean, request.GET.getlist(several.key)))
+    return tuple(value for value in values if value)[: several.most]
 
 
 def _clean(text: str) -> str:

@@ -1,5 +1,7 @@
 """What is drawn, and the words it is drawn beside."""
 
+from dataclasses import replace
+
 from careers.domain.board import board
 from careers.domain.catalogue import Catalogue
 from careers.domain.lights import along
@@ -104,7 +106,7 @@ def test_route_tells_its_legs_in_full_or_in_brief() -> None:
     catalogue = factories.catalogue(steps=[factories.step(takes=("Time. {ed}",))])
     [way] = routes(catalogue.role("agent"), catalogue.role("leader"), catalogue)
     stops = itinerary(way, catalogue)
-    full = rendered("{% route stops mine='Solid: yours.' %}", catalogue, stops=stops)
+    full = rendered("{% route stops %}", catalogue, stops=stops)
     brief = rendered("{% route stops brief=True %}", catalogue, stops=stops)
 
     for found in (full, brief):
@@ -112,7 +114,7 @@ def test_route_tells_its_legs_in_full_or_in_brief() -> None:
         assert found.index("/steps/agent-to-leader/") < found.index("/roles/leader/")
         assert found.count('class="rail"') == 1
         assert found.count('class="badge"') == 2
-    assert ["Solid: yours." in full, "Time." in full] == [True, True]
+    assert ['class="meter"' in full, "Time." in full] == [True, True]
     assert ['class="meter"' in brief, "Time." in brief] == [False, False]
 
 
@@ -158,4 +160,8 @@ def test_route_goes_from_stop_to_stop() -> None:
     brief = rendered("{% route stops brief=True %}", catalogue, stops=stops)
     assert found.count("What rises on the way to Leader") == 1
     assert "What rises" not in brief
-    assert "Yours." in rendered("{% route stops mine='Yours.' %}", catalogue, stops=stops)
+    assert "Leave it out" not in found
+    avoidable = [replace(stops[0], without="/ladder/route/?avoid=agent"), *stops[1:]]
+    assert 'href="/ladder/route/?avoid=agent"' in rendered(
+        "{% route stops %}", catalogue, stops=avoidable
+    )

@@ -1,0 +1,107 @@
+"""What an address asks of a route: its ends, roles to avoid, a track to keep to, which of the ways."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Any
+from urllib.parse import urlencode
+
+from django.utils.translation import gettext as _
+
+from careers.domain.catalogue import Catalogue
+from careers.domain.nearest import nearest
+from careers.domain.paths import Wishes
+from careers.domain.routes import Route
+from careers.domain.things import Role, Track
+from careers.pages.choosing import Ends, Unknown, address, ends, find, find_track
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What is asked for, each part of it known to the catalogue. `path` is the page that answers."""
+
+    path: str
+    ends: Ends
+    avoid: tuple[Role, ...] = ()
+    track: Track | None = None
+    way: int = 0
+    """The number of one of several ways; 0 for the first of those told."""
+    unknown_track: str = ""
+    """Words that name no track."""
+
+    @property
+    def wishes(self) -> Wishes:
+        track = self.track.code if self.track else ""
+        return Wishes(frozenset(role.code for role in self.avoid), track)
+
+    @property
+    def wishful(self) -> bool:
+        return bool(self.avoid or self.track)
+
+    @property
+    def address(self) -> str:
+        """The address that asks for it."""
+        found = address(self.path, self.ends.origin, self.ends.destination)
+        more = [("avoid", role.code) for role in self.avoid]
+        more += [("track", self.track.code)] if self.track else []
+        more += [("way", str(self.way))] if self.way else []
+        return f"{found}{'&' if '?' in found else '?'}{urlencode(more)}" if more else found
+
+    def but(self, **changes: Any) -> str:
+        """The address that asks for something else, the first way unless it says which."""
+        return replace(self, **{"way": 0} | changes).address
+
+    @property
+    def plainly(self) -> str:
+        """The address without any wishes."""
+        return self.but(avoid=(), track=None)
+
+    def without(self, role: Role) -> str:
+        """The address that does without one more role."""
+        return self.but(avoid=(*self.avoid, role))
+
+    @property
+    def chips(self) -> list[tuple[str, str]]:
+        """Each wish in words, and the address without it."""
+        found = [
+            (
+                _("without %(role)s") % {"role": role.title},
+                self.but(avoid=tuple(other for other in self.avoid if other != role)),
+            )
+            for role in self.avoid
+        ]
+        if self.track:
+            said = _("rather on the track %(track)s") % {"track": self.track.name}
+            found.append((said, self.but(track=None)))
+        return found
+
+
+def asked(
+    catalogue: Catalogue, path: str, origin: str, destination: str, avoid: Iterable[str], track: str
+) -> Asked:
+    """What the texts of an address ask for. Roles and tracks are meant by code or name. Words that
+    name no role are among the unknown of its ends; to avoid an end is as if it had not been asked."""
+    named = ends(catalogue, origin, destination, path)
+    meant = {words: find(catalogue, words) for words in avoid if words}
+    roles = dict.fromkeys(role for role in meant.values() if role)
+    kept = tuple(role for role in roles if role not in (named.origin, named.destination))
+    meant_track = find_track(catalogue, track)
+    found = Asked(path, named, kept, meant_track, unknown_track="" if meant_track else track)
+    unknown = tuple(_unknown(catalogue, found, words) for words, role in meant.items() if not role)
+    return replace(found, ends=replace(named, unknown=(*named.unknown, *unknown)))
+
+
+def choices(catalogue: Catalogue, found: Iterable[Route], asked: Asked) -> list[Role]:
+    """The roles that can be avoided to some effect: the stops between the ends of these routes."""
+    stops = {role for route in found for role in route.via} - set(asked.avoid)
+    return [role for role in (*catalogue.roles_in_centre, *catalogue.roles_beyond) if role in stops]
+
+
+def tracks(catalogue: Catalogue) -> list[Track]:
+    """The tracks that hold a role."""
+    held = {role.track for role in catalogue.roles}
+    return [track for track in catalogue.listed("tracks") if track.code in held]
+
+
+def _unknown(catalogue: Catalogue, asked: Asked, words: str) -> Unknown:
+    near = [thing for thing in nearest(catalogue, words, limit=12) if isinstance(thing, Role)]
+    return Unknown(words, [(role, asked.without(role)) for role in near[:3]])
