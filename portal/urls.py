@@ -8,6 +8,7 @@ from careers.pages import (
     about,
     assessment as assessment_pages,
     challenges,
+    comparing,
     editions,
     guides,
     home,
@@ -55,6 +56,7 @@ def days(_published: Published) -> int:
 public_urls = [
     path("", public(home.home), name="home"),
     path("roles/", public(roles.roles), name="roles"),
+    path("roles/compare/", public(comparing.compare, codes=Several("role")), name="compare"),
     path("roles/<slug:code>/", public(roles.role), name="role"),
     path("ladder/", public(ladder.ladder, origin="from", destination="to"), name="ladder"),
     path(

@@ -5,7 +5,16 @@ from typing import Any
 from django.utils.translation import gettext as _, ngettext
 
 from careers.domain.catalogue import Catalogue
-from careers.domain.things import Evidence, Family, Match, Preference, Skill, Step
+from careers.domain.things import (
+    Contact,
+    Evidence,
+    Family,
+    Hours,
+    Match,
+    Preference,
+    Skill,
+    Step,
+)
 
 
 def name(thing: Any, catalogue: Catalogue) -> str:
@@ -33,6 +42,26 @@ def exposure(value: int) -> str:
         3: _("often"),
         4: _("most days"),
         5: _("every day"),
+    }[value]
+
+
+def hours(value: Hours) -> str:
+    """When the work is done."""
+    return {
+        "": _("not said"),
+        "regular": _("regular hours"),
+        "sometimes": _("sometimes outside regular hours"),
+        "shifts": _("shifts"),
+    }[value]
+
+
+def contact(value: Contact) -> str:
+    """How directly a role meets customers."""
+    return {
+        "": _("not said"),
+        "none": _("not directly"),
+        "sometimes": _("sometimes"),
+        "daily": _("every day"),
     }[value]
 
 

@@ -74,6 +74,8 @@ def cited(context: Context) -> list[Cited]:
 
 register.filter("importance", words.importance)
 register.filter("exposure", words.exposure)
+register.filter("hours", words.hours)
+register.filter("contact", words.contact)
 register.filter("stage", words.stage)
 register.filter("evidence", words.evidence)
 register.filter("sureness", words.sureness)

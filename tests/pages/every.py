@@ -8,6 +8,7 @@ from careers.pages import (
     about,
     assessment,
     challenges,
+    comparing,
     guides,
     home,
     ladder,
@@ -30,6 +31,10 @@ def every_page(catalogue: Catalogue) -> Iterator[Page]:
     yield routes.route(catalogue)
     yield roles.roles(catalogue)
     yield from (roles.role(catalogue, one.code) for one in catalogue.roles)
+    yield comparing.compare(catalogue)
+    yield from (comparing.compare(catalogue, (one.code,)) for one in catalogue.roles[:1])
+    if len(catalogue.roles) > 1:
+        yield comparing.compare(catalogue, tuple(one.code for one in catalogue.roles[:3]))
     yield from (steps.step(catalogue, one.code) for one in catalogue.steps)
     yield skills.skills(catalogue)
     yield from (skills.skill(catalogue, one.code) for one in catalogue.skills)

@@ -10,6 +10,7 @@ from careers.domain.things import Guide
 from careers.pages import (
     assessment,
     challenges,
+    comparing,
     guides,
     home,
     ladder,
@@ -82,6 +83,7 @@ def test_an_empty_page_leads_to_guides_and_questions_where_there_are_any() -> No
 def test_a_ladder_without_roles_says_so() -> None:
     for page, said in (
         (roles.roles, "No role hangs on this ladder yet."),
+        (comparing.compare, "there is nothing to set side by side"),
         (ladder.ladder, "No rung is up yet."),
     ):
         found = read(page(none()), none())

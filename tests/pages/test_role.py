@@ -101,6 +101,14 @@ def test_the_facts_name_what_is_critical_and_what_is_hard_most_often(catalogue: 
     assert "Hard every day Performance targets" in words
 
 
+def test_hours_and_customers_are_facts_of_our_own_judgement_where_they_are_said() -> None:
+    said, silent = leader(hours="sometimes", contact="none"), leader()
+
+    words = read(role(said, "leader"), said).words
+    assert "Hours Sometimes outside regular hours ed. Meets customers Not directly ed." in words
+    assert "Meets customers" not in read(role(silent, "leader"), silent).words
+
+
 def test_the_hardest_come_first_and_a_long_list_folds() -> None:
     kinds = {f"hard-{n}": n for n in (1, 2, 3, 4, 5)}
     catalogue = factories.catalogue(

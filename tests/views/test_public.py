@@ -36,6 +36,7 @@ HISTORY_PAGES = ("/editions/", "/editions/1/", "/assessment/methods/", "/open-da
 PLAIN_PAGES = (
     "/",
     "/roles/",
+    "/roles/compare/",
     "/ladder/",
     "/ladder/route/",
     "/skills/",
@@ -78,7 +79,7 @@ def test_every_public_page_opens_with_no_cookie_and_no_query(
     for address in (*HISTORY_PAGES, "/assessment/"):
         visitor.get(address)
     pages = addresses(catalogue)
-    assert len(pages) == 14 + 4 + 19 + 29 + 37 + 11 + 11
+    assert len(pages) == 15 + 4 + 19 + 29 + 37 + 11 + 11
     with django_assert_num_queries(0):
         for address in pages:
             response = visitor.get(address)
