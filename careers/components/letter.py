@@ -38,15 +38,19 @@ def trail(steps: Sequence[tuple[str, str]]) -> dict[str, Any]:
 
 @component(style="components/plate")
 def tag(content: SafeString) -> None:
-    """The plate that hangs from a letter's first rung and says what kind of page it is.
+    """The plate that hangs from a letter's first rung and says what kind of page it is, or from a
+    section's and says when or how far what it tells holds.
 
-    Not a heading, and not more than one to a letter.
+    Not a heading, and not more than one to a rung.
     """
 
 
 @component(style="components/facts")
-def contents(sections: Sequence[tuple[str, str]], sources: bool = True) -> None:
-    """A page's sections, by id and short name; a letter's list of sources comes last of itself.
+def contents(
+    sections: Sequence[tuple[str, ...]], sources: bool = True, beside: object = None
+) -> None:
+    """A page's sections, by id and short name, perhaps a label; a letter's list of sources comes last
+    of itself, and before it what is `beside` it, if anything is.
 
     Not for a page of three sections or fewer. Without `sources` where the page ends without them.
     """

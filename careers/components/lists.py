@@ -8,6 +8,7 @@ from django.utils.safestring import SafeString
 from careers.components.registry import component
 from careers.domain.profile import Move
 from careers.domain.things import Level, Role, TrainingModule
+from careers.pages.beside import Group
 
 LONG, FOLDED_AFTER = 6, 4
 """A list of training longer than the first shows as many as the second and folds the rest away."""
@@ -46,6 +47,15 @@ def linked(things: Sequence[Any]) -> dict[str, Any]:
     Not for more than fits in a sentence, nor for names said without leading anywhere.
     """
     return {"links": [(t.path, getattr(t, "title", "") or t.name) for t in things]}
+
+
+@component(style="components/reading")
+def beside(groups: Sequence[Group]) -> None:
+    """What is next to a page, at its foot: a few things worth reading on with, each with why it is
+    there; where a group's name says why, only their names. `Page.context` brings it as `beside`.
+
+    Not for what the page is about: that has sections of its own.
+    """
 
 
 @component(style="components/facts")

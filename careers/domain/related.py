@@ -10,7 +10,7 @@ either (Jaccard's). All of it is the same seen from either side.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -64,12 +64,17 @@ class _Index:
     """By challenge: the roles that meet it most days."""
     met: dict[str, list[str]]
     """By role: the challenges it meets most days."""
+    places: dict[str, int]
+    """By role: its place in reading order."""
 
 
-def related_roles(role: Role, catalogue: Catalogue, most: int = MOST) -> tuple[Kin, ...]:
+def related_roles(
+    role: Role, catalogue: Catalogue, most: int = MOST, among: Container[str] | None = None
+) -> tuple[Kin, ...]:
     """The roles nearest to one by the skills they share, the nearest first; equally near ones in
-    reading order. None that shares no important skill, and never the role itself."""
-    index, places = _index(catalogue), _places(catalogue.listed("roles"))
+    reading order. None that shares no important skill, and never the role itself. `among` are the codes
+    of those that count; None for all."""
+    index = _index(catalogue)
     own = index.weights[role.code]
     common: Counter[str] = Counter()
     for skill, weight in own.items():
@@ -77,8 +82,12 @@ def related_roles(role: Role, catalogue: Catalogue, most: int = MOST) -> tuple[K
             common[other] += min(weight, index.weights[other][skill])
     del common[role.code]
     total = index.sums[role.code]
-    near = {other: both / (total + index.sums[other] - both) for other, both in common.items()}
-    best = sorted(near, key=lambda code: (-near[code], places[code]))[:most]
+    near = {
+        other: both / (total + index.sums[other] - both)
+        for other, both in common.items()
+        if among is None or other in among
+    }
+    best = sorted(near, key=lambda code: (-near[code], index.places[code]))[:most]
     return tuple(
         Kin(
             catalogue.role(code),
@@ -155,10 +164,6 @@ def _together(
     }
 
 
-def _places(things: Iterable[Role]) -> dict[str, int]:
-    return {thing.code: place for place, thing in enumerate(things)}
-
-
 def _index(catalogue: Catalogue) -> _Index:
     kept = catalogue.__dict__
     if _KEPT_AS not in kept:
@@ -186,4 +191,5 @@ def _indexed(catalogue: Catalogue) -> _Index:
                 meeting[link.challenge].append(role.code)
                 met[role.code].append(link.challenge)
     sums = {code: sum(held.values()) for code, held in weights.items()}
-    return _Index(weights, sums, dict(leaning), dict(meeting), dict(met))
+    places = {role.code: place for place, role in enumerate(catalogue.listed("roles"))}
+    return _Index(weights, sums, dict(leaning), dict(meeting), dict(met), places)

@@ -44,6 +44,9 @@ Part = Literal["a", "b", "c"]
 Place = Literal["job", "do", "day", "skills", "hard", "here", "next", "training"]
 """The sections of a role's page beside which a margin note can stand."""
 
+LABELLED = " · "
+"""What stands between a label and the heading it belongs to."""
+
 Order = Annotated[int, msgspec.Meta(ge=0, le=32767)]
 """Where a thing stands among its kind when they are listed; equal orders fall back to the code."""
 
@@ -294,10 +297,26 @@ class Step(Thing, frozen=True, kw_only=True):
 
 
 class GuideSection(Piece, frozen=True, kw_only=True):
-    """A headed part of a guide."""
+    """A headed part of a guide.
+
+    A heading may begin with a label and a middle dot: “Nine o’clock · Then they come”. The label is
+    shown on a plate above it, so that a guide can be told by the hour, or as sayings with a verdict on
+    each.
+    """
 
     heading: Line
     body: Prose
+
+    @property
+    def label(self) -> str:
+        """What stands on the plate, or empty."""
+        label, dot, _heading = self.heading.partition(LABELLED)
+        return label if dot else ""
+
+    @property
+    def title(self) -> str:
+        """The heading without its label."""
+        return self.heading.partition(LABELLED)[2] or self.heading
 
 
 class Guide(Thing, frozen=True, kw_only=True):

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from careers.domain import prose
 from careers.domain.catalogue import Catalogue
 from careers.domain.things import Challenge, Item, Role
+from careers.pages import around
 from careers.pages.page import CHALLENGES, Missing, Page
 
 SOMETIMES = 2
@@ -56,7 +57,6 @@ def challenge(catalogue: Catalogue, code: str) -> Page:
     challenge: Challenge | None = catalogue.get("challenge", code)
     if challenge is None:
         raise Missing("challenge", code)
-    listed = catalogue.listed("challenges")
     met = met_by(challenge, catalogue)
     context = {
         "challenge": challenge,
@@ -67,7 +67,7 @@ def challenge(catalogue: Catalogue, code: str) -> Page:
         "disagreements": [
             d for d in catalogue.listed("disagreements") if challenge.code in d.challenges
         ],
-        "others": [other for other in listed if other is not challenge],
+        "beside": around.of_challenge(challenge, catalogue),
     }
     return Page(
         template="challenges/challenge.html",

@@ -6,8 +6,10 @@ from math import ceil
 from django.utils.translation import gettext as _
 
 from careers.domain import prose
+from careers.domain.anchors import anchors
 from careers.domain.catalogue import Catalogue
 from careers.domain.things import Guide, GuideSection
+from careers.pages import around
 from careers.pages.page import GUIDES, Missing, Page
 
 WORDS_A_MINUTE = 200
@@ -24,7 +26,7 @@ class Entry:
 
 @dataclass(frozen=True)
 class Part:
-    """A section of a guide and its anchor on the page."""
+    """A section of a guide and its anchor on the page, which stays when sections change places."""
 
     id: str
     section: GuideSection
@@ -50,11 +52,11 @@ def guide(catalogue: Catalogue, code: str) -> Page:
         raise Missing("guide", code)
     listed = catalogue.listed("guides")
     place = listed.index(guide)
-    parts = [Part(f"part-{number}", part) for number, part in enumerate(guide.sections, 1)]
+    parts = [Part(*pair) for pair in zip(anchors(guide), guide.sections, strict=True)]
     disagreements = [d for d in catalogue.listed("disagreements") if guide.code in d.guides]
-    contents = [(part.id, part.section.heading) for part in parts]
+    contents = [(part.id, part.section.title, part.section.label) for part in parts]
     if disagreements:
-        contents.append(("disagreements", _("Disagreements")))
+        contents.append(("disagreements", _("Disagreements"), ""))
     return Page(
         template="guides/guide.html",
         path=guide.path,
@@ -68,10 +70,9 @@ def guide(catalogue: Catalogue, code: str) -> Page:
             "count": len(listed),
             "minutes": minutes(guide),
             "parts": parts,
-            "before": listed[place - 1] if place else None,
-            "after": listed[place + 1] if place + 1 < len(listed) else None,
             "disagreements": disagreements,
             "contents": contents,
+            "beside": around.of_guide(guide, catalogue),
         },
     )
 

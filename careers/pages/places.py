@@ -4,6 +4,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from careers.domain.anchors import anchors
 from careers.domain.things import Challenge, Guide, Role, Skill, Step
 
 DO, HARD = ("do", _("What you do")), ("hard", _("What is hard"))
@@ -50,6 +51,6 @@ def place(thing: Any, field: str) -> tuple[str, str]:
     """
     if isinstance(thing, Guide) and field.startswith("sections["):
         number = int(field[9:-1])
-        return f"part-{number + 1}", thing.sections[number].heading
+        return anchors(thing)[number], thing.sections[number].title
     anchor, heading = SECTIONS.get(type(thing), {}).get(field, ("", ""))
     return anchor, str(heading)

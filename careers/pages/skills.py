@@ -16,7 +16,7 @@ from careers.domain.things import (
     Skill,
     TrainingModule,
 )
-from careers.pages import words
+from careers.pages import around, words
 from careers.pages.page import SKILLS, Crumb, Missing, Page
 from careers.pages.standing import standing
 
@@ -102,13 +102,7 @@ def skill(catalogue: Catalogue, code: str) -> Page:
         "training": _training(skill, parts, catalogue),
         "items": items,
         "questions": words.questions(len(items)),
-        "kin": [
-            other
-            for other in catalogue.listed("skills")
-            if other.family == skill.family
-            and other is not skill
-            and _whole(other, catalogue) is None
-        ],
+        "beside": around.of_skill(skill, catalogue),
     }
     return Page(
         template="skills/skill.html",

@@ -6,6 +6,7 @@ from careers.domain import profile, prose
 from careers.domain.catalogue import Catalogue
 from careers.domain.ladder import Difference, differences
 from careers.domain.things import Role, Step, TrainingModule
+from careers.pages import around
 from careers.pages.choosing import address
 from careers.pages.page import LADDER, Crumb, Missing, Page
 from careers.pages.questions import beginning
@@ -38,10 +39,10 @@ def step(catalogue: Catalogue, code: str) -> Page:
             "held": [d for d in asked if not d.rises],
             "hardships": hardships,
             "training": training,
-            "others": _others(step, catalogue),
             "begin": beginning(catalogue, destination),
             "map_path": address("/ladder/", origin, destination),
             "contents": _contents(step, asked, hardships, training),
+            "beside": around.of_step(step, catalogue),
         },
     )
 
@@ -50,12 +51,6 @@ def _title(origin: Role | None, destination: Role) -> str:
     start = origin.title if origin else _("any rung")
     words = {"origin": start, "destination": destination.title}
     return _("From %(origin)s to %(destination)s") % words
-
-
-def _others(step: Step, catalogue: Catalogue) -> list[profile.Move]:
-    """The other steps to the same role."""
-    moves = profile.moves_in(catalogue.role(step.destination), catalogue)
-    return [move for move in moves if move.step.code != step.code]
 
 
 def _contents(

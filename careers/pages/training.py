@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from careers.domain.catalogue import Catalogue
 from careers.domain.things import Role, Skill, Stage, Step, TrainingModule
+from careers.pages import around
 from careers.pages.page import SKILLS, TRAINING, Page
 
 STAGES: tuple[Stage, ...] = ("first", "ongoing", "advancement")
@@ -55,6 +56,7 @@ def training(catalogue: Catalogue) -> Page:
         section="",
         context={
             "stages": held,
+            "beside": around.of_training(catalogue),
             "contents": [(f"stage-{stage}", name) for stage, name, _modules in held],
         },
     )

@@ -44,6 +44,17 @@ def test_contents_end_in_the_sources_where_there_are_any() -> None:
     )
 
 
+def test_contents_name_what_is_beside_only_where_something_is_and_a_label_where_there_is_one() -> (
+    None
+):
+    line = "{% contents sections beside=beside %}"
+    sections = [("then", "Then they come", "Nine o’clock"), ("sure", "How sure")]
+    found = rendered(line, sections=sections, beside=["something"])
+    assert '<a href="#then"><span class="hush">Nine o’clock</span> Then they come</a>' in found
+    assert '<a href="#beside">Next to this</a></li><li><a href="#sources">' in found
+    assert "#beside" not in rendered(line, sections=sections, beside=[])
+
+
 def test_notes() -> None:
     notes = [Note(place="job", heading="On pay", text="It varies. {ed}")]
     found = rendered("{% notes notes %}{% sources %}", factories.catalogue(), notes=notes)

@@ -3,6 +3,8 @@
 import pytest
 
 from careers.domain.profile import Move
+from careers.pages.beside import Group, Neighbour
+from careers.pages.page import Crumb
 from tests import factories
 from tests.components.rendering import rendered
 
@@ -84,3 +86,24 @@ def test_levels() -> None:
         '<table class="skills"><caption class="hidden">Poles</caption>'
         '<colgroup><col><col></colgroup><tbody class="lined"><tr></tr></tbody></table>'
     )
+
+
+def test_what_is_beside_says_why_or_leaves_it_to_the_name_of_its_group() -> None:
+    groups = [
+        Group(
+            "Leaning on the same skills",
+            (Neighbour("Trainer", "/roles/trainer/", "shares 2 of 3", "/roles/compare/?a&b"),),
+            Crumb("All of them", "/roles/"),
+        ),
+        Group("Skills it names", (Neighbour("Writing", "/skills/writing/"),)),
+    ]
+    found = rendered("{% beside groups %}", groups=groups)
+    assert (
+        '<dt class="hush">Leaning on the same skills</dt><dd><ul>'
+        '<li><a href="/roles/trainer/">Trainer</a><span class="hush">shares 2 of 3</span>'
+        '<a class="hush" href="/roles/compare/?a&amp;b">Compare'
+        '<span class="hidden"> with Trainer</span></a></li>'
+        '<li class="hush"><a href="/roles/">All of them</a></li></ul></dd>'
+    ) in found
+    assert ('<ul class="names"><li><a href="/skills/writing/">Writing</a></li></ul>') in found
+    assert rendered("{% beside groups %}", groups=[]) == ""

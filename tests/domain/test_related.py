@@ -78,6 +78,8 @@ def test_no_more_are_told_than_are_asked_for() -> None:
 
     assert len(related_roles(catalogue.roles[0], catalogue)) == 4
     assert len(related_roles(catalogue.roles[0], catalogue, most=2)) == 2
+    some = related_roles(catalogue.roles[0], catalogue, among={"role-0", "role-7"})
+    assert [one.role.code for one in some] == ["role-7"]
 
 
 def test_shared_skills_are_told_by_how_hard_both_lean_on_them_then_by_how_few_ask() -> None:

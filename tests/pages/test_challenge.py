@@ -54,6 +54,7 @@ def test_a_challenge_is_told_in_full(small: Catalogue) -> None:
         "Who meets it, and how often",
         "A glimpse of it",
         "Where the sources disagree",
+        "Next to this",
         "Sources",
     ]
     assert headings(found, "h3") == ["What you can do", "What an employer can do"]
@@ -74,7 +75,7 @@ def test_the_roles_come_by_how_often_they_meet_it(small: Catalogue) -> None:
 def test_a_challenge_with_little_to_say_has_no_empty_sections(small: Catalogue) -> None:
     found = read(challenge(small, "noise"), small)
 
-    assert headings(found, "h2") == ["What it is", "Sources"]
+    assert headings(found, "h2") == ["What it is", "Next to this", "Sources"]
     assert "/challenges/shifts/" in found.links
 
 

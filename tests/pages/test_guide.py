@@ -5,7 +5,7 @@ import pytest
 from careers.domain.catalogue import Catalogue
 from careers.domain.things import Disagreement, Guide, GuideSection
 from careers.pages.guides import guide, guides, minutes
-from careers.pages.page import Missing
+from careers.pages.page import Edition, Missing
 from tests import factories
 from tests.pages.reading import headings, read
 
@@ -47,24 +47,55 @@ def test_a_guide_has_contents_disagreements_and_neighbours(small: Catalogue) -> 
 
     assert (page.path, page.title, page.section) == ("/guides/culture/", "Culture", "guides")
     assert page.context["contents"] == [
-        ("part-1", "The people"),
-        ("disagreements", "Disagreements"),
+        ("the-people", "The people", ""),
+        ("disagreements", "Disagreements", ""),
     ]
-    assert headings(found, "h2") == ["The people", "Where the sources disagree", "Sources"]
+    assert headings(found, "h2") == [
+        "The people",
+        "Where the sources disagree",
+        "Next to this",
+        "Sources",
+    ]
     assert "Guide 2 of 3 · about 1 minute" in found.words
     assert [link for link in found.links if link.startswith("/guides/")] == [
         "/guides/",  # the main menu
         "/guides/",  # where you are
-        "/guides/start/",
         "/guides/future/",
+        "/guides/start/",
     ]
 
 
-def test_the_first_and_the_last_guide_have_one_neighbour(small: Catalogue) -> None:
-    first, last = guide(small, "start").context, guide(small, "future").context
+def test_a_section_has_a_plate_for_its_label_and_an_address_of_its_own() -> None:
+    sayings = Guide(
+        code="sayings",
+        order=1,
+        title="Sayings",
+        summary="Short. {ed}",
+        lead="Read on. {ed}",
+        sections=(
+            GuideSection(heading="Half true · “Anyone could.”", body="No. {ed}"),
+            GuideSection(heading="And so on", body="Yes. {ed}"),
+        ),
+    )
+    catalogue = factories.catalogue(guides=[sayings])
+    found = read(guide(catalogue, "sayings"), catalogue)
 
-    assert (first["before"], first["after"].code) == (None, "culture")
-    assert (last["before"].code, last["after"]) == ("culture", None)
+    assert headings(found, "h2") == ["“Anyone could.”", "And so on", "Sources"]
+    assert '<p class="tag sign">Half true</p>\n<h2 id="anyone-could">' in found.html
+    assert found.html.count('class="tag sign"') == 2  # the guide's own and this
+    assert (
+        '<a class="here hush screen" href="#anyone-could">Link to this'
+        '<span class="hidden">: “Anyone could.”</span></a>'
+    ) in found.html
+
+
+def test_a_guide_can_be_sent_on_where_the_site_has_an_address(small: Catalogue) -> None:
+    found = read(guide(small, "culture"), small)
+
+    assert (
+        "mailto:?subject=Culture&amp;body=https%3A%2F%2Frungs.example%2Fguides%2Fculture%2F"
+    ) in found.html
+    assert "mailto:" not in guide(small, "culture").render(small, Edition(7, "1 May 2030"))
 
 
 @pytest.mark.parametrize(("words", "expected"), [(10, 1), (198, 1), (199, 2), (1000, 6)])

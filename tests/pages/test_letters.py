@@ -50,6 +50,8 @@ def test_every_link_between_these_pages_leads_to_one(every: dict[str, Read]) -> 
         for link in ours:
             target, _, anchor = link.partition("#")
             target = target.partition("?")[0]
+            if target == "/roles/compare/":  # made from its query; the crawl goes there
+                continue
             assert target in every, path
             assert not anchor or anchor in every[target].ids, (path, link)
 

@@ -53,6 +53,7 @@ def test_a_letter_has_a_section_for_everything_it_has_to_say() -> None:
         "What is hard, and what helps",
         "How people get here",
         "Where it leads",
+        "Next to this",
         "Sources",
     ]
 

@@ -58,6 +58,7 @@ def test_a_measured_skill_is_told_in_full(small: Catalogue) -> None:
         "How to get better at it",
         "Training that serves it",
         "How it is measured",
+        "Next to this",
         "Sources",
     ]
     assert headings(found, "h3") == ["What belongs to it"]

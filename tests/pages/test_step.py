@@ -48,6 +48,7 @@ def test_a_step_leads_from_one_role_to_another(small: Catalogue) -> None:
         "What you could do first",
         "Training that serves it",
         "How sure we are",
+        "Next to this",
         "Sources",
     ]
 

@@ -1,0 +1,294 @@
+"""What is next to each kind of page. What a page tells in a section of its own is not told again."""
+
+from collections import Counter
+
+from django.utils.translation import gettext as _, ngettext
+
+from careers.domain.catalogue import Catalogue
+from careers.domain.mentions import guides_naming, named_by
+from careers.domain.related import Companion, Kin, asked_together, met_together, related_roles
+from careers.domain.things import Challenge, Guide, Role, Skill, Step, TrainingModule
+from careers.pages import moves, saying, words
+from careers.pages.beside import (
+    Group,
+    Neighbour,
+    compared,
+    groups,
+    inside,
+    linked,
+    named,
+    to_read,
+)
+from careers.pages.choosing import address
+from careers.pages.moves import Option
+from careers.pages.page import CHALLENGES, LADDER, SKILLS, Crumb
+
+FEW = 3
+"""As many of a kind as are named; where there are more, the group says where."""
+NAMES = 6
+"""The same where only names are said."""
+
+
+# A role -----------------------------------------------------------------------------------------
+
+
+def of_role(role: Role, catalogue: Catalogue) -> list[Group]:
+    """The step before and the step after, roles that lean on the same skills, guides."""
+    kin = related_roles(role, catalogue, FEW)
+    title = {"title": role.title}
+    return groups(
+        _steps(
+            _("One step before"),
+            [option for group in moves.inward(role, catalogue) for option in group.options],
+            Crumb(_("How people become %(title)s") % title, address("/ladder/", None, role)),
+        ),
+        _steps(
+            _("One step on"),
+            [option for group in moves.onward(role, catalogue) for option in group.options],
+            Crumb(_("Every step on"), address("/ladder/", role)),
+        ),
+        Group(_("Leaning on the same skills"), tuple(_kin(role, one) for one in kin)),
+        to_read("role", role, catalogue),
+    )
+
+
+def _steps(name: str, options: list[Option], everything: Crumb) -> Group:
+    """Steps by the role at their other end, with what rises on them."""
+    shown = options if len(options) <= FEW else options[: FEW - 1]
+    things = tuple(
+        Neighbour(
+            o.role.title if o.role else _("Any rung"), o.move.step.path, saying.lower(o.rises)
+        )
+        for o in shown
+    )
+    return Group(name, things, everything if len(options) > len(shown) else None)
+
+
+def _kin(role: Role, kin: Kin) -> Neighbour:
+    said = ngettext(
+        "shares %(shared)d of the %(of)d skill that matters most here: %(skills)s",
+        "shares %(shared)d of the %(of)d skills that matter most here: %(skills)s",
+        kin.of,
+    ) % {"shared": len(kin.shared), "of": kin.of, "skills": inside(kin.shared)}
+    return Neighbour(kin.role.title, kin.role.path, said, compared(role, kin.role))
+
+
+# A skill ----------------------------------------------------------------------------------------
+
+
+def of_skill(skill: Skill, catalogue: Catalogue) -> list[Group]:
+    """Skills asked for together with it, who asks most and least, its family, guides."""
+    family = [
+        other
+        for other in catalogue.listed("skills")
+        if other.family == skill.family
+        and other is not skill
+        and other.part_of != skill.code
+        and other.code != skill.part_of
+        and not (other.part_of and not skill.part_of)
+    ]
+    everything = Crumb(words.family(skill.family), f"{SKILLS.path}#{skill.family}")
+    together = asked_together(skill, catalogue, FEW)
+    return groups(
+        Group(_("Asked for together with it"), tuple(_asked(one) for one in together)),
+        Group(_("Who asks most, and least"), _extremes(skill, catalogue)),
+        Group(
+            _("Of the same family"),
+            named(family[:NAMES], catalogue),
+            everything if len(family) > NAMES else None,
+        ),
+        to_read("skill", skill, catalogue),
+    )
+
+
+def _asked(one: Companion[Skill]) -> Neighbour:
+    said = _("important in %(both)d of the %(of)d roles where this is")
+    return Neighbour(one.thing.name, one.thing.path, said % {"both": one.roles, "of": one.of})
+
+
+def _extremes(skill: Skill, catalogue: Catalogue) -> tuple[Neighbour, ...]:
+    """The role that asks the highest level and the one that asks the lowest; none if all ask alike."""
+    asked = sorted(
+        catalogue.roles_needing.get(skill.code, ()),
+        key=lambda pair: (-pair[1].level, -pair[1].importance),
+    )
+    if not asked or asked[0][1].level == asked[-1][1].level:
+        return ()
+    return tuple(
+        Neighbour(
+            role.title,
+            role.path,
+            _("%(level)d of 5, %(importance)s")
+            % {"level": need.level, "importance": words.importance(need.importance)},
+        )
+        for role, need in (asked[0], asked[-1])
+    )
+
+
+# What is hard -----------------------------------------------------------------------------------
+
+
+def of_challenge(challenge: Challenge, catalogue: Catalogue) -> list[Group]:
+    """What else is hard in the same roles, training that helps, guides."""
+    together = met_together(challenge, catalogue, FEW)
+    known = {challenge.code, *(one.thing.code for one in together)}
+    others = [one for one in catalogue.listed("challenges") if one.code not in known]
+    return groups(
+        Group(_("Comes with it"), tuple(_met(one) for one in together)),
+        Group(_("Training that helps"), _helping(challenge, catalogue)),
+        to_read("challenge", challenge, catalogue),
+        Group(
+            _("What else is hard"),
+            named(others[:NAMES], catalogue),
+            Crumb(_("All of it"), CHALLENGES.path) if len(others) > NAMES else None,
+        ),
+    )
+
+
+def _met(one: Companion[Challenge]) -> Neighbour:
+    said = _("in %(both)d of the %(of)d roles that meet this on most days")
+    return Neighbour(one.thing.name, one.thing.path, said % {"both": one.roles, "of": one.of})
+
+
+def _helping(challenge: Challenge, catalogue: Catalogue) -> tuple[Neighbour, ...]:
+    """Training the page itself names, then training for the skills it says help."""
+    direct = linked(challenge, "training", catalogue)
+    found = {m.code: Neighbour(m.name, m.path, _("named on this page")) for m in direct}
+    skills = linked(challenge, "skill", catalogue)
+    for module in catalogue.listed("training"):
+        if served := [skill for skill in skills if skill.code in module.skills]:
+            why = _("for %(skills)s") % {"skills": inside(served)}
+            found.setdefault(module.code, Neighbour(module.name, module.path, why))
+    return tuple(found.values())[:FEW]
+
+
+# A guide ----------------------------------------------------------------------------------------
+
+
+def of_guide(guide: Guide, catalogue: Catalogue) -> list[Group]:
+    """The next guide and the one before, those it is joined to by links, and what it names."""
+    listed = catalogue.listed("guides")
+    place = listed.index(guide)
+    around = [
+        Neighbour(listed[at].title, listed[at].path, why)
+        for at, why in ((place + 1, _("the next guide")), (place - 1, _("the guide before this")))
+        if 0 <= at < len(listed)
+    ]
+    joined = to_read("guide", guide, catalogue).things
+    known = {one.path for one in around}
+    read = (*around, *(one for one in joined if one.path.partition("#")[0] not in known))
+    return groups(
+        Group(_("To read next"), read[: FEW + 1]),
+        Group(_("Roles it names"), named(linked(guide, "role", catalogue)[:NAMES], catalogue)),
+        Group(_("Skills it names"), named(linked(guide, "skill", catalogue)[:NAMES], catalogue)),
+        Group(
+            _("Hard things it names"),
+            named(linked(guide, "challenge", catalogue)[:NAMES], catalogue),
+        ),
+    )
+
+
+# A step -----------------------------------------------------------------------------------------
+
+
+def of_step(step: Step, catalogue: Catalogue) -> list[Group]:
+    """What usually comes before it and what it opens, the other steps from and to the same places."""
+    origin = catalogue.get("role", step.origin)
+    destination = catalogue.role(step.destination)
+    onward = [o for group in moves.onward(destination, catalogue) for o in group.options]
+    there = [o for group in moves.inward(destination, catalogue) for o in group.options]
+    return groups(
+        *(_from(origin, step, catalogue) if origin else _open(step, destination, catalogue)),
+        _steps(
+            _("What it opens"),
+            onward,
+            Crumb(_("Every step on"), address(LADDER.path, destination)),
+        ),
+        _steps(
+            _("Other steps to %(title)s") % {"title": destination.title},
+            [option for option in there if option.move.step is not step],
+            Crumb(_("All of them"), address(LADDER.path, None, destination)),
+        ),
+        Group(_("Side by side"), _ends(origin, destination)),
+    )
+
+
+def _from(origin: Role, step: Step, catalogue: Catalogue) -> tuple[Group, Group]:
+    before = [o for group in moves.inward(origin, catalogue) for o in group.options]
+    beside = [
+        option
+        for group in moves.onward(origin, catalogue)
+        for option in group.options
+        if option.move.step is not step
+    ]
+    return (
+        _steps(
+            _("What usually comes before"),
+            before,
+            Crumb(_("All of them"), address(LADDER.path, None, origin)),
+        ),
+        _steps(
+            _("Other steps from %(title)s") % {"title": origin.title},
+            beside,
+            Crumb(_("All of them"), address(LADDER.path, origin)),
+        ),
+    )
+
+
+def _open(step: Step, destination: Role, catalogue: Catalogue) -> tuple[Group, Group]:
+    """Of a step from any rung: the roles whose skills it can count on, and the other such steps."""
+    inside = {role.code for role in catalogue.roles_in_centre}
+    kin = related_roles(destination, catalogue, FEW, inside)
+    others = [one for one in catalogue.steps_from_any if one is not step]
+    return (
+        Group(_("Nearest by what it asks"), tuple(_kin(destination, one) for one in kin)),
+        Group(
+            _("Also open from any rung"),
+            tuple(
+                Neighbour(catalogue.role(one.destination).title, one.path) for one in others[:NAMES]
+            ),
+        ),
+    )
+
+
+def _ends(origin: Role | None, destination: Role) -> tuple[Neighbour, ...]:
+    if origin is None:
+        return ()
+    both = {"origin": origin.title, "destination": destination.title}
+    return (Neighbour(_("%(origin)s and %(destination)s") % both, compared(origin, destination)),)
+
+
+# Training ---------------------------------------------------------------------------------------
+
+
+def of_training(catalogue: Catalogue) -> list[Group]:
+    """The skills that most training serves, and the guides that name any of it."""
+    modules: list[TrainingModule] = catalogue.listed("training")
+    served = Counter(code for module in modules for code in module.skills)
+    skills = [skill for skill in catalogue.listed("skills") if served[skill.code] > 1]
+    skills.sort(key=lambda skill: -served[skill.code])
+    naming = {
+        mention.guide.code: mention.guide
+        for module in modules
+        for mention in guides_naming("training", module.code, catalogue)
+    }
+    guides = sorted(naming.values(), key=lambda guide: (guide.order, guide.code))
+    return groups(
+        Group(
+            _("Most training serves"),
+            tuple(_served(skill, served[skill.code]) for skill in skills[:FEW]),
+            Crumb(_("All skills"), SKILLS.path),
+        ),
+        Group(_("To read"), tuple(_naming(guide, catalogue) for guide in guides[:FEW])),
+    )
+
+
+def _served(skill: Skill, count: int) -> Neighbour:
+    said = _("%(count)s pieces of training serve it") % {"count": words.number(count)}
+    return Neighbour(skill.name, skill.path, said)
+
+
+def _naming(guide: Guide, catalogue: Catalogue) -> Neighbour:
+    codes = [link.code for link in named_by(guide) if link.kind == "training"]
+    modules = [module for code in codes if (module := catalogue.get("training", code))]
+    return Neighbour(guide.title, guide.path, _("names %(some)s") % {"some": inside(modules)})
