@@ -12,6 +12,8 @@ from careers.pages.beside import Group
 
 LONG, FOLDED_AFTER = 6, 4
 """A list of training longer than the first shows as many as the second and folds the rest away."""
+SHOWN = 3
+"""A list of steps longer than `FOLDED_AFTER` shows so many."""
 
 
 @component()
@@ -23,11 +25,14 @@ def index(rungs: Sequence[tuple[Level, Sequence[Role]]], beyond: Sequence[Role] 
 
 
 @component(style="components/listing")
-def moves(moves: Sequence[Move]) -> None:
-    """Steps as seen from one end: the role at the other, what changes, and how sure we are.
+def moves(moves: Sequence[Move]) -> dict[str, Any]:
+    """Steps as seen from one end: the role at the other, what changes, and how sure we are. Of a long
+    list the rest folds away.
 
     Not for a bare list of names.
     """
+    shown = len(moves) if len(moves) <= FOLDED_AFTER else SHOWN
+    return {"shown": moves[:shown], "folded": moves[shown:]}
 
 
 @component(style="components/listing")

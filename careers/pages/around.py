@@ -1,6 +1,7 @@
 """What is next to each kind of page. What a page tells in a section of its own is not told again."""
 
 from collections import Counter
+from dataclasses import replace
 
 from django.utils.translation import gettext as _, ngettext
 
@@ -35,17 +36,16 @@ NAMES = 6
 def of_role(role: Role, catalogue: Catalogue) -> list[Group]:
     """The step before and the step after, roles that lean on the same skills, guides."""
     kin = related_roles(role, catalogue, FEW)
-    title = {"title": role.title}
     return groups(
-        _steps(
+        _names(
             _("One step before"),
             [option for group in moves.inward(role, catalogue) for option in group.options],
-            Crumb(_("How people become %(title)s") % title, address("/ladder/", None, role)),
+            Crumb(_("All of them"), address(LADDER.path, None, role)),
         ),
-        _steps(
+        _names(
             _("One step on"),
             [option for group in moves.onward(role, catalogue) for option in group.options],
-            Crumb(_("Every step on"), address("/ladder/", role)),
+            Crumb(_("All of them"), address(LADDER.path, role)),
         ),
         Group(_("Leaning on the same skills"), tuple(_kin(role, one) for one in kin)),
         to_read("role", role, catalogue),
@@ -62,6 +62,12 @@ def _steps(name: str, options: list[Option], everything: Crumb) -> Group:
         for o in shown
     )
     return Group(name, things, everything if len(options) > len(shown) else None)
+
+
+def _names(name: str, options: list[Option], everything: Crumb) -> Group:
+    """The same without what rises, for a page that tells its steps in sections of their own."""
+    steps = _steps(name, options, everything)
+    return replace(steps, things=tuple(replace(thing, why="") for thing in steps.things))
 
 
 def _kin(role: Role, kin: Kin) -> Neighbour:

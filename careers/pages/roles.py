@@ -8,12 +8,15 @@ from careers.domain import profile, prose, sketch
 from careers.domain.catalogue import Catalogue
 from careers.domain.requirements import requirements
 from careers.domain.things import Note, Role
-from careers.pages import around
+from careers.pages import around, asking
 from careers.pages.page import ROLES, Crumb, Missing, Page
 from careers.pages.questions import beginning
 
 HARDEST = 3
 """So many challenges are told at once, the most frequent first; a longer list folds after them."""
+
+FEW = 5
+"""So many skills are told of those that are important; a longer list folds after them."""
 
 
 def roles(catalogue: Catalogue) -> Page:
@@ -54,6 +57,8 @@ def role(catalogue: Catalogue, code: str) -> Page:
         "sketch": sketch.neighbourhood(role, catalogue),
         "notes": _by_place(role),
         "needs": profile.needs(role, catalogue),
+        "few": FEW,
+        "after_few": f"{FEW}:",
         "measured": role.code not in requirements(catalogue).unscored,
         "hardships": hardships,
         "hardest": hardest,
@@ -64,6 +69,7 @@ def role(catalogue: Catalogue, code: str) -> Page:
         "moves_open": open_to_it,
         "training": profile.training_towards([move.step for move in out], catalogue),
         "disagreements": profile.disagreements_about(role, catalogue),
+        "ask": asking.questions(role, catalogue),
         "beside": around.of_role(role, catalogue),
     }
     return Page(
@@ -101,6 +107,7 @@ def _contents(role: Role, context: dict[str, object]) -> list[tuple[str, str]]:
         ("like", _("What it is like"), context["likings"]),
         ("hard", _("What is hard"), context["hardships"]),
         ("here", _("Getting here"), True),
+        ("ask", _("What to ask"), context["ask"]),
         ("next", _("Where it leads"), True),
         ("training", _("Training"), context["training"]),
         ("disagreements", _("Disagreements"), context["disagreements"]),

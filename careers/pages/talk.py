@@ -4,18 +4,17 @@ It is handed to somebody else, so it speaks as the person would: what is theirs 
 and what the role asks as a quotation.
 """
 
-import re
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from django.utils.translation import gettext as _, ngettext
 
-from careers.domain import prose
 from careers.domain.plan import Action, Note
 from careers.domain.profile import Need
 from careers.domain.ratings import Estimate
 from careers.domain.things import Skill
 from careers.pages import saying, words
+from careers.pages.asking import quoted
 from careers.pages.dated import day, done_on
 from careers.pages.plan import PlanSheet
 from careers.pages.plan_parts import behaviour
@@ -34,8 +33,6 @@ MORE = 160
 """Characters of each in a file, where the type shrinks until the page holds them."""
 FEWER = 60
 """Characters of each where there are more than that."""
-
-_QUOTED = re.compile(r"“([^”]+)”")
 
 
 @dataclass(frozen=True)
@@ -256,8 +253,7 @@ class TalkSheet:
     @property
     def questions(self) -> list[str]:
         """The questions themselves, without the words that lead up to them."""
-        texts = map(prose.plain, self.plan.next.questions)
-        return [found[1] for text in texts for found in _QUOTED.finditer(text)]
+        return quoted(self.plan.next.questions)
 
 
 def _more(notes: tuple[Note, ...], done: list[Action]) -> str:

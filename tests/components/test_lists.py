@@ -36,6 +36,18 @@ def test_moves_say_where_what_and_how_sure() -> None:
     assert "<p>From any rung</p><div><p>A move." in found
 
 
+@pytest.mark.parametrize(("count", "folded"), [(1, 0), (4, 0), (5, 2), (8, 5)])
+def test_of_many_steps_the_rest_folds_away(count: int, folded: int) -> None:
+    moves = [Move(factories.step(), factories.role(f"role-{n}")) for n in range(count)]
+    found = rendered("{% moves moves %}", factories.catalogue(), moves=moves)
+    shown, _, rest = found.partition("<details")
+    assert (shown.count("What this step takes"), rest.count("What this step takes")) == (
+        count - folded,
+        folded,
+    )
+    assert (f"<summary>{folded} more steps</summary>" in rest) == bool(folded)
+
+
 @pytest.mark.parametrize(("count", "folded"), [(0, 0), (4, 0), (6, 0), (7, 3)])
 def test_of_a_long_list_of_training_the_rest_folds_away(count: int, folded: int) -> None:
     modules = [factories.module(f"m{n}") for n in range(count)]

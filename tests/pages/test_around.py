@@ -92,8 +92,8 @@ def small() -> Catalogue:
 def test_next_to_a_role_are_the_steps_those_who_ask_alike_and_guides(small: Catalogue) -> None:
     assert told(around.of_role(small.role("agent"), small)) == {
         "One step on": [
-            ("Leader", "/steps/agent-to-leader/", "two skills rise"),
-            ("Business", "/steps/any-to-business/", "one skill rises"),
+            ("Leader", "/steps/agent-to-leader/", ""),
+            ("Business", "/steps/any-to-business/", ""),
         ],
         "Leaning on the same skills": [
             (
@@ -130,7 +130,7 @@ def test_of_many_steps_two_are_named_and_the_rest_is_one_link_away() -> None:
     [group] = [g for g in around.of_role(catalogue.role("agent"), catalogue) if "on" in g.name[-3:]]
 
     assert [thing.name for thing in group.things] == ["Role 0", "Role 1"]
-    assert group.more == Crumb("Every step on", "/ladder/?from=agent")
+    assert group.more == Crumb("All of them", "/ladder/?from=agent")
 
 
 def test_next_to_a_skill_is_what_is_asked_for_with_it_and_who_asks_most(small: Catalogue) -> None:

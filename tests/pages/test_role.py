@@ -52,6 +52,7 @@ def test_a_letter_has_a_section_for_everything_it_has_to_say() -> None:
         "What the work is like",
         "What is hard, and what helps",
         "How people get here",
+        "Who decides, and what to ask",
         "Where it leads",
         "Next to this",
         "Sources",
@@ -243,3 +244,50 @@ def test_a_role_that_asks_for_nothing_measured_leads_to_the_questions() -> None:
     page = read(role(catalogue, "agent"), catalogue).html
     assert "How far am I?" not in page
     assert 'href="/assessment/">Measure yourself</a>' in page
+
+
+def test_who_decides_and_what_to_ask_is_drawn_from_the_steps_and_what_weighs_most() -> None:
+    asks = ("Do it. {ed}", "Ask your manager: “Could I try? And when?” {ed}", "Say “no” too. {ed}")
+    plain = leader()
+    catalogue = factories.catalogue(
+        roles=plain.roles, steps=[factories.step(begin=asks), factories.step("", "leader")]
+    )
+
+    above, entry = (read(role(catalogue, code), catalogue) for code in ("leader", "agent"))
+
+    assert (
+        "Who decides, and what to ask Who decides is not the same in every centre, and no source "
+        "says. Your own manager is the one to begin with. You might ask: ed. “Who decides about "
+        "this, and when will there be a place?” “What would you want to see of me in planning?” "
+        "“Could I try? And when?” from Agent Make a sheet for the conversation"
+    ) in above.words
+    assert "/steps/agent-to-leader/#begin" in above.links
+    assert (
+        "What to ask first Whoever hires decides. Before you say yes, you might ask: ed. “What is "
+        "done here about shifts?” Make a sheet"
+    ) in entry.words
+
+
+def test_a_role_of_which_nothing_is_known_gives_nothing_to_ask() -> None:
+    catalogue = factories.catalogue(roles=[factories.role("agent", meets={})], steps=[])
+
+    page = role(catalogue, "agent")
+
+    assert "ask" not in dict(page.context["contents"])
+    assert "you might ask" not in read(page, catalogue).words
+
+
+def test_many_skills_of_one_weight_fold_after_the_first() -> None:
+    codes = [f"skill-{n}" for n in range(7)]
+    catalogue = factories.catalogue(
+        skills=[factories.skill(code, order=n) for n, code in enumerate(codes)],
+        roles=[factories.role("agent", dict.fromkeys(codes, (3, 2)))],
+        steps=[],
+        items=[],
+    )
+
+    words = read(role(catalogue, "agent"), catalogue).words
+
+    told, _, folded = words.partition("2 more, as important")
+    assert told.count("3 of 5") == 5
+    assert "Skill 5 3 of 5 Skill 6 3 of 5" in folded

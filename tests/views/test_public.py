@@ -104,6 +104,7 @@ def test_every_link_on_every_public_page_leads_somewhere(
         "/assessment/result/",
         "/assessment/continue/",
         "/assessment/plan/",
+        "/assessment/plan/talk/",
         "/assessment/resume/",
         "/assessment/export.json",
         *(f"/assessment/result/{role.code}/" for role in catalogue.roles),
