@@ -1,5 +1,7 @@
 """Every address of the portal, grouped by prefix."""
 
+import re
+
 from django.conf import settings
 from django.contrib import admin
 from django.urls import path
@@ -33,6 +35,7 @@ from careers.views import (
     desk,
     feed,
     groups,
+    machines,
     numbers,
     open_data,
     paper,
@@ -105,6 +108,21 @@ open_urls = [
     path("open-data/editions/<int:number>/schema.json", open_data.schema),
     path("open-data/editions/<int:number>/csv-metadata.json", open_data.metadata),
     path("open-data/editions/<int:number>/<slug:name>.csv", open_data.table),
+]
+
+PLAIN = tuple(
+    f"/{found.pattern}"
+    for found in (*public_urls, *open_urls)
+    if not re.search(r"[<.]", str(found.pattern))
+)
+"""The addresses of the public pages that every catalogue has."""
+
+machine_urls = [
+    path("robots.txt", machines.robots),
+    path("sitemap.xml", machines.sitemap, {"plain": PLAIN}),
+    path("sitemap-<int:part>.xml", machines.sitemap, {"plain": PLAIN}),
+    path("preview/site.png", machines.picture),
+    path("preview/<slug:folder>/<slug:code>.png", machines.picture),
 ]
 
 assessment_urls = [
@@ -197,6 +215,7 @@ desk_urls = [
 urlpatterns = [
     *public_urls,
     *open_urls,
+    *machine_urls,
     *assessment_urls,
     *code_urls,
     *time_urls,

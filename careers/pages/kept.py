@@ -25,11 +25,12 @@ class Packed:
     tag: str
 
     @classmethod
-    def of(cls, text: str) -> "Packed":
-        """Pack a page. The tag is the SHA-256 of its plain bytes, cut to 128 bits."""
-        plain = text.encode()
+    def of(cls, made: str | bytes) -> "Packed":
+        """Pack a page; bytes, as of a picture, are packed already. The tag is the SHA-256 of its plain
+        bytes, cut to 128 bits."""
+        plain = made if isinstance(made, bytes) else made.encode()
         bodies = {"identity": plain}
-        if len(plain) >= SMALL:
+        if isinstance(made, str) and len(plain) >= SMALL:
             bodies["gzip"] = gzip.compress(plain, compresslevel=6, mtime=0)
             bodies["br"] = brotli.compress(plain, quality=6)
         return cls(bodies, hashlib.sha256(plain).hexdigest()[:32])
@@ -73,7 +74,7 @@ class Shelf:
         self._pages: OrderedDict[Hashable, Packed] = OrderedDict()
         self._making: dict[Hashable, threading.Lock] = {}
 
-    def get(self, edition: Hashable, key: Hashable, make: Callable[[], str]) -> Packed:
+    def get(self, edition: Hashable, key: Hashable, make: Callable[[], str | bytes]) -> Packed:
         """The page kept under this key, made now if it is not there.
 
         `make` is called by one thread only; others who want the same page wait for it. What it

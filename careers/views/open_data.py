@@ -15,13 +15,12 @@ from django.views.decorators.http import require_safe
 from careers.domain.catalogue import Catalogue
 from careers.domain.open_data import TABLES
 from careers.pages import open_data as pages
-from careers.pages.kept import Shelf
 from careers.queries.edition import Published, current_edition, glance
 from careers.queries.history import NoSuchEdition
 from careers.queries.open_data import text_of
-from careers.views.public import imprint, serve
+from careers.views.public import imprint, serve, shelf_of
 
-_SHELF = Shelf(32)
+_SHELF = shelf_of(32)
 """Few, as they may be large."""
 
 FOR_EVER = "public, max-age=31536000, immutable"

@@ -26,8 +26,17 @@ CACHE_CONTROL = "public, no-cache"
 """Anyone may keep a page, and asks before showing it whether the edition is still the same: the
 answer is a 304 of no bytes, and a publish is seen at once."""
 
-_SHELF = Shelf()
-_ASKED_SHELF = Shelf(256)
+_SHELVES: list[Shelf] = []
+
+
+def shelf_of(size: int) -> Shelf:
+    """A shelf for so many pages, which `forget_pages` clears with the others."""
+    _SHELVES.append(Shelf(size))
+    return _SHELVES[-1]
+
+
+_SHELF = shelf_of(1024)
+_ASKED_SHELF = shelf_of(256)
 """Pages made from a query string, and those of old editions, apart from the others: however many are
 asked for, no page of what is live is given up for them."""
 
@@ -99,7 +108,7 @@ def serve(
     request: HttpRequest,
     published: Published,
     key: Hashable,
-    make: Callable[[], str],
+    make: Callable[[], str | bytes],
     shelf: Shelf = _ASKED_SHELF,
     content_type: str | None = None,
 ) -> HttpResponse:
@@ -162,8 +171,8 @@ def _clean(text: str) -> str:
 
 def forget_pages() -> None:
     """Give up every page kept: tests do, between one edition 1 and the next."""
-    _SHELF.forget()
-    _ASKED_SHELF.forget()
+    for shelf in _SHELVES:
+        shelf.forget()
 
 
 def imprint(published: Published) -> Edition:

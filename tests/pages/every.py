@@ -1,8 +1,10 @@
 """Every public page of a catalogue, before it is rendered."""
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 
 from careers.domain.catalogue import Catalogue
+from careers.domain.open_data import Given
 from careers.domain.proof import proof
 from careers.pages import (
     about,
@@ -13,6 +15,7 @@ from careers.pages import (
     home,
     ladder,
     methods,
+    open_data,
     roles,
     routes,
     search,
@@ -22,6 +25,10 @@ from careers.pages import (
     training,
 )
 from careers.pages.page import Page
+
+_THEN = datetime(2030, 5, 1, 12, tzinfo=UTC)
+GIVEN = Given(7, _THEN, 400_000, "ab" * 32, _THEN)
+"""What an edition's open data says of it."""
 
 
 def every_page(catalogue: Catalogue) -> Iterator[Page]:
@@ -50,3 +57,4 @@ def every_page(catalogue: Catalogue) -> Iterator[Page]:
     yield about.accessibility(catalogue)
     yield assessment.start(catalogue)
     yield methods.methods(catalogue, proof(catalogue))
+    yield open_data.open_data(catalogue, GIVEN)

@@ -29,7 +29,8 @@ class _Reader(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         named = dict(attrs)
-        self.read.tags.add(tag)
+        if named.get("type") != "application/ld+json":  # data, which nothing runs
+            self.read.tags.add(tag)
         self.read.attributes |= set(named)
         if "id" in named:
             self.read.ids.append(named["id"] or "")
@@ -46,6 +47,8 @@ class _Reader(HTMLParser):
             self.read.headings[-1] = (tag, " ".join(words.split()))
 
     def handle_data(self, data: str) -> None:
+        if self.cdata_elem:  # inside a script or a style
+            return
         self.text.append(data)
         if self.heading:
             tag, words = self.read.headings[-1]
