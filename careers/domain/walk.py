@@ -15,26 +15,37 @@ from careers.domain.text import Text
 
 def texts(thing: msgspec.Struct) -> Iterator[tuple[str, str, Text]]:
     """A thing's non-empty texts: path (`skills[2].note`), text, what is expected of it."""
-    for name, hint in _hints(type(thing)).items():
-        yield from _texts(name, getattr(thing, name), hint)
+    for name, many, expected in _fields(type(thing)):
+        value = getattr(thing, name)
+        if many:
+            for index, item in enumerate(value):
+                yield from _texts(f"{name}[{index}]", item, expected)
+        else:
+            yield from _texts(name, value, expected)
+
+
+def _texts(path: str, value: Any, expected: Text | None) -> Iterator[tuple[str, str, Text]]:
+    if expected is not None:
+        if value:
+            yield path, value, expected
+    else:
+        for inner, text, asked in texts(value):
+            yield f"{path}.{inner}", text, asked
 
 
 @cache
-def _hints(type_: type[msgspec.Struct]) -> dict[str, Any]:
-    return get_type_hints(type_, include_extras=True)
-
-
-def _texts(path: str, value: Any, hint: Any) -> Iterator[tuple[str, str, Text]]:
-    if isinstance(value, str):
-        expected = _expected(hint)
-        if expected and value:
-            yield path, value, expected
-    elif isinstance(value, tuple):
-        for index, item in enumerate(value):
-            yield from _texts(f"{path}[{index}]", item, get_args(hint)[0])
-    elif isinstance(value, msgspec.Struct):
-        for inner, text, expected in texts(value):
-            yield f"{path}.{inner}", text, expected
+def _fields(type_: type[msgspec.Struct]) -> tuple[tuple[str, bool, Text | None], ...]:
+    """The fields that hold text, or parts which do: their names, whether there are several, and what
+    is expected of the text; None where it is a part's own affair."""
+    found = []
+    for name, hint in get_type_hints(type_, include_extras=True).items():
+        many = get_origin(hint) is tuple
+        inner = get_args(hint)[0] if many else hint
+        expected = _expected(inner)
+        part = isinstance(inner, type) and issubclass(inner, msgspec.Struct) and _fields(inner)
+        if expected or part:
+            found.append((name, many, expected))
+    return tuple(found)
 
 
 def _expected(hint: Any) -> Text | None:

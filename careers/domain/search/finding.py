@@ -180,6 +180,7 @@ def _held(name: Name, units: tuple[Unit, ...]) -> dict[int, Choice]:
     found = (
         (at, next((c for c in unit.choices if all(form in name.forms for form in c.forms)), None))
         for at, unit in enumerate(units)
+        if not unit.forms.isdisjoint(name.forms)
     )
     return {at: choice for at, choice in found if choice}
 

@@ -45,7 +45,7 @@ class Names:
         self._of: dict[int, tuple[Name, ...]] = {}
         self._squeezed: dict[str, list[Name]] = defaultdict(list)
         self._keys: dict[str, dict[Name, None]] = defaultdict(dict)
-        self._by_length: dict[int, list[str]] = defaultdict(list)
+        self._by_end: dict[tuple[int, str, bool], list[str]] = defaultdict(list)
         self._together: dict[str, str] = {}
         for entry in entries:
             ranked = [(entry.name, OWN)]
@@ -55,7 +55,8 @@ class Names:
                 self._name(entry, text, rank, joins) for text, rank in ranked
             )
         for key in self._keys:
-            self._by_length[len(key)].append(key)
+            for end in _ends(key, len(key)):
+                self._by_end[end].append(key)
         self.all = [name for names in self._of.values() for name in names]
         self._written = sorted(
             (written, at, name) for at, name in enumerate(self.all) for written in name.written
@@ -63,19 +64,22 @@ class Names:
         self.forms = frozenset(form for name in self.all for form in name.forms)
 
     def _name(self, entry: Entry, text: str, rank: int, joins: Joins) -> Name:
-        words = joins.words(text)
+        apart = joins.apart(text)
+        words = joins.together(apart)
         forms = tuple(form for word in words for form in (word.form, *word.parts))
         plain = tuple(word.form for word in words)
         said = tuple(word.form for word in telling(words))
         name = Name(entry, text, rank, plain, forms, said, "".join(said), _written(words))
         self._squeezed[name.squeezed].append(name)
-        for key in _keys(words) | _keys(joins.apart(text)):
+        keys = _keys(words) if words == apart else _keys(words) | _keys(apart)
+        for key in keys:
             self._keys[key][name] = None
-        for at in range(len(words)):
+        for at in range(len(words) - 1):
             for end in range(at + 2, min(at + 4, len(words)) + 1):
                 run = words[at:end]
-                written = text[run[0].start : run[-1].end].casefold()
-                self._together.setdefault("".join(word.fold for word in run), written)
+                together = "".join([word.fold for word in run])
+                if together not in self._together:
+                    self._together[together] = text[run[0].start : run[-1].end].casefold()
         return name
 
     def of(self, entry: Entry) -> tuple[Name, ...]:
@@ -106,14 +110,25 @@ class Names:
         found: dict[Name, None] = {}
         for written in _keys(words):
             if len(written) >= SHORTEST_SLIPPED:
-                around = (len(written) - 1, len(written), len(written) + 1)
-                keys = [key for length in around for key in self._by_length.get(length, ())]
+                keys = {
+                    key
+                    for length in (len(written) - 1, len(written), len(written) + 1)
+                    for end in _ends(written, length)
+                    for key in self._by_end.get(end, ())
+                }
                 near = process.extract(
-                    written, keys, scorer=OSA.distance, score_cutoff=1, limit=None
+                    written, sorted(keys), scorer=OSA.distance, score_cutoff=1, limit=None
                 )
                 for key in sorted(key for key, _distance, _at in near):
                     found.update(self._keys[key])
         return list(found)
+
+
+def _ends(written: str, length: int) -> tuple[tuple[int, str, bool], ...]:
+    """How a key of so many letters begins or ends that is one slip away: a slip touches two letters
+    that stand together at most, so the one end or the other is as it should be."""
+    size = 6 if length >= 14 else 3 if length >= 8 else 2
+    return (length, written[:size], True), (length, written[-size:], False)
 
 
 def _keys(words: list[Word]) -> dict[str, None]:

@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import islice, product
 from typing import Literal
 
@@ -41,7 +42,7 @@ class Choice:
     said: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Unit:
     """A word of the query, or a phrase that has synonyms, and what it may stand for. `at` and
     `length` say which of the telling words it is; `little`: it says little."""
@@ -51,6 +52,11 @@ class Unit:
     length: int
     choices: tuple[Choice, ...]
     little: bool = False
+
+    @cached_property
+    def forms(self) -> frozenset[str]:
+        """Every form that stands in one of its choices."""
+        return frozenset(form for choice in self.choices for form in choice.forms)
 
     @property
     def phrase(self) -> bool:

@@ -81,7 +81,10 @@ class Joins:
 
     def words(self, text: str) -> list[Word]:
         """The words of a text, in order, those that belong together joined."""
-        alone = _plain_words(text)
+        return self.together(_plain_words(text))
+
+    def together(self, alone: list[Word]) -> list[Word]:
+        """The same words, those that belong together joined."""
         found, at = [], 0
         while at < len(alone):
             word, length = self._longest(alone, at)
@@ -107,6 +110,8 @@ class Joins:
 
     def _longest(self, alone: list[Word], at: int) -> tuple[Word, int]:
         """The word that begins here, of as many words as belong together, and how many those are."""
+        if alone[at].form not in self._begins:
+            return alone[at], 1
         for length in range(min(LONGEST_JOIN, len(alone) - at), 0, -1):
             run = alone[at : at + length]
             joined = self._joined.get("".join(word.form for word in run))
