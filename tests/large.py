@@ -29,27 +29,10 @@ ROLES, SKILLS, LINKS = 3_000, 14_000, 120_000
 WORDS = 25_000
 STIRRED = 0.12
 """How many of a text's longer words are put for others."""
-SYLLABLES = (
-    "ba be bi bo bu da de di do du ka ke ki ko ku la le li lo lu ma me mi mo mu na ne ni no nu "
-    "ra re ri ro ru sa se si so su ta te ti to tu va ve vi vo vu pra stre cli gran"
-).split()
-RANKS = (
-    "Senior Junior Assistant Deputy Regional Lead Principal Associate Chief Night Field Remote "
-    "Digital Clinical Technical Industrial Legal Medical Retail Public"
-).split()
-FIELDS = (
-    "Insurance Banking Water Energy Travel Housing Transport Telecoms Health Software Hardware "
-    "Logistics Fraud Claims Billing Sales Retention Complaints Quality Learning Planning Data "
-    "Safety Media Food Textile Forest Marine Mining Rail"
-).split()
-ASKED = (
-    "team leader|team leeder|call centr manager|supervisor|burn out|WFM|angry customers|"
-    "custmer serv|qa analist|how do i become a team leader|night shfits|senior insurance trainr|"
-    "escalation|techncal suport specialist|xyzzyplugh|customer|senior|remote banking|pay|"
-    "feedback coaching|work from home|data analysis|leadership training course|it|"
-    "what do i say to my manager|will ai take my job|what does a typical day look like|"
-    "agent to team leader|i hate my job and want to quit|salary of a marine data anaylst"
-).split("|")
+SYLLABLES = ["ba", "be", "bi", "bo", "bu", "da", "de", "di", "do", "du", "ka", "ke", "ki", "ko", "ku", "la", "le", "li", "lo", "lu", "ma", "me", "mi", "mo", "mu", "na", "ne", "ni", "no", "nu", "ra", "re", "ri", "ro", "ru", "sa", "se", "si", "so", "su", "ta", "te", "ti", "to", "tu", "va", "ve", "vi", "vo", "vu", "pra", "stre", "cli", "gran"]
+RANKS = ["Senior", "Junior", "Assistant", "Deputy", "Regional", "Lead", "Principal", "Associate", "Chief", "Night", "Field", "Remote", "Digital", "Clinical", "Technical", "Industrial", "Legal", "Medical", "Retail", "Public"]
+FIELDS = ["Insurance", "Banking", "Water", "Energy", "Travel", "Housing", "Transport", "Telecoms", "Health", "Software", "Hardware", "Logistics", "Fraud", "Claims", "Billing", "Sales", "Retention", "Complaints", "Quality", "Learning", "Planning", "Data", "Safety", "Media", "Food", "Textile", "Forest", "Marine", "Mining", "Rail"]
+ASKED = ["team leader", "team leeder", "call centr manager", "supervisor", "burn out", "WFM", "angry customers", "custmer serv", "qa analist", "how do i become a team leader", "night shfits", "senior insurance trainr", "escalation", "techncal suport specialist", "xyzzyplugh", "customer", "senior", "remote banking", "pay", "feedback coaching", "work from home", "data analysis", "leadership training course", "it", "what do i say to my manager", "will ai take my job", "what does a typical day look like", "agent to team leader", "i hate my job and want to quit", "salary of a marine data anaylst"]
 _WORD = re.compile(r"\b[a-z]{6,}\b(?![^{]*\})(?![^(]*\))")
 
 
@@ -66,7 +49,10 @@ class Making:
     def catalogue(self, roles: int = ROLES, skills: int = SKILLS, links: int = LINKS) -> Catalogue:
         members = {kind: getattr(self.ours, kind) for kind in self.ours.__struct_fields__}
         members.pop("site")
-        members["skills"] = [*self.ours.skills, *map(self._skill, range(len(self.ours.skills), skills))]
+        members["skills"] = [
+            *self.ours.skills,
+            *map(self._skill, range(len(self.ours.skills), skills)),
+        ]
         codes = [skill.code for skill in members["skills"]]
         each = links // roles
         made = [self._role(number, codes, each) for number in range(len(self.ours.roles), roles)]
@@ -125,7 +111,9 @@ def asked(catalogue: Catalogue, seed: int = 7) -> Iterator[str]:
         yield role.title[: chance.randint(4, len(role.title))]
 
 
-def timed(catalogue: Catalogue, pages: tuple[SitePage, ...], rounds: int) -> list[tuple[float, str]]:
+def timed(
+    catalogue: Catalogue, pages: tuple[SitePage, ...], rounds: int
+) -> list[tuple[float, str]]:
     """What each search took, in milliseconds of this process's own time, the quickest first: what
     others do on the machine meanwhile is not the search's."""
     found = []

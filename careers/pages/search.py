@@ -1,6 +1,7 @@
 """Search: one field, and what the catalogue holds for it, by kind, each with why it is there."""
 
 import unicodedata
+from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
@@ -12,6 +13,8 @@ from careers.pages.page import SEARCH, Page
 
 ECHOED = 60
 """Characters of a query that are shown back in a sentence."""
+SUGGESTED = 6
+"""Things that are suggested while somebody types."""
 NAMES = 8
 """Other names of roles that are offered to begin with."""
 
@@ -42,6 +45,26 @@ def search(catalogue: Catalogue, query: str = "") -> Page:
         "sections": [found.section(group, catalogue) for group in answer.groups],
     }
     return _page(catalogue, "search/found.html", title, context)
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    """A thing that may be meant by what is being typed, and what kind of thing it is."""
+
+    name: str
+    kind: str
+    path: str
+
+
+def suggestions(catalogue: Catalogue, query: str) -> list[Suggestion]:
+    """The likeliest things for what is being typed, best first."""
+    if not query:
+        return []
+    hits = finding.search(catalogue, query).hits
+    return [
+        Suggestion(words.name(hit.thing, catalogue), str(found.CALLED[hit.kind]), hit.thing.path)
+        for hit in hits[:SUGGESTED]
+    ]
 
 
 def clean(query: str) -> str:

@@ -78,6 +78,11 @@ class Found:
         return len(self.best) + sum(group.count for group in self.groups)
 
     @property
+    def hits(self) -> list[Hit]:
+        """Everything that is told, the best first, then by kind."""
+        return [*self.best, *(hit for group in self.groups for hit in group.told)]
+
+    @property
     def things(self) -> list[Any]:
         """Everything that is told or named, the best first, then by kind."""
         told = [hit.thing for hit in self.best]

@@ -1,12 +1,12 @@
-"""Erase the answers that nobody has opened for as long as they are kept, and old tries at codes."""
+"""Erase what is kept for a time only: answers nobody opened, tries at codes, searches in vain."""
 
 from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand
 
+from careers.actions import guess, searching
 from careers.actions.attempt import expire
-from careers.actions.guess import sweep
 
 
 class Command(BaseCommand):
@@ -17,5 +17,6 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         erased = expire()
-        sweep()
+        guess.sweep()
+        searching.sweep()
         self.stdout.write(f"Erased {erased}: not opened for {settings.ATTEMPT_DAYS} days.")
