@@ -173,7 +173,7 @@ def with_levels(route: Route, held: Mapping[str, int]) -> Route:
             replace(d, before=known[d.skill.code]) if d.skill.code in known else d
             for d in taken.differences
         )
-        known |= {d.skill.code: max(d.after, d.before or 0) for d in asked}
+        known |= {d.skill.code: max(d.after, d.before or 0) for d in asked if d.skill.code in known}
         legs.append(replace(taken, differences=asked))
     return Route(tuple(legs))
 

@@ -1,6 +1,12 @@
 """Small ladders for what is tested about ways between roles."""
 
+from itertools import pairwise
+
+import rustworkx as rx
+
 from careers.domain.catalogue import Catalogue
+from careers.domain.paths import shortfall
+from careers.domain.things import Role
 from tests import factories
 
 Needs = dict[str, tuple[int, int]]
@@ -24,3 +30,32 @@ def ladder(needs: dict[str, Needs], *steps: str, levels: dict[str, str] | None =
         ],
         steps=[factories.step(*step.split(">")) for step in steps],
     )
+
+
+def graph_of(catalogue: Catalogue) -> "rx.PyDiGraph[str, int]":
+    """The same ways, built for another library."""
+    graph: rx.PyDiGraph[str, int] = rx.PyDiGraph(multigraph=False)
+    codes = [role.code for role in catalogue.roles]
+    graph.add_nodes_from(codes)
+    for step in catalogue.steps:
+        origins: list[Role] = (
+            [catalogue.role(step.origin)] if step.origin else list(catalogue.roles_in_centre)
+        )
+        for origin in origins:
+            if origin.code != step.destination:
+                cost = shortfall(origin, catalogue.role(step.destination))
+                ends = codes.index(origin.code), codes.index(step.destination)
+                graph.add_edge(*ends, cost * 1000 + 1)
+    return graph
+
+
+def every_path(catalogue: Catalogue, origin: str, goal: str) -> dict[tuple[str, ...], int]:
+    """Every path between two roles that meets no role twice, with what it counts."""
+    graph = graph_of(catalogue)
+    place = {code: node for node, code in enumerate(graph.nodes())}
+    return {
+        tuple(graph[node] for node in path): sum(
+            graph.get_edge_data(a, b) for a, b in pairwise(path)
+        )
+        for path in rx.all_simple_paths(graph, place[origin], place[goal])
+    }

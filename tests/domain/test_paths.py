@@ -8,11 +8,10 @@ import rustworkx as rx
 from hypothesis import given, settings, strategies as st
 
 from careers.domain.catalogue import Catalogue
-from careers.domain.paths import Wishes, paths_of, shortfall
+from careers.domain.paths import Wishes, paths_of
 from careers.domain.routes import MOST, Route, best_route, routes
-from careers.domain.things import Role
 from tests import factories
-from tests.domain.ladders import SKILLS, Needs, ladder
+from tests.domain.ladders import SKILLS, Needs, every_path, graph_of, ladder
 
 
 def within(some: tuple[str, ...], others: tuple[str, ...]) -> bool:
@@ -30,35 +29,6 @@ def catalogues(draw: st.DrawFn) -> Catalogue:
     pairs += [f">{code}" for code in codes]
     steps = draw(st.lists(st.sampled_from(pairs), unique=True, max_size=16))
     return ladder({code: draw(asked) for code in codes}, *steps)
-
-
-def graph_of(catalogue: Catalogue) -> "rx.PyDiGraph[str, int]":
-    """The same ways, built for another library."""
-    graph: rx.PyDiGraph[str, int] = rx.PyDiGraph(multigraph=False)
-    codes = [role.code for role in catalogue.roles]
-    graph.add_nodes_from(codes)
-    for step in catalogue.steps:
-        origins: list[Role] = (
-            [catalogue.role(step.origin)] if step.origin else list(catalogue.roles_in_centre)
-        )
-        for origin in origins:
-            if origin.code != step.destination:
-                cost = shortfall(origin, catalogue.role(step.destination))
-                ends = codes.index(origin.code), codes.index(step.destination)
-                graph.add_edge(*ends, cost * 1000 + 1)
-    return graph
-
-
-def every_path(catalogue: Catalogue, origin: str, goal: str) -> dict[tuple[str, ...], int]:
-    """Every path between two roles that meets no role twice, with what it counts."""
-    graph = graph_of(catalogue)
-    place = {code: node for node, code in enumerate(graph.nodes())}
-    return {
-        tuple(graph[node] for node in path): sum(
-            graph.get_edge_data(a, b) for a, b in pairwise(path)
-        )
-        for path in rx.all_simple_paths(graph, place[origin], place[goal])
-    }
 
 
 def stops(route: Route) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ import msgspec
 from careers.domain.catalogue import Catalogue
 from careers.domain.ladder import Difference
 from careers.domain.paths import Wishes, shortfall
-from careers.domain.routes import Near, Route, best_route, nearest, routes, with_levels
+from careers.domain.routes import Near, Route, best_route, granted, nearest, routes, with_levels
 from tests import factories
 from tests.domain.ladders import SKILLS, Needs, ladder
 
@@ -173,6 +173,21 @@ def test_with_levels_of_their_own_the_climb_starts_where_somebody_is() -> None:
     ]
 
 
+def test_of_what_somebody_does_not_hold_nothing_is_carried_along() -> None:
+    catalogue = ladder(
+        {
+            "a": {"speaking": (4, 1), "planning": (4, 1)},
+            "b": {"speaking": (2, 1), "planning": (2, 1)},
+            "c": {"speaking": (4, 1), "planning": (4, 1)},
+        },
+        *("a>b", "b>c"),
+    )
+    [route] = routes(catalogue.role("a"), catalogue.role("c"), catalogue)
+
+    assert with_levels(route, {}) == route
+    assert [leg.shortfall for leg in with_levels(route, {"planning": 4}).legs] == [0, 2]
+
+
 def test_the_best_from_several_starts_is_from_the_one_it_costs_least() -> None:
     catalogue = ladder(
         {"a": {"speaking": (1, 1)}, "b": {"speaking": (3, 1)}, "z": {"speaking": (4, 1)}},
@@ -234,6 +249,21 @@ def test_the_best_way_is_told_even_where_a_short_cut_keeps_to_the_track() -> Non
     catalogue = ladder(needs, "a>z", "a>b", "b>z")
 
     assert wished(catalogue, "a", "z", Wishes(track="other")) == ["a z", "a b z"]
+
+
+def test_what_all_ways_need_cannot_be_avoided_and_the_rest_still_is() -> None:
+    catalogue = ladder({code: {} for code in "amnoz"}, "a>m", "a>n", "m>o", "n>o", "o>z")
+    a, z = catalogue.role("a"), catalogue.role("z")
+
+    def asked(*avoid: str) -> tuple[list[tuple[str, ...]], set[str]]:
+        found = granted(a, z, catalogue, Wishes(avoid=frozenset(avoid)))
+        return [tuple(r.code for r in route.via) for route in found.routes], set(found.denied)
+
+    assert asked("m") == ([("n", "o")], set())
+    assert asked("o", "m") == ([("n", "o")], {"o"})
+    assert asked("m", "n") == ([("m", "o"), ("n", "o")], {"m", "n"})
+    assert asked("m", "n", "o") == ([("m", "o"), ("n", "o")], {"m", "n", "o"})
+    assert granted(z, a, catalogue, Wishes(avoid=frozenset("m"))).routes == ()
 
 
 def test_of_a_wide_catalogue_the_best_ways_are_still_found() -> None:

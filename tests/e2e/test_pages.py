@@ -18,6 +18,8 @@ PERSONAL = (
     "/assessment/answers/",
     "/assessment/result/",
     "/assessment/result/team-leader/",
+    "/assessment/route/?to=operations-manager",
+    "/assessment/route/?from=operations-director&to=trainer",
     "/assessment/what-if/",
     "/assessment/what-if/coaching/",
     "/assessment/plan/",

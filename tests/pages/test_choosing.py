@@ -3,13 +3,35 @@
 import pytest
 
 from careers.domain.catalogue import Catalogue
-from careers.pages.choosing import Choice, Ends, Unknown, address, choice, ends, find
+from careers.pages.choosing import Choice, Ends, Unknown, address, choice, ends, find, find_track
 from tests import factories
 
 
 @pytest.mark.parametrize("words", ["team-leader", "Team Leader", "team leader"])
 def test_a_role_is_found_by_code_or_title(catalogue: Catalogue, words: str) -> None:
     assert find(catalogue, words) == catalogue.role("team-leader")
+
+
+def test_a_role_is_found_by_a_former_code_and_by_a_name_only_it_goes_by() -> None:
+    catalogue = factories.catalogue(
+        roles=[
+            factories.role("agent", also_called=("Adviser", "Clerk"), formerly=("operator",)),
+            factories.role("leader", also_called=("Clerk",), synonyms=("Boss of a team",)),
+            factories.role("adviser-in-chief", title="Clerk of clerks"),
+        ],
+        steps=[],
+    )
+    assert find(catalogue, "operator") == catalogue.role("agent")
+    assert find(catalogue, "adviser") == catalogue.role("agent")
+    assert find(catalogue, "boss of a team") == catalogue.role("leader")
+    assert find(catalogue, "clerk") is None
+    assert find(catalogue, "clerk of clerks") == catalogue.role("adviser-in-chief")
+
+
+def test_a_track_is_found_by_code_or_name(catalogue: Catalogue) -> None:
+    quality = catalogue.track("quality")
+    assert find_track(catalogue, "quality") == find_track(catalogue, "QUALITY") == quality
+    assert find_track(catalogue, "") is None
 
 
 @pytest.mark.parametrize(

@@ -3,10 +3,12 @@
 import pytest
 
 from careers.domain.catalogue import Catalogue
-from careers.pages.routes import route
-from tests.pages.reading import headings, read
+from careers.pages.routes import mine, route
+from tests import factories
+from tests.pages.reading import Read, headings, read
 
 AGENT, MANAGER = "customer-service-representative", "operations-manager"
+MIDDLE = ("team-leader", "trainer", "quality-assurance-analyst")
 BEST = f"/ladder/route/?from={AGENT}&to={MANAGER}"
 
 
@@ -90,3 +92,114 @@ def test_a_role_nobody_knows_is_named_back(catalogue: Catalogue) -> None:
     assert page.path == "/ladder/route/?to=team-leader"
     assert "No role is called “traner”." in found.words
     assert "/ladder/route/?from=trainer&to=team-leader" in found.links
+
+
+def asked(catalogue: Catalogue, *avoid: str, track: str = "") -> Read:
+    return read(route(catalogue, AGENT, MANAGER, "", avoid, track), catalogue)
+
+
+def test_a_role_can_be_left_out_and_what_that_costs_is_said(catalogue: Catalogue) -> None:
+    plain, without = asked(catalogue), asked(catalogue, "team-leader")
+
+    assert f"{BEST}&avoid=team-leader" in plain.links
+    assert headings(without, "h1") == ["4 stops, by way of Trainer and Call Center Manager"]
+    assert "without Team Leader" in without.words
+    assert "It asks ten weighted levels more" not in plain.words
+    assert "It asks 10 weighted levels more than the way that asks least." in without.words
+    assert f"{BEST}&avoid=team-leader&avoid=trainer" in without.links
+
+
+def test_what_every_way_needs_is_said_and_shown_all_the_same(catalogue: Catalogue) -> None:
+    found = asked(catalogue, "call-center-manager", "team-leader")
+
+    assert "Every way we know leads by way of Call Center Manager, so this one" in found.words
+    assert headings(found, "h1") == ["4 stops, by way of Trainer and Call Center Manager"]
+    both = read(route(catalogue, AGENT, "call-center-manager", "", MIDDLE), catalogue)
+    assert "No way we know does without all of these: Team Leader, Trainer and" in both.words
+    assert headings(both, "h1") == ["3 stops, by way of Team Leader"]
+
+
+def test_a_track_comes_first_and_the_way_that_asks_least_stays_in_reach(
+    catalogue: Catalogue,
+) -> None:
+    found = asked(catalogue, track="quality")
+
+    assert headings(found, "h1")[0].startswith("4 stops, by way of Quality Assurance Analyst")
+    assert "It asks 17 weighted levels more than the way that asks least." in found.words
+    assert "The way that asks least." in found.words
+    assert f"{BEST}&track=quality&way=2" in found.links
+    nowhere = asked(catalogue, track="technical")
+    assert "No way we know stops on the track Technical on the way." in nowhere.words
+    straight = read(route(catalogue, AGENT, "team-leader", track="quality"), catalogue)
+    assert "One step leads there, with no stop between for the track Quality." in straight.words
+
+
+def test_wishes_nobody_knows_are_named_back(catalogue: Catalogue) -> None:
+    found = asked(catalogue, "teem leader", track="quallity")
+
+    assert headings(found, "h1") == headings(asked(catalogue), "h1")
+    assert "No role is called “teem leader”." in found.words
+    assert f"{BEST}&avoid=team-leader" in found.links
+    assert "No track is called “quallity”." in found.words
+
+
+def test_pages_of_wishes_are_not_for_search_engines(catalogue: Catalogue) -> None:
+    assert "robots" not in read(route(catalogue, AGENT, MANAGER), catalogue).html
+    for page in (
+        route(catalogue, AGENT, MANAGER, track="quality"),
+        route(catalogue, AGENT, MANAGER, avoid=("team-leader",)),
+    ):
+        assert '<meta name="robots" content="noindex">' in read(page, catalogue).html
+
+
+def test_where_people_begin_needs_no_step(catalogue: Catalogue) -> None:
+    found = read(route(catalogue, "it-support", AGENT), catalogue)
+
+    assert headings(found, "h1") == ["People begin there"]
+    assert "hangs on the first rung, where people begin." in found.words
+    assert "What Customer Service Representative asks beyond it" in headings(found, "h2")
+    assert "No source names a step" not in found.words
+
+
+def test_without_a_way_the_known_one_from_the_first_rung_is_shown(catalogue: Catalogue) -> None:
+    found = read(route(catalogue, "operations-director", "trainer"), catalogue)
+
+    assert headings(found, "h1") == ["No known way"]
+    assert "The known way there starts on the first rung, at Technical Support" in found.words
+    assert "/ladder/route/?from=technical-support-specialist&to=trainer" in found.links
+
+
+def test_the_page_is_the_same_for_whoever_gives_a_former_code_or_another_name() -> None:
+    catalogue = factories.catalogue(
+        roles=[
+            factories.role("agent", formerly=("operator",), also_called=("Adviser",)),
+            factories.role("leader", {"speaking": (4, 2)}, level="leads"),
+        ]
+    )
+    for words in ("operator", "adviser"):
+        assert route(catalogue, words, "leader").path == "/ladder/route/?from=agent&to=leader"
+
+
+def test_with_somebodys_own_levels_only_what_they_lack_rises(catalogue: Catalogue) -> None:
+    expert = {skill.code: 5 for skill in catalogue.skills if skill.code != "coaching"}
+    page = mine(catalogue, {**expert, "coaching": 2}, AGENT, "team-leader")
+    found = read(page, catalogue)
+
+    assert (page.path, page.title) == ("", "This route, with your own answers")
+    assert "Skills to raise: one." in found.words
+    levels = catalogue.skill("coaching").levels
+    assert f"You now: {levels[1]} → Asked then: {levels[3]}" in found.words
+    assert f"{BEST.replace(MANAGER, 'team-leader')}" in found.links
+
+
+def test_for_somebody_another_way_may_ask_least_and_keeps_its_number(catalogue: Catalogue) -> None:
+    trained = dict.fromkeys(("leading", "coaching", "planning", "de-escalation"), 5)
+    usual = route(catalogue, AGENT, MANAGER)
+    numbers = {way.headline: n for n, way in enumerate(usual.context["ways"], start=1)}
+
+    told = mine(catalogue, trained, AGENT, MANAGER).context["ways"]
+
+    assert sorted(way.headline for way in told) == sorted(numbers)
+    assert [way.best for way in told] == [True, False, False]
+    for way in told[1:]:
+        assert way.address == f"/assessment/route/{BEST[14:]}&way={numbers[way.headline]}"

@@ -10,6 +10,8 @@ from pytest_django import DjangoAssertNumQueries
 from careers.models import Edition
 from careers.queries import edition as shelf
 from careers.queries.edition import current_edition
+from tests import factories
+from tests.views.sitting import publish
 
 AGENT, MANAGER = "customer-service-representative", "operations-manager"
 PAGES = ("/ladder/", "/ladder/route/")
@@ -61,8 +63,11 @@ def test_the_address_of_an_answer_is_its_own(
         {"from": AGENT, "to": "../../etc/passwd", "way": "9" * 400},
         {"from": "", "to": ""},
         {"from": "\n\t "},
+        {"from": AGENT, "to": MANAGER, "avoid": "<b>", "track": "\x01%s"},
+        {"from": AGENT, "to": MANAGER, "avoid": AGENT, "track": "'; --"},
+        {"avoid": "team-leader", "track": "quality"},
     ],
-    ids=range(9),
+    ids=range(12),
 )
 def test_whatever_is_asked_there_is_a_page(
     visitor: Client, edition: Edition, page: str, asked: dict[str, str]
@@ -105,3 +110,26 @@ def test_every_link_of_an_answer_leads_somewhere(visitor: Client, edition: Editi
             for link in links:
                 answer = visitor.get(link).content.decode()
                 assert "No role is called" not in answer, (page, query, link)
+
+
+def test_several_roles_are_left_out_and_more_than_several_are_not_read(
+    visitor: Client, edition: Edition
+) -> None:
+    query = f"from={AGENT}&to={MANAGER}"
+    both = visitor.get(f"/ladder/route/?{query}&avoid=team-leader&avoid=Trainer&avoid=").content
+    assert "4 stops, by way of Quality Assurance Analyst" in both.decode()
+    many = "".join(f"&avoid=nobody-{number}" for number in range(40))
+    text = visitor.get(f"/ladder/route/?{query}{many}&avoid=team-leader").content.decode()
+    assert text.count("No role is called") == 12
+    assert "4 stops, by way of Team Leader" in text
+
+
+def test_a_former_code_leads_on(visitor: Client, db: None) -> None:
+    publish(
+        factories.catalogue(
+            roles=[factories.role("agent", formerly=("operator",)), factories.role("leader")]
+        ),
+        1,
+    )
+    text = visitor.get("/ladder/route/?from=operator&to=leader").content.decode()
+    assert "From Agent to Leader" in text
