@@ -35,7 +35,7 @@ class Rise:
     now: str
     then: str
     between: tuple[tuple[int, str], ...] = ()
-    """The levels passed on the way, each with what it means."""
+    """The levels passed on the way, each in the skill's own words; none where it has none."""
     mine: bool = False
 
 
@@ -226,12 +226,11 @@ def _rise(difference: Difference, catalogue: Catalogue, held: Mapping[str, int])
     """What changes; of a skill never asked for before, only what is asked."""
     skill, before, after = difference.skill, difference.before, difference.after
     start = max(before or LOWEST, LOWEST)
-    between = [(level, _meaning(skill, level, catalogue)) for level in range(start + 1, after)]
     return Rise(
         difference,
         "" if before is None else _meaning(skill, start, catalogue),
         _meaning(skill, after, catalogue),
-        tuple((level, text) for level, text in between if text),
+        tuple(enumerate(skill.levels[start : after - 1], start + 1)),
         mine=before is not None and held.get(skill.code) == before,
     )
 

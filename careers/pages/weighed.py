@@ -21,6 +21,6 @@ def more(route: Route, best: Route) -> str:
 def meaning() -> str:
     """What the measure is."""
     return _(
-        "A weighted level is one level of one skill to climb. It counts three times where the skill is "
-        "critical to the role, twice where it is important, once where it is useful."
+        "Weighted levels are the levels to climb, skill by skill. They count three times where a skill "
+        "is critical to the role, twice where it is important and once where it is useful."
     )

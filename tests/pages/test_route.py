@@ -157,7 +157,7 @@ def test_where_people_begin_needs_no_step(catalogue: Catalogue) -> None:
 
     assert headings(found, "h1") == ["People begin there"]
     assert "hangs on the first rung, where people begin." in found.words
-    assert "What Customer Service Representative asks beyond it" in headings(found, "h2")
+    assert "What you would still need for Customer Service Representative" in headings(found, "h2")
     assert "No source names a step" not in found.words
 
 
