@@ -1,11 +1,11 @@
 """The first page: two doors, a climb drawn from the catalogue, and everything there is to read."""
 
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext as _, ngettext
 
 from careers.domain.catalogue import Catalogue
 from careers.domain.ladder import climb
 from careers.domain.sketch import poster
-from careers.domain.things import Item
+from careers.domain.things import Item, Role
 from careers.pages.page import Page
 from careers.pages.questions import beginning
 from careers.pages.roles import index
@@ -13,6 +13,7 @@ from careers.pages.roles import index
 
 def home(catalogue: Catalogue) -> Page:
     """The first page of a catalogue."""
+    climbed = climb(catalogue)
     return Page(
         template="home/home.html",
         path="/",
@@ -24,7 +25,8 @@ def home(catalogue: Catalogue) -> Page:
         context={
             "begin": beginning(catalogue),
             "poster": poster(catalogue),
-            "climb": climb(catalogue),
+            "climb": climbed,
+            "drawn": _drawn(climbed, len(catalogue.rungs)),
             "entry": [role for role in catalogue.roles_in_centre if catalogue.rank(role) == 1],
             "rungs": index(catalogue),
             "beyond": catalogue.roles_beyond,
@@ -33,6 +35,19 @@ def home(catalogue: Catalogue) -> Page:
             "sources": sorted(catalogue.sources, key=lambda source: source.number),
         },
     )
+
+
+def _drawn(climbed: tuple[Role, ...], rungs: int) -> str:
+    """What the poster shows, in words; empty where there is nobody to climb."""
+    if not climbed:
+        return ""
+    said = ngettext("A ladder of one rung.", "A ladder of %(rungs)d rungs.", rungs)
+    if len(climbed) > 1:
+        told = _("A blue line climbs along real steps from %(first)s to %(last)s.")
+    else:
+        told = _("%(first)s is lit.")
+    ends = {"rungs": rungs, "first": climbed[0].title, "last": climbed[-1].title}
+    return f"{said} {told}" % ends
 
 
 def _example(catalogue: Catalogue) -> Item | None:

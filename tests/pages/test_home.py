@@ -64,3 +64,29 @@ def test_the_smallest_catalogue_has_a_home() -> None:
     assert page.context["example"] is None
     # Where people begin, and the index of roles.
     assert read(page, small).links.count("/roles/agent/") == 2
+
+
+def test_the_poster_says_what_it_shows_of_any_ladder(catalogue: Catalogue) -> None:
+    one = factories.catalogue(
+        levels=[factories.level()], roles=[factories.role()], steps=[], items=[]
+    )
+    alone = factories.catalogue(roles=[factories.role()], steps=[])
+
+    assert home(one).context["drawn"] == "A ladder of one rung. Agent is lit."
+    assert home(alone).context["drawn"] == "A ladder of 2 rungs. Agent is lit."
+    assert home(catalogue).context["drawn"] == (
+        "A ladder of 5 rungs. A blue line climbs along real steps from Customer Service "
+        "Representative to Operations Manager."
+    )
+    assert "A ladder of one rung. Agent is lit." in read(home(one), one).html
+
+
+def test_from_the_front_page_one_can_look_things_up_and_set_roles_side_by_side() -> None:
+    several = factories.catalogue()
+    one = factories.catalogue(roles=[factories.role()], steps=[])
+
+    found = read(home(several), several)
+
+    assert '<form role="search" action="/search/" method="get">' in found.html
+    assert "/roles/compare/" in found.links
+    assert "/roles/compare/" not in read(home(one), one).links
