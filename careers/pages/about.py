@@ -3,7 +3,8 @@
 from django.utils.translation import gettext as _
 
 from careers.domain.catalogue import Catalogue
-from careers.pages.page import ABOUT, Page
+from careers.pages import around
+from careers.pages.page import ABOUT, ACCESSIBILITY, PRIVACY, Page
 
 
 def about(catalogue: Catalogue) -> Page:
@@ -15,6 +16,7 @@ def about(catalogue: Catalogue) -> Page:
         title=_("About %(name)s") % {"name": catalogue.site.name},
         description=_("What this is, who writes it, and how its numbers are worked out."),
         context={
+            "beside": around.of_site(ABOUT),
             "items": len(catalogue.questionnaire),
             "contents": [
                 ("what", _("What it is")),
@@ -34,13 +36,14 @@ def privacy(catalogue: Catalogue, days: int = 180) -> Page:
     are kept that nobody opens."""
     return Page(
         template="about/privacy.html",
-        path="/privacy/",
+        path=PRIVACY.path,
         above=(ABOUT,),
         title=_("Privacy"),
         description=_(
             "What is stored when you read, measure yourself or sign in, and what is not."
         ),
         context={
+            "beside": around.of_site(PRIVACY),
             "days": days,
             "contents": [
                 ("reading", _("When you read")),
@@ -61,18 +64,19 @@ def accessibility(catalogue: Catalogue) -> Page:
     """What the portal does so that everybody can use it, and where it falls short."""
     return Page(
         template="about/accessibility.html",
-        path="/accessibility/",
+        path=ACCESSIBILITY.path,
         above=(ABOUT,),
         title=_("Accessibility"),
         description=_(
             "What this site does so that everybody can use it, and where it falls short."
         ),
         context={
+            "beside": around.of_site(ACCESSIBILITY),
             "contents": [
                 ("done", _("What has been done")),
                 ("limits", _("Known limits")),
                 ("tested", _("How it was tested")),
                 ("tell", _("Tell us")),
-            ]
+            ],
         },
     )

@@ -14,8 +14,10 @@ from careers.domain.things import Guide, Role
 from careers.pages import saying, words
 from careers.pages.page import Crumb
 
-GUIDES = 3
-"""Guides named beside a thing."""
+FEW = 3
+"""As many of a kind as are named; where there are more, the group says where."""
+NAMES = 6
+"""The same where only names are said."""
 
 
 @dataclass(frozen=True)
@@ -56,7 +58,7 @@ def linked(thing: Any, kind: str, catalogue: Catalogue) -> list[Any]:
     return [one for one in found if one is not None and one is not thing]
 
 
-def to_read(kind: str, thing: Any, catalogue: Catalogue, most: int = GUIDES) -> Group:
+def to_read(kind: str, thing: Any, catalogue: Catalogue, most: int = FEW) -> Group:
     """The guides that name a thing, at the section that does, then those its own texts name."""
     found: dict[str, Neighbour] = {}
     for mention in guides_naming(kind, thing.code, catalogue):

@@ -12,7 +12,8 @@ from careers.domain.proof import Proof
 from careers.domain.recommendation import FIRST_MOVES, TOO_CLOSE_SDS
 from careers.domain.recovery import Adjacent, Recovery
 from careers.domain.rivals import CHANCE, CORRELATION, COSINE, EUCLID, NAMES
-from careers.pages.page import MEASURE, Page
+from careers.pages import around
+from careers.pages.page import MEASURE, METHODS, Page
 from careers.pages.worked import percent, worked
 
 EXAMPLE = (2, 3)
@@ -62,13 +63,14 @@ def methods(catalogue: Catalogue, proof: Proof | None) -> Page:
     simulation found when this edition was published."""
     return Page(
         template="assessment/methods.html",
-        path="/assessment/methods/",
+        path=METHODS.path,
         above=(MEASURE,),
         short=_("Methods"),
         title=_("How the numbers are worked out"),
         description=_("Every formula behind a result, an example, and how well it was tried."),
         section="assessment",
         context={
+            "beside": around.of_site(METHODS),
             "method": constants(),
             "items": len(catalogue.questionnaire),
             "skills": len(catalogue.measured_skills),

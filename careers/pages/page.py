@@ -58,6 +58,11 @@ SEARCH = _place(gettext_lazy("Search"), "/search/")
 ABOUT = _place(gettext_lazy("About"), "/about/")
 EDITIONS = _place(gettext_lazy("What changed"), "/editions/")
 MEASURE = _place(gettext_lazy("Measure yourself"), "/assessment/")
+METHODS = _place(gettext_lazy("How the numbers are worked out"), "/assessment/methods/")
+SOURCES = _place(gettext_lazy("Sources"), "/sources/")
+OPEN_DATA = _place(gettext_lazy("Open data"), "/open-data/")
+PRIVACY = _place(gettext_lazy("Privacy"), "/privacy/")
+ACCESSIBILITY = _place(gettext_lazy("Accessibility"), "/accessibility/")
 
 
 @dataclass(frozen=True)

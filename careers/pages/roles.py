@@ -8,7 +8,7 @@ from careers.domain import profile, prose, sketch
 from careers.domain.catalogue import Catalogue
 from careers.domain.requirements import requirements
 from careers.domain.things import Note, Role
-from careers.pages import around, asking
+from careers.pages import around_roles, asking
 from careers.pages.page import ROLES, Crumb, Missing, Page
 from careers.pages.questions import beginning
 
@@ -70,7 +70,7 @@ def role(catalogue: Catalogue, code: str) -> Page:
         "training": profile.training_towards([move.step for move in out], catalogue),
         "disagreements": profile.disagreements_about(role, catalogue),
         "ask": asking.questions(role, catalogue),
-        "beside": around.of_role(role, catalogue),
+        "beside": around_roles.of_role(role, catalogue),
     }
     return Page(
         template="roles/role.html",

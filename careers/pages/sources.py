@@ -15,8 +15,8 @@ from careers.domain.things import (
     Source,
     Step,
 )
-from careers.pages import words
-from careers.pages.page import ABOUT, Page
+from careers.pages import around, words
+from careers.pages.page import ABOUT, SOURCES, Page
 
 CLASSES: tuple[Evidence, ...] = ("both", "end", "order", "editorial")
 
@@ -68,11 +68,12 @@ def sources(catalogue: Catalogue) -> Page:
     listed: list[Source] = sorted(catalogue.sources, key=lambda source: source.number)
     return Page(
         template="sources/index.html",
-        path="/sources/",
+        path=SOURCES.path,
         above=(ABOUT,),
         title=_("Sources"),
         description=_("What this is drawn from, how sure it is, and where the sources disagree."),
         context={
+            "beside": around.of_site(SOURCES),
             "sources": listed,
             "texts": words.number(len(listed)),
             "first": listed[0] if listed else None,

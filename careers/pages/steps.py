@@ -6,7 +6,7 @@ from careers.domain import profile, prose
 from careers.domain.catalogue import Catalogue
 from careers.domain.ladder import Difference, differences
 from careers.domain.things import Role, Step, TrainingModule
-from careers.pages import around, asking
+from careers.pages import around_roles, asking
 from careers.pages.choosing import address
 from careers.pages.page import LADDER, Crumb, Missing, Page
 from careers.pages.questions import beginning
@@ -43,7 +43,7 @@ def step(catalogue: Catalogue, code: str) -> Page:
             "map_path": address("/ladder/", origin, destination),
             "contents": _contents(step, asked, hardships, training),
             "asks": asking.questions(destination, catalogue),
-            "beside": around.of_step(step, catalogue),
+            "beside": around_roles.of_step(step, catalogue),
         },
     )
 

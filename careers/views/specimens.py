@@ -14,7 +14,7 @@ from careers.domain.sketch import neighbourhood, poster
 from careers.domain.tally import Count, holdings
 from careers.domain.things import Role
 from careers.forms.assessment import SectionForm
-from careers.pages import around, roles, skills
+from careers.pages import around_roles, roles, skills
 from careers.pages.editions import rungs
 from careers.pages.itinerary import itinerary
 from careers.pages.standing import standing
@@ -55,7 +55,7 @@ def _of_role(role: Role, catalogue: Catalogue) -> dict[str, Any]:
         "level": catalogue.level(role.level),
         "track": catalogue.track(role.track),
         "trail": roles.role(catalogue, role.code).trail,
-        "beside": around.of_role(role, catalogue),
+        "beside": around_roles.of_role(role, catalogue),
         "sketch": neighbourhood(role, catalogue),
         "notes": role.notes[:1],
         "moves": moves_in(role, catalogue)[:2],

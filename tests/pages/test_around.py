@@ -4,9 +4,9 @@ import pytest
 
 from careers.domain.catalogue import Catalogue
 from careers.domain.things import Guide, GuideSection
-from careers.pages import around
+from careers.pages import around, around_roles
 from careers.pages.beside import Group
-from careers.pages.page import Crumb
+from careers.pages.page import PRIVACY, Crumb
 from tests import factories
 
 Told = dict[str, list[tuple[str, str, str]]]
@@ -90,7 +90,7 @@ def small() -> Catalogue:
 
 
 def test_next_to_a_role_are_the_steps_those_who_ask_alike_and_guides(small: Catalogue) -> None:
-    assert told(around.of_role(small.role("agent"), small)) == {
+    assert told(around_roles.of_role(small.role("agent"), small)) == {
         "One step on": [
             ("Leader", "/steps/agent-to-leader/", ""),
             ("Business", "/steps/any-to-business/", ""),
@@ -111,7 +111,7 @@ def test_next_to_a_role_are_the_steps_those_who_ask_alike_and_guides(small: Cata
 
 
 def test_two_roles_that_are_near_can_be_set_side_by_side(small: Catalogue) -> None:
-    [_, _, kin] = around.of_role(small.role("leader"), small)
+    [_, _, kin] = around_roles.of_role(small.role("leader"), small)
 
     assert [thing.compare for thing in kin.things] == [
         "/roles/compare/?role=leader&role=chief",
@@ -127,7 +127,9 @@ def test_of_many_steps_two_are_named_and_the_rest_is_one_link_away() -> None:
         roles=[plain.role("agent"), *many], steps=[factories.step("agent", r.code) for r in many]
     )
 
-    [group] = [g for g in around.of_role(catalogue.role("agent"), catalogue) if "on" in g.name[-3:]]
+    [group] = [
+        g for g in around_roles.of_role(catalogue.role("agent"), catalogue) if "on" in g.name[-3:]
+    ]
 
     assert [thing.name for thing in group.things] == ["Role 0", "Role 1"]
     assert group.more == Crumb("All of them", "/ladder/?from=agent")
@@ -178,7 +180,7 @@ def test_next_to_a_guide_are_its_neighbours_its_links_both_ways_and_what_it_name
 
 
 def test_next_to_a_step_are_those_before_and_after_it_and_its_two_ends(small: Catalogue) -> None:
-    assert told(around.of_step(small.step("leader-to-chief"), small)) == {
+    assert told(around_roles.of_step(small.step("leader-to-chief"), small)) == {
         "What usually comes before": [("Agent", "/steps/agent-to-leader/", "two skills rise")],
         "Other steps from Leader": [
             ("Business", "/steps/any-to-business/", "no skill has to rise")
@@ -193,7 +195,7 @@ def test_next_to_a_step_are_those_before_and_after_it_and_its_two_ends(small: Ca
 def test_next_to_a_step_from_any_rung_are_the_roles_of_the_centre_it_is_nearest_to(
     small: Catalogue,
 ) -> None:
-    assert told(around.of_step(small.step("any-to-business"), small)) == {
+    assert told(around_roles.of_step(small.step("any-to-business"), small)) == {
         "Nearest by what it asks": [
             (
                 "Leader",
@@ -214,21 +216,34 @@ def test_next_to_training_is_what_most_of_it_serves_and_who_speaks_of_it(small: 
     }
 
 
+def test_next_to_a_page_about_the_site_are_the_others_and_not_itself() -> None:
+    [group] = around.of_site(PRIVACY)
+
+    assert [thing.path for thing in group.things] == [
+        "/about/",
+        "/sources/",
+        "/assessment/methods/",
+        "/editions/",
+        "/open-data/",
+        "/accessibility/",
+    ]
+
+
 def test_nothing_is_next_to_what_stands_alone() -> None:
     alone = factories.catalogue(roles=[factories.role("agent")], steps=[], training=[])
 
-    assert around.of_role(alone.role("agent"), alone) == []
+    assert around_roles.of_role(alone.role("agent"), alone) == []
     assert around.of_challenge(alone.challenge("shifts"), alone) == []
     assert around.of_training(alone) == []
 
 
 def test_every_letter_of_ours_has_something_next_to_it(catalogue: Catalogue) -> None:
     found = [
-        *(around.of_role(role, catalogue) for role in catalogue.roles),
+        *(around_roles.of_role(role, catalogue) for role in catalogue.roles),
         *(around.of_skill(skill, catalogue) for skill in catalogue.skills),
         *(around.of_challenge(challenge, catalogue) for challenge in catalogue.challenges),
         *(around.of_guide(guide, catalogue) for guide in catalogue.guides),
-        *(around.of_step(step, catalogue) for step in catalogue.steps),
+        *(around_roles.of_step(step, catalogue) for step in catalogue.steps),
     ]
 
     assert all(found)

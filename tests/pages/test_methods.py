@@ -77,7 +77,7 @@ def test_every_section_is_named_in_its_contents(page: Read) -> None:
             ]
         )
     ]
-    assert len(headings(page, "h2")) == 12
+    assert len(headings(page, "h2")) == 13
 
 
 def test_the_example_is_the_role_most_steps_lead_to(small: Catalogue) -> None:
@@ -118,7 +118,7 @@ def test_without_a_proof_it_says_so(small: Catalogue) -> None:
     page = read(methods(small, None), small)
     assert "No table was worked out for this edition." in page.words
     assert "A better answer made it worse" not in page.words
-    assert len(headings(page, "h2")) == 12
+    assert len(headings(page, "h2")) == 13
 
 
 def test_without_a_role_to_work_through_it_says_so() -> None:

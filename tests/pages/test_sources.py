@@ -91,4 +91,5 @@ def test_nothing_is_said_of_disagreements_and_codes_where_there_are_none() -> No
         "The sources",
         "How the marks work",
         "How sure we are of a step",
+        "Next to this",
     ]
