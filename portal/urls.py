@@ -41,6 +41,7 @@ from careers.views import (
     plan,
     plan_list,
     progress,
+    renaming,
     result,
     resume,
     route,
@@ -195,6 +196,7 @@ plan_urls = [
 desk_urls = [
     path("desk/", desk.index),
     path("desk/publish/", desk.publish_draft, name="desk-publish"),
+    path("desk/address/<slug:kind>/<slug:code>/", renaming.change_address, name="desk-address"),
     path("desk/numbers/", numbers.numbers, name="desk-numbers"),
     path("desk/numbers/<int:number>/", numbers.numbers, name="desk-numbers-of"),
     path("desk/numbers/<int:number>/<slug:name>.csv", numbers.table, name="desk-numbers-file"),

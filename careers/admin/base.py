@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _, ngettext
 from careers.admin.choices import ThingField, few
 from careers.admin.faults import faults
 from careers.admin.findings import pointed_at
+from careers.admin.renaming import way
 from careers.admin.roll import Roll, hand
 from careers.domain import prose
 from careers.models import Source, Thing
@@ -62,7 +63,8 @@ class Choosing(Plain):
 
 
 class ThingAdmin(Choosing, admin.ModelAdmin):
-    """A thing's code is chosen once, when it is added; everything else may change."""
+    """A thing's code is chosen when it is added. Where it can be changed at all, a page of its own does
+    it (`careers.views.renaming`); everything else may change here."""
 
     formfield_overrides = WIDGETS
     change_form_template = "desk/change_form.html"
@@ -107,6 +109,7 @@ class ThingAdmin(Choosing, admin.ModelAdmin):
         context["faults"] = faults(context) if context.get("errors") else []
         context["sources"] = Source.objects.all()
         context["findings"] = pointed_at(obj) if obj else []
+        context["rename"] = way(request, obj) if obj else ""
         return super().render_change_form(request, context, *args, **options)
 
     def get_prepopulated_fields(self, request: HttpRequest, obj: Any = None) -> dict[str, Any]:

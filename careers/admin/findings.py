@@ -68,6 +68,11 @@ def _point(finding: Finding, row: Thing | None) -> Pointed:
     return Pointed(finding, f"{opts.verbose_name}: {row}", place, address)
 
 
+def named(things: Iterable[tuple[str, Any]]) -> list[Pointed]:
+    """Things by kind, as what findings that say nothing would be about: their names and addresses."""
+    return points(Finding("warning", kind, thing.code, "", "") for kind, thing in things)
+
+
 def pointed_at(row: Thing) -> list[Pointed]:
     """The findings about one row."""
     found = draft().findings

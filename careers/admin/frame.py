@@ -13,6 +13,7 @@ from careers.admin.base import WIDGETS, ThingAdmin
 from careers.admin.differences import groups
 from careers.admin.findings import leaning_on
 from careers.domain.changes import changes
+from careers.domain.renaming import aligned
 from careers.models import Edition, Level, Preference, Proficiency, Site, Source, Track
 from careers.queries.edition import edition
 
@@ -94,7 +95,8 @@ class EditionAdmin(admin.ModelAdmin):
         """Against the edition before it; the first has none."""
         if row.number == 1:
             return _("It is the first.")
-        before, after = edition(row.number - 1).catalogue, edition(row.number).catalogue
+        after = edition(row.number).catalogue
+        before = aligned(edition(row.number - 1).catalogue, after)
         found = changes(before, after)
         return render_to_string("desk/difference.html", {"groups": groups(before, after, found)})
 

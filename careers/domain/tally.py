@@ -12,6 +12,7 @@ import msgspec
 from careers.domain.catalogue import Catalogue
 from careers.domain.changes import Change, changes
 from careers.domain.kinds import KINDS
+from careers.domain.renaming import aligned
 
 
 class Count(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
@@ -30,7 +31,7 @@ Tally = tuple[Count, ...]
 def tallied(before: Catalogue | None, after: Catalogue) -> Tally:
     """What turns the one catalogue into the other, counted. Where there is none before, everything
     is added."""
-    return tally(changes(before, after)) if before else holdings(after)
+    return tally(changes(aligned(before, after), after)) if before else holdings(after)
 
 
 def tally(found: Iterable[Change]) -> Tally:

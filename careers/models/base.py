@@ -13,7 +13,7 @@ class Thing(models.Model):
 
     Field names are the same on both sides, which is what lets `queries.draft` and `actions.draft`
     carry any kind across. The code is the primary key: it is what editions, addresses and other
-    rows know the thing by, so it never changes.
+    rows know the thing by, so no form changes it; `careers.actions.renaming` does, with all of those.
     """
 
     kind_name: str

@@ -10,6 +10,7 @@ from careers.domain.catalogue import Catalogue
 from careers.domain.changes import Change, What, changes
 from careers.domain.edits import Edit, Line, edit
 from careers.domain.history import Entry
+from careers.domain.renaming import aligned
 from careers.pages import naming
 from careers.pages.reading import UNTOLD, lines
 from careers.pages.saying import few, listed
@@ -107,6 +108,7 @@ class Heading:
 def headings(before: Catalogue, after: Catalogue, live: Catalogue) -> list[Heading]:
     """What turns one catalogue into the other, by kind in the order it matters to a reader. What
     still has a page in the live catalogue has its address."""
+    before = aligned(before, after)
     found: dict[str, dict[What, list[Change]]] = {}
     for change in changes(before, after):
         found.setdefault(change.kind, {}).setdefault(change.what, []).append(change)
@@ -131,7 +133,7 @@ def _told(change: Change, before: Catalogue, after: Catalogue, live: Catalogue) 
     if change.kind == "site":
         return Told(change.name, "/about/", tuple(_parts(change, before, after)))
     name = naming.called(here.get(change.kind, change.code), here)
-    path = getattr(live.get(change.kind, change.code), "path", "")
+    path = getattr(live.known_as(change.kind, change.code), "path", "")
     return Told(name, path, tuple(_parts(change, before, after)))
 
 

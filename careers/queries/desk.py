@@ -12,6 +12,7 @@ from django.db.models import Max, Q
 from careers.domain import document
 from careers.domain.catalogue import Catalogue
 from careers.domain.changes import Change, changes
+from careers.domain.renaming import aligned
 from careers.domain.vanished import vanished
 from careers.models import Edition
 from careers.queries.draft import Draft, draft
@@ -20,8 +21,8 @@ from careers.queries.edition import edition
 
 @dataclass(frozen=True)
 class State:
-    """The live edition (None before the first) and what it holds, the draft, and what publishing
-    would change: all of it, before the first edition."""
+    """The live edition (None before the first) and what it holds, under the codes the draft has for
+    it; the draft, and what publishing would change: all of it, before the first edition."""
 
     live: Edition | None
     published: Catalogue | None
@@ -51,7 +52,7 @@ def state() -> State:
     found = draft()
     if live is None:
         return State(None, None, found, ())
-    published = edition(live.number).catalogue
+    published = aligned(edition(live.number).catalogue, found.catalogue)
     broken = vanished(published, found.catalogue)
     whole = replace(found, findings=(*found.findings, *broken))
     return State(live, published, whole, tuple(changes(published, found.catalogue)))

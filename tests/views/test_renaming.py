@@ -1,0 +1,118 @@
+"""Giving a thing another address at the desk."""
+
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import Permission, User
+from django.test import Client
+
+from careers.actions.draft import replace_draft
+from careers.models import Role
+from careers.queries.draft import draft
+from tests.domain.test_renaming import telling
+from tests.views.seen import seen
+
+pytestmark = pytest.mark.django_db
+
+ADDRESS = "/desk/address/role/leader/"
+
+
+@pytest.fixture(autouse=True)
+def _loaded() -> None:
+    replace_draft(telling())
+
+
+def staff(*rights: str) -> Client:
+    user = User.objects.create_user("editor", password="a long enough phrase", is_staff=True)
+    user.user_permissions.add(*Permission.objects.filter(codename__in=rights))
+    client = Client()
+    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    return client
+
+
+def faults(response: Any) -> str:
+    assert response.status_code == 422
+    assert draft().catalogue == telling()
+    return seen(response).words
+
+
+def test_the_way_there_is_on_the_things_own_page(desk: Client) -> None:
+    links = seen(desk.get("/desk/careers/role/leader/change/")).links
+    assert links["Change its address"] == ADDRESS
+    for page in ("trainingmodule/mentorship", "advancementstep/agent-to-leader"):
+        assert "Change its address" not in seen(desk.get(f"/desk/careers/{page}/change/")).links
+
+
+def test_it_says_what_would_change_before_anything_does(desk: Client) -> None:
+    shown = seen(desk.get(ADDRESS))
+    assert shown.headings == ["Another address for “Leader”"]
+    assert "Its address is /roles/leader/." in shown.words
+    response = desk.post(ADDRESS, {"code": "head"})
+    found = seen(response)
+    assert "Nothing is changed yet." in found.words
+    for words in ("/roles/leader/ /roles/head/", "/steps/agent-to-leader/ /steps/agent-to-head/"):
+        assert words in found.words
+    assert "4 other things name it" in found.words
+    assert found.links["Skill: Speaking"] == "/desk/careers/skill/speaking/change/"
+    assert response["Cache-Control"] == "no-store, private"
+    assert draft().catalogue == telling()
+
+
+def test_then_it_is_changed(desk: Client) -> None:
+    response = desk.post(ADDRESS, {"code": "head", "sure": "on"}, follow=True)
+    assert response.redirect_chain == [("/desk/careers/role/head/change/", 302)]
+    words = seen(response).words
+    assert "Its address in the draft is /roles/head/ now." in words
+    assert "Once it is published, /roles/leader/ leads there." in words
+    assert Role.objects.get(pk="head").formerly == "leader"
+    history = seen(desk.get("/desk/careers/role/head/history/")).words
+    assert "Changed Code." in history
+    assert desk.get(ADDRESS).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        ("", "Enter the code it is to have."),
+        ("x" * 81, "A code has 80 characters at most."),
+        ("Team Leader", "Use lower-case letters, digits and single hyphens"),
+        ("leader", "It has this code already."),
+        ("agent", "“Agent” has this code or had it before"),
+        ("x" * 80, "Choose a shorter one: there is no room for it in “agent-to-xxx"),
+    ],
+)
+@pytest.mark.parametrize("sure", [{}, {"sure": "on"}], ids=["asking", "sure"])
+def test_what_cannot_be_is_said(desk: Client, code: str, said: str, sure: dict[str, str]) -> None:
+    assert said in faults(desk.post(ADDRESS, {"code": code, **sure}))
+
+
+def test_a_row_that_no_catalogue_may_hold_is_mended_first(desk: Client) -> None:
+    Role.objects.filter(pk="leader").update(hours="night")
+    response = desk.post(ADDRESS, {"code": "head", "sure": "on"})
+    assert response.status_code == 422
+    assert "Mend that first, then come back." in seen(response).words
+    assert Role.objects.filter(pk="leader").exists()
+
+
+@pytest.mark.parametrize(
+    "address", ["/desk/address/training/mentorship/", "/desk/address/role/nobody/"]
+)
+def test_what_is_not_there(desk: Client, address: str) -> None:
+    assert desk.get(address).status_code == 404
+
+
+def test_who_may(stranger: Client) -> None:
+    assert stranger.get(ADDRESS)["Location"] == f"/desk/login/?next={ADDRESS}"
+    one = staff("view_role", "change_role")
+    assert one.get(ADDRESS).status_code == 403
+    assert one.post(ADDRESS, {"code": "head", "sure": "on"}).status_code == 403
+    assert "Change its address" not in seen(one.get("/desk/careers/role/leader/change/")).links
+    assert draft().catalogue == telling()
+
+
+def test_who_may_change_roles_and_steps_may() -> None:
+    client = staff("view_role", "change_role", "view_advancementstep", "change_advancementstep")
+    assert client.get(ADDRESS).status_code == 200
+    assert client.get("/desk/address/skill/speaking/").status_code == 403
+    client.post(ADDRESS, {"code": "head", "sure": "on"})
+    assert Role.objects.filter(pk="head").exists()
