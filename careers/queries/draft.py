@@ -17,7 +17,7 @@ from careers.domain import things
 from careers.domain.catalogue import Catalogue
 from careers.domain.checks import Finding, check
 from careers.domain.faults import explain
-from careers.models import DRAFT_MODELS, Site, Thing
+from careers.models import DRAFT_MODELS, Proficiency, Site, Thing
 from careers.models.fields import LinesField
 
 
@@ -57,12 +57,12 @@ def draft() -> Draft:
                 field, message = explain(error)
                 refused.append(Finding("error", kind.name, row.pk, field, message))
     try:
-        site = _site()
+        told = site()
     except msgspec.ValidationError as error:
         field, message = explain(error)
         refused.append(Finding("error", "site", "", field, message))
-        site = things.Site(name="Rungs", strapline="Contact-centre careers")
-    catalogue = Catalogue.of(site, members)
+        told = things.Site(name="Rungs", strapline="Contact-centre careers")
+    catalogue = Catalogue.of(told, members)
     return Draft(catalogue, (*refused, *check(catalogue)), tuple(refused))
 
 
@@ -71,7 +71,23 @@ def has_draft() -> bool:
     return Site.objects.exists()
 
 
-def _site() -> things.Site:
+def held() -> dict[str, int]:
+    """How many things of each kind the draft holds, by plural name; kinds without any are left out."""
+    counts = {model.kind().plural: model._default_manager.count() for model in DRAFT_MODELS}
+    return {plural: count for plural, count in counts.items() if count}
+
+
+def proficiencies() -> tuple[things.Proficiency, ...]:
+    """The draft's proficiency levels, lowest first."""
+    rows = Proficiency.objects.order_by("rank")
+    return tuple(
+        msgspec.convert(_values(row, things.Proficiency), things.Proficiency) for row in rows
+    )
+
+
+def site() -> things.Site:
+    """What the draft says of the portal. Raises `msgspec.ValidationError` where no catalogue may say
+    so."""
     row = Site.objects.first() or Site(name="Rungs", strapline="Contact-centre careers")
     return msgspec.convert(_values(row, things.Site), things.Site)
 

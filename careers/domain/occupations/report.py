@@ -1,0 +1,106 @@
+"""The report of an import: what becomes of every row, what the draft will hold, what is left to do."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from careers.domain.catalogue import Catalogue
+from careers.domain.checks import Finding
+from careers.domain.kinds import KINDS
+from careers.domain.occupations import wording
+from careers.domain.occupations.account import Account
+from careers.domain.occupations.importing import Import
+
+MISSING = (
+    ("preferences", "what people like about work"),
+    ("challenges", "what is hard"),
+    ("training", "training"),
+    ("guides", "guides"),
+    ("items", "the questions, and five levels for each skill they measure"),
+    ("synonyms", "words people search for that belong to no one thing"),
+)
+"""Kinds that neither body publishes anything of."""
+
+
+def report(found: Import, findings: Iterable[Finding]) -> Iterator[str]:
+    """The lines of a report."""
+    yield f"{found.name}, from {found.folder}"
+    yield from _account(found.account)
+    yield from _held(found.catalogue)
+    yield from _to_write(found.catalogue)
+    yield from _checked(findings)
+
+
+def _account(account: Account) -> Iterator[str]:
+    yield from _headed("What became of every row")
+    for subject, total in account.subjects.items():
+        yield f"  {subject}: {total:,} read"
+        for outcome, what, entry in account.of(subject):
+            first = f" (first: {entry.first})" if outcome == "left out" and entry.first else ""
+            yield f"{entry.count:>12,}  {outcome}: {what}{first}"
+    if account.absent:
+        yield from _headed("Not there, and not needed")
+        yield from (f"  {file}: without it {what}" for file, what in account.absent)
+    if account.unread:
+        yield from _headed("Not read")
+        yield f"  {', '.join(account.unread)}"
+    if account.shortened:
+        yield from _headed("Cut to the length of their field, ending in …")
+        for what, entry in account.shortened.items():
+            yield f"{entry.count:>12,}  {what} (first: {entry.first})"
+
+
+def _held(catalogue: Catalogue) -> Iterator[str]:
+    yield from _headed("The draft would hold")
+    for kind in KINDS:
+        count = len(getattr(catalogue, kind.plural))
+        if count:
+            yield f"{count:>12,}  {kind.plural}"
+
+
+def _to_write(catalogue: Catalogue) -> Iterator[str]:
+    """The texts where the data is silent, and the kinds of which it has nothing."""
+    yield from _headed("Left for you to write, as the data says nothing")
+    roles, skills = catalogue.roles, catalogue.skills
+    silent = (
+        ("openings of roles", sum(1 for it in roles if it.lead)),
+        ("descriptions of roles", sum(1 for it in roles if it.job == wording.NOT_DESCRIBED)),
+        ("days of roles", sum(1 for it in roles if it.day == wording.DAY)),
+        ("how people get to a role", sum(1 for it in roles if it.here == wording.HERE)),
+        ("where a role leads", sum(1 for it in roles if it.next == wording.NOWHERE)),
+        ("duties of roles", sum(1 for it in roles if not it.duties)),
+        ("descriptions of skills", sum(1 for it in skills if it.about == wording.NOT_DESCRIBED)),
+    )
+    for what, count in silent:
+        if count:
+            yield f"{count:>12,}  {what}"
+    for plural, what in MISSING:
+        if not getattr(catalogue, plural):
+            yield f"{'all':>12}  {what}"
+
+
+def _checked(findings: Iterable[Finding]) -> Iterator[str]:
+    yield from _headed("What the checks say of it")
+    grouped: dict[tuple[str, str, str, str], list[Finding]] = {}
+    for finding in findings:
+        field = re.sub(r"\[\d+\]", "", finding.field)
+        message = re.sub(r"“.*?”|\d+", "…", finding.message)
+        key = (finding.severity, finding.kind, field, re.sub(r"(…, )*… and … more", "…", message))
+        grouped.setdefault(key, []).append(finding)
+    for (severity, kind, field, _), alike in sorted(grouped.items(), key=_by_weight):
+        first = alike[0]
+        place = f"{kind}:{first.code}" if first.code else kind
+        place = f"{place} {field}" if field else place
+        yield f"{len(alike):>12,}  {severity}, {place}: {first.message}"
+    if not grouped:
+        yield "  Nothing: it could be published as it is."
+
+
+def _by_weight(group: tuple[tuple[str, str, str, str], list[Finding]]) -> tuple[bool, int]:
+    """Errors first, then what there is most of."""
+    (severity, *_), alike = group
+    return severity != "error", -len(alike)
+
+
+def _headed(words: str) -> Iterator[str]:
+    yield ""
+    yield words
