@@ -314,6 +314,7 @@ DESK = (
     "/desk/careers/role/add/",
     "/desk/careers/role/team-leader/change/",
     "/desk/careers/role/team-leader/delete/",
+    "/desk/address/role/team-leader/",
     "/desk/careers/role/team-leader/history/",
     "/desk/careers/advancementstep/",
     "/desk/careers/advancementstep/add/",

@@ -17,6 +17,7 @@ from careers.admin.findings import pointed_at
 from careers.admin.renaming import way
 from careers.admin.roll import Roll, hand
 from careers.domain import prose
+from careers.domain.renaming import RENAMED
 from careers.models import Source, Thing
 from careers.models.fields import LineField, LinesField, ProseField, StatementField, StatementsField
 
@@ -27,6 +28,12 @@ WIDGETS: dict[type[models.Field], dict[str, Any]] = {
     LinesField: {"widget": Textarea(attrs={"rows": 4})},
     StatementsField: {"widget": Textarea(attrs={"rows": 6})},
 }
+
+
+CODE = _(
+    "The name used in addresses, in lower-case words joined by hyphens. When it is changed later, its "
+    "old address leads to the new one."
+)
 
 
 class Plain:
@@ -91,6 +98,11 @@ class ThingAdmin(Choosing, admin.ModelAdmin):
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         fields = tuple(super().get_readonly_fields(request, obj))
         return ("code", *fields) if obj else fields
+
+    def get_form(self, request: HttpRequest, *args: Any, **options: Any) -> Any:
+        if self.model.kind_name in RENAMED:
+            options.setdefault("help_texts", {"code": CODE})
+        return super().get_form(request, *args, **options)
 
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
         """A new thing comes last until somebody gives it a place."""

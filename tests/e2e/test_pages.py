@@ -49,6 +49,7 @@ DESK = (
     "/desk/careers/role/team-leader/change/",
     "/desk/careers/role/team-leader/history/",
     "/desk/careers/role/team-leader/delete/",
+    "/desk/address/role/team-leader/",
     "/desk/careers/advancementstep/",
     "/desk/auth/user/",
     "/desk/password_change/",

@@ -39,6 +39,10 @@ def faults(response: Any) -> str:
 def test_the_way_there_is_on_the_things_own_page(desk: Client) -> None:
     links = seen(desk.get("/desk/careers/role/leader/change/")).links
     assert links["Change its address"] == ADDRESS
+    said = "When it is changed later, its old address leads to the new one."
+    assert said in seen(desk.get("/desk/careers/role/leader/change/")).words
+    assert said in seen(desk.get("/desk/careers/role/add/")).words
+    assert "It cannot be changed later." in seen(desk.get("/desk/careers/level/add/")).words
     for page in ("trainingmodule/mentorship", "advancementstep/agent-to-leader"):
         assert "Change its address" not in seen(desk.get(f"/desk/careers/{page}/change/")).links
 
@@ -50,7 +54,10 @@ def test_it_says_what_would_change_before_anything_does(desk: Client) -> None:
     response = desk.post(ADDRESS, {"code": "head"})
     found = seen(response)
     assert "Nothing is changed yet." in found.words
-    for words in ("/roles/leader/ /roles/head/", "/steps/agent-to-leader/ /steps/agent-to-head/"):
+    for words in (
+        "/roles/leader/ → /roles/head/",
+        "/steps/agent-to-leader/ → /steps/agent-to-head/",
+    ):
         assert words in found.words
     assert "4 other things name it" in found.words
     assert found.links["Skill: Speaking"] == "/desk/careers/skill/speaking/change/"
