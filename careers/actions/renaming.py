@@ -32,8 +32,9 @@ def change_code(kind: str, old: str, new: str, by: User | None) -> Renaming:
         renaming = rename(draft().catalogue, kind, old, new)
         for (name, before), after in renaming.codes.items():
             _move(_MODELS[name], before, after)
-        thing: Any = renaming.catalogue.get(kind, new)
-        _MODELS[kind]._default_manager.filter(pk=new).update(formerly="\n".join(thing.formerly))
+        rows: Any = _MODELS[kind]._default_manager
+        thing = renaming.catalogue.get(kind, new)
+        rows.filter(pk=new).update(formerly="\n".join(thing.formerly))
         _lead_links(renaming.codes)
         _hold_to(renaming.catalogue)
         _remember(renaming.codes, kind, new, by)

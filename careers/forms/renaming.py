@@ -1,5 +1,7 @@
 """The form of a thing's new code."""
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -29,7 +31,7 @@ class CodeForm(forms.Form):
         self.add_error("code", _said(why, catalogue))
 
 
-def _said(why: Exception, catalogue: Catalogue) -> str:
+def _said(why: Exception, catalogue: Catalogue) -> Any:
     if isinstance(why, renaming.BadCode):
         return _("Use lower-case letters, digits and single hyphens, as in team-leader.")
     if isinstance(why, renaming.Same):

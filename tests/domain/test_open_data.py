@@ -124,9 +124,9 @@ def test_every_line_of_our_own_catalogue_is_there_and_every_code_is_known(
             if column.names:
                 known = {row["code"] for row in found[column.names]}
                 assert {row[column.name] for row in found[name]} - {""} <= known
-    for name, column in (("steps", "training"), ("training", "skills")):
-        known = {row["code"] for row in found[column]}
-        assert {it for row in found[name] for it in row[column].split(BETWEEN)} - {""} <= known
+    for name, several in (("steps", "training"), ("training", "skills")):
+        known = {row["code"] for row in found[several]}
+        assert {it for row in found[name] for it in row[several].split(BETWEEN)} - {""} <= known
 
 
 def test_nothing_that_staff_write_is_run_by_a_spreadsheet() -> None:

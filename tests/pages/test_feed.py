@@ -3,6 +3,8 @@
 from datetime import UTC, datetime
 from xml.etree import ElementTree as ET
 
+import pytest
+
 from careers.domain.history import Entry, History
 from careers.domain.tally import Count
 from careers.pages.feed import feed
@@ -55,3 +57,20 @@ def test_without_an_address_its_links_are_its_own_sites_and_its_names_stay() -> 
 def test_a_note_is_words_and_nothing_else() -> None:
     [summary, _] = read("", "a <b> & \x01\x0bc").iter(f"{ATOM}summary")
     assert summary.text == "“a &lt;b&gt; &amp;   c” 1 role changed."
+
+
+@pytest.mark.parametrize("site", ["https://rungs.example", ""])
+def test_it_has_what_an_atom_feed_must_have(site: str) -> None:
+    """RFC 4287, 4.1.1 and 4.1.2: what must be there exactly once, and the links."""
+    found = read(site)
+    for holder in (found, *found.iter(f"{ATOM}entry")):
+        for name in ("id", "title", "updated"):
+            assert len(holder.findall(f"{ATOM}{name}")) == 1
+        moment = datetime.fromisoformat(holder.findtext(f"{ATOM}updated") or "")
+        assert moment.tzinfo is not None
+        ways = [link.get("rel") for link in holder.findall(f"{ATOM}link")]
+        assert len(ways) == len(set(ways))
+        assert "alternate" in ways  # an entry without content must have one
+    assert found.findtext(f"{ATOM}author/{ATOM}name") == "Rungs"
+    [itself] = [it for it in found.findall(f"{ATOM}link") if it.get("rel") == "self"]
+    assert itself.get("href") == f"{site}/editions/feed.xml"
