@@ -6,11 +6,13 @@ from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.test import Client
 
 from careers.actions.draft import replace_draft
+from careers.actions.edition import Refused, publish
 from careers.domain import things
 from careers.management.commands import import_occupations
-from careers.models import Edition, Proficiency, Role, Site
+from careers.models import Edition, Proficiency, Question, Role, Site, Skill
 from careers.queries.draft import draft, has_draft, held
 from tests import factories, occupations
 from tests.domain.occupations.reading import ESCO, ONET, copied
@@ -51,6 +53,20 @@ def test_written_it_is_the_draft_word_for_word() -> None:
         "roles": 6,
         "steps": 4,
     }
+
+
+def test_with_questions_written_it_can_be_published_and_read(visitor: Client) -> None:
+    run(ESCO, write=True)
+    with pytest.raises(Refused) as refused:
+        publish("Bakers", None)
+    assert [it.message for it in refused.value.findings] == ["The questionnaire has no questions."]
+    for code in ("food-hygiene-rules", "supervise-staff"):
+        Skill.objects.filter(pk=code).update(levels="One\nTwo\nThree\nFour\nFive")
+        Question.objects.create(code=f"{code}-1", part="a", text="Doing it.", skill_id=code)
+    assert publish("Bakers", None).number == 1
+    page = visitor.get("/roles/bread-baker/").content.decode()
+    assert "nobody has written it out yet" in page
+    assert "European Commission" in visitor.get("/sources/").content.decode()
 
 
 def test_a_draft_that_holds_something_goes_only_when_told() -> None:

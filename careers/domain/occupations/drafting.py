@@ -95,7 +95,7 @@ def _tracks(published: Published, codes: dict[str, str], words: Wording) -> Iter
 def _of_group(group: Group, words: Wording, mark: str) -> str:
     if not group.about:
         return OF_GROUP.format(mark=mark)
-    return words.statement(group.about, "words of tracks", group.code)
+    return _summary(group.about, words, group.code)
 
 
 def _skill(order: int, skill: Skill, words: Wording) -> things.Skill:

@@ -96,7 +96,7 @@ def test_tracks_are_the_coarsest_groups_that_tell_the_occupations_apart(tmp_path
         (
             "A",
             "Managers",
-            "Managers plan and lead the work of others. They answer for it. {esco}",
+            "Managers plan and lead the work of others. {esco}",
         ),
         (
             "B",
