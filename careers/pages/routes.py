@@ -221,6 +221,8 @@ def _unasked(catalogue: Catalogue, asked: Asked) -> Page:
         replace(asked, avoid=(), track=None),
         title=_("A route on the ladder"),
         heading=_("Where to?"),
+        half=asked.ends.origin or asked.ends.destination,
+        half_path=address("/ladder/", asked.ends.origin, asked.ends.destination),
         example=address(asked.path, shown.origin, shown.destination),
         example_title=_title(shown),
     )

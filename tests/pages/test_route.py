@@ -83,6 +83,9 @@ def test_with_nothing_chosen_it_asks(catalogue: Catalogue) -> None:
         assert {"form", "select", "button"} <= found.tags
         assert "An example: From Customer Service Representative to Operations" in found.words
     assert route(catalogue, "trainer").path == "/ladder/route/?from=trainer"
+    assert "Where Trainer leads" in read(route(catalogue, "trainer"), catalogue).words
+    assert "/ladder/?to=trainer" in read(route(catalogue, "", "trainer"), catalogue).links
+    assert "leads" not in read(route(catalogue), catalogue).words
 
 
 def test_a_role_nobody_knows_is_named_back(catalogue: Catalogue) -> None:
