@@ -60,7 +60,20 @@ def days(_published: Published) -> int:
 
 public_urls = [
     path("", public(home.home), name="home"),
-    path("roles/", public(roles.roles), name="roles"),
+    path(
+        "roles/",
+        public(
+            roles.roles,
+            place=Several("place"),
+            level=Several("level"),
+            track=Several("track"),
+            hours=Several("hours"),
+            contact=Several("contact"),
+            skill=Several("skill"),
+            page="page",
+        ),
+        name="roles",
+    ),
     path("roles/compare/", public(comparing.compare, codes=Several("role")), name="compare"),
     path("roles/<slug:code>/", public(roles.role), name="role"),
     path("ladder/", public(ladder.ladder, origin="from", destination="to"), name="ladder"),

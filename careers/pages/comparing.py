@@ -239,7 +239,7 @@ def _column(role: Role, found: Comparison, catalogue: Catalogue) -> Column:
     only = [row.values[at] for row in found.skills.different if not _shared(row)]
     return Column(
         role,
-        _where(role, catalogue),
+        words.place(role, catalogue),
         role.duties[:DUTIES],
         [need for need in only if need],
         profile.moves_in(role, catalogue),
@@ -248,17 +248,6 @@ def _column(role: Role, found: Comparison, catalogue: Catalogue) -> Column:
         _sources(role, catalogue),
         beginning(catalogue, role),
     )
-
-
-def _where(role: Role, catalogue: Catalogue) -> str:
-    rank = catalogue.rank(role)
-    if not rank:
-        return catalogue.level(role.level).name
-    return _("Rung %(rank)s of %(rungs)s, %(track)s track") % {
-        "rank": rank,
-        "rungs": len(catalogue.rungs),
-        "track": catalogue.track(role.track).name,
-    }
 
 
 def _attested(role: Role) -> str:

@@ -1,14 +1,15 @@
 """The roles: the index from the top rung down, and each role's letter."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 
 from django.utils.translation import gettext as _
 
-from careers.domain import profile, prose, sketch
+from careers.domain import filters, profile, prose, sketch
 from careers.domain.catalogue import Catalogue
 from careers.domain.requirements import requirements
-from careers.domain.things import Note, Role
-from careers.pages import around_roles, asking
+from careers.domain.things import Note, Role, Track
+from careers.pages import around_roles, asking, filtering
 from careers.pages.page import ROLES, Crumb, Missing, Page
 from careers.pages.questions import beginning
 
@@ -19,23 +20,36 @@ FEW = 5
 """So many skills are told of those that are important; a longer list folds after them."""
 
 
-def roles(catalogue: Catalogue) -> Page:
-    """Every role, by rung from the top down, and by track."""
-    by_track = [
-        (track, [role for role in catalogue.roles_in_centre if role.track == track.code])
-        for track in catalogue.listed("tracks")
-    ]
+def roles(catalogue: Catalogue, page: str = "", **asked: tuple[str, ...]) -> Page:
+    """The roles from the top rung down, and by track; or those that what is `asked` leaves, by the
+    groups of `careers.domain.filters`. `page` is the number of a part of a long list."""
+    chosen, strange = filtering.asked(catalogue, asked)
+    found = filters.narrowed(chosen, catalogue)
+    part = filtering.part(chosen, page, len(found))
+    shown = found[part.first : part.last]
+    named = [filtering.name(one, catalogue) for one in chosen]
     return Page(
         template="roles/index.html",
-        path=ROLES.path,
-        short=str(ROLES.name),
-        title=_("Every role"),
+        path=filtering.address(chosen, part.number),
+        above=(ROLES,) if chosen else (),
+        short=_("Narrowed down") if chosen else str(ROLES.name),
+        title=_("Roles: %(filters)s") % {"filters": "; ".join(named)}
+        if chosen
+        else _("Every role"),
         description=_("All the roles of a contact centre, by rung and by track, and beyond it."),
         section="roles",
         context={
-            "rungs": index(catalogue),
-            "beyond": catalogue.roles_beyond,
-            "tracks": [(track, held) for track, held in by_track if held],
+            "chosen": chosen,
+            "strange": strange,
+            "chips": filtering.chips(chosen, catalogue),
+            "choices": filtering.choices(chosen, catalogue),
+            "wishes": filtering.wishes(chosen, catalogue),
+            "count": len(found),
+            "part": part,
+            "rows": [filtering.row(role, chosen, catalogue) for role in shown] if chosen else [],
+            "rungs": index(catalogue, shown),
+            "beyond": [role for role in shown if not catalogue.rank(role)],
+            "tracks": [] if chosen or part.after else _by_track(catalogue, shown),
         },
     )
 
@@ -83,10 +97,27 @@ def role(catalogue: Catalogue, code: str) -> Page:
     )
 
 
-def index(catalogue: Catalogue) -> list[tuple[object, list[Role]]]:
-    """The rungs that hold a role, the top one first, each with its roles."""
-    held = [(level, catalogue.roles_on(level)) for level in reversed(catalogue.rungs)]
+def index(
+    catalogue: Catalogue, among: Sequence[Role] | None = None
+) -> list[tuple[object, list[Role]]]:
+    """The rungs that hold a role, the top one first, each with its roles; or those of them that are
+    `among` these."""
+    told = catalogue.roles_in_centre if among is None else among
+    held = [
+        (level, [role for role in told if role.level == level.code])
+        for level in reversed(catalogue.rungs)
+    ]
     return [(level, roles) for level, roles in held if roles]
+
+
+def _by_track(catalogue: Catalogue, among: Sequence[Role]) -> list[tuple[Track, list[Role]]]:
+    """The tracks that hold a role of the centre, each with its roles, entry first."""
+    inside = [role for role in catalogue.roles_in_centre if role in among]
+    held = [
+        (track, [role for role in inside if role.track == track.code])
+        for track in catalogue.listed("tracks")
+    ]
+    return [(track, roles) for track, roles in held if roles]
 
 
 def _by_place(role: Role) -> dict[str, list[Note]]:

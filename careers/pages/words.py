@@ -12,6 +12,7 @@ from careers.domain.things import (
     Hours,
     Match,
     Preference,
+    Role,
     Skill,
     Step,
 )
@@ -27,6 +28,18 @@ def name(thing: Any, catalogue: Catalogue) -> str:
         }
     title: str = getattr(thing, "title", "") or thing.name
     return title
+
+
+def place(role: Role, catalogue: Catalogue) -> str:
+    """Where a role hangs."""
+    rank = catalogue.rank(role)
+    if not rank:
+        return catalogue.level(role.level).name
+    return _("Rung %(rank)s of %(rungs)s, %(track)s track") % {
+        "rank": rank,
+        "rungs": len(catalogue.rungs),
+        "track": catalogue.track(role.track).name,
+    }
 
 
 def importance(value: int) -> str:

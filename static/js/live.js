@@ -28,6 +28,11 @@ for (const form of document.querySelectorAll("form[data-live]")) {
         const fresh = page.getElementById(place.id);
         if (fresh && fresh.innerHTML !== place.innerHTML) place.replaceChildren(...fresh.childNodes);
       }
+      // A choice that leads nowhere now, or somewhere again. Fields are not replaced: one has the focus.
+      for (const field of form.elements) {
+        const fresh = field.id && page.getElementById(field.id);
+        if (fresh) field.disabled = fresh.disabled;
+      }
       if (form.method === "post") return;
       history.replaceState(history.state, "", address);
       document.title = page.title;
