@@ -3,7 +3,7 @@ is not told again."""
 
 from collections import Counter
 
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext as _, ngettext
 
 from careers.domain.catalogue import Catalogue
 from careers.domain.mentions import guides_naming, named_by
@@ -170,7 +170,7 @@ def of_training(catalogue: Catalogue) -> list[Group]:
             tuple(_served(skill, served[skill.code]) for skill in skills[:FEW]),
             Crumb(_("All skills"), SKILLS.path),
         ),
-        Group(_("To read"), tuple(_naming(guide, catalogue) for guide in guides[:FEW])),
+        Group(_("To read"), tuple(_naming(guide) for guide in guides[:FEW])),
     )
 
 
@@ -179,10 +179,12 @@ def _served(skill: Skill, count: int) -> Neighbour:
     return Neighbour(skill.name, skill.path, said)
 
 
-def _naming(guide: Guide, catalogue: Catalogue) -> Neighbour:
-    codes = [link.code for link in named_by(guide) if link.kind == "training"]
-    modules = [module for code in codes if (module := catalogue.get("training", code))]
-    return Neighbour(guide.title, guide.path, _("names %(some)s") % {"some": inside(modules)})
+def _naming(guide: Guide) -> Neighbour:
+    count = sum(link.kind == "training" for link in named_by(guide))
+    said = ngettext(
+        "names %(count)s piece of training", "names %(count)s pieces of training", count
+    )
+    return Neighbour(guide.title, guide.path, said % {"count": words.number(count)})
 
 
 # The site itself --------------------------------------------------------------------------------

@@ -212,7 +212,7 @@ def test_next_to_training_is_what_most_of_it_serves_and_who_speaks_of_it(small: 
         "Most training serves": [
             ("Speaking", "/skills/speaking/", "two pieces of training serve it")
         ],
-        "To read": [("End", "/guides/end/", "names mentorship")],
+        "To read": [("End", "/guides/end/", "names one piece of training")],
     }
 
 
