@@ -25,7 +25,7 @@ from careers.domain.drawing import (
     joined,
 )
 from careers.domain.frame import Frame, Outlet, Spot, line
-from careers.domain.lights import Lights
+from careers.domain.lights import Lights, inward
 from careers.domain.profile import moves_out
 from careers.domain.routing import Move, route
 from careers.domain.things import Level, Role, Step, Track
@@ -54,18 +54,10 @@ def board(catalogue: Catalogue, lights: Lights | None = None) -> Board | None:
         width=frame.width + (BEYOND if outlets else EDGE),
         height=_height(frame, len(outlets)),
         right=frame.width,
-        foot=frame.height,
         tracks=tuple(tracks),
         rungs=_rungs(frame, levels, _plates(frame, spots, threads, catalogue, lights)),
         beyond=tuple(
-            Plate(
-                role,
-                catalogue.get("track", role.track),
-                0,
-                0,
-                stop=lights.number(role.code),
-                near=role.code in lights.near,
-            )
+            _plate_beyond(role, frame, outlets, threads, catalogue, lights)
             for role in catalogue.roles_beyond
         ),
         doors=tuple(outlets[code] for code in outlets if code in open_to),
@@ -187,6 +179,29 @@ def _plates(
         )
         found[spot.row].append(plate)
     return found
+
+
+def _plate_beyond(
+    role: Role,
+    frame: Frame,
+    outlets: dict[str, Outlet],
+    threads: tuple[Thread, ...],
+    catalogue: Catalogue,
+    lights: Lights,
+) -> Plate:
+    """A plate beyond the centre. The moves to it are the named ones and the way out of every rung."""
+    meeting = [thread for thread in threads if role.code in thread.ends]
+    meeting += _lit_out(frame, {}, outlets, catalogue, inward(role, catalogue))
+    return Plate(
+        role,
+        catalogue.get("track", role.track),
+        0,
+        0,
+        stop=lights.number(role.code),
+        near=role.code in lights.near,
+        solid=joined(meeting, dashed=False),
+        dashed=joined(meeting, dashed=True),
+    )
 
 
 def _rungs(frame: Frame, levels: list[Level], plates: dict[int, list[Plate]]) -> tuple[Rung, ...]:

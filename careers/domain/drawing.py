@@ -89,9 +89,9 @@ class Thread:
 class Board:
     width: float
     height: float
+    """Down to the ladder's foot, which stands no higher than the last plate beyond."""
     right: float
     """Where the ladder ends and what lies beyond it begins."""
-    foot: float
     tracks: tuple[Track, ...]
     rungs: tuple[Rung, ...]
     beyond: tuple[Plate, ...]
@@ -102,6 +102,11 @@ class Board:
     """Each column's wire: its place across and its upper end."""
     lit: tuple[Thread, ...] = ()
     """The threads of the lit steps, drawn over the others."""
+
+    @property
+    def rems(self) -> float:
+        """The height in rem, as the plates are placed."""
+        return self.height / 16
 
     @property
     def bars(self) -> tuple[Rect, ...]:

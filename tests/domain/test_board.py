@@ -73,7 +73,7 @@ def test_every_catalogue_fits(rungs: int, tracks: int, stacked: int) -> None:
         for x, y in samples(thread.path):
             assert not any(rect.holds(x, y, -0.5) for rect in plates)
             assert 0 <= x <= drawn.right
-            assert 0 <= y <= drawn.foot
+            assert 0 <= y <= drawn.height
 
 
 def test_our_own_ladder_crosses_no_plate(catalogue: Catalogue) -> None:
@@ -235,3 +235,37 @@ def test_a_plate_knows_the_threads_that_meet_it_and_whether_it_hangs_last() -> N
         "r1-c0-s0": (False, threads["r1-c0-s0-to-r2-c0-s1"]),
         "r1-c0-s1": (True, threads["r1-c0-s1-to-r2-c0-s0"]),
     }
+
+
+def test_a_plate_beyond_knows_the_way_out_of_every_rung_and_the_steps_by_name() -> None:
+    catalogue = factories.catalogue(
+        levels=[factories.level(), factories.level("leads", 2), factories.level("beyond", 0)],
+        roles=[
+            factories.role("agent"),
+            factories.role("leader", level="leads"),
+            factories.role("open", order=1, level="beyond"),
+            factories.role("named", order=2, level="beyond"),
+        ],
+        steps=[factories.step("", "open"), factories.step("agent", "named", evidence="both")],
+    )
+    drawn = board(catalogue)
+    assert drawn is not None
+
+    first, second = drawn.beyond
+    assert (first.solid, first.dashed.count("M")) == ("", 2)
+    assert (second.solid.count("M"), second.dashed) == (1, "")
+    assert second.solid == drawn.solid
+
+
+def test_a_ladder_lower_than_what_stands_beyond_it_reaches_down_as_far() -> None:
+    beyond = [factories.role(f"door-{number}", level="beyond") for number in range(9)]
+    catalogue = factories.catalogue(
+        levels=[factories.level(), factories.level("beyond", 0)],
+        roles=[factories.role("agent"), *beyond],
+        steps=[],
+    )
+    drawn = board(catalogue)
+    assert drawn is not None
+
+    assert drawn.height == HEAD + 9 * GAUGE.pitch
+    assert drawn.rems == drawn.height / 16
