@@ -12,17 +12,17 @@ ROOM = 36
 """Roles up to which the picture is filled; lit roles and those a step away are drawn regardless."""
 
 
-def neighbourhood(lit: Lights, catalogue: Catalogue) -> Catalogue:
-    """The lit roles, those a step away, and what else is within two steps as far as there is room.
+def neighbourhood(lit: Lights, catalogue: Catalogue, away: int = AWAY) -> Catalogue:
+    """The lit roles, those a step away, and what else is within `away` steps as far as there is room.
 
     Only steps between these roles are kept, and only levels that hold one of them. Roles beyond the
     centre count where they are lit or near.
     """
     held = {code: catalogue.role(code) for code in (*lit.stops, *sorted(lit.near))}
-    edge = list(held.values())
-    for _ in range(AWAY):
+    edge = [held[code] for code in lit.stops]
+    for distance in range(away):
         reached = [role for origin in edge for role in _around(origin, catalogue)]
-        edge = []
+        edge = [] if distance else [held[code] for code in sorted(lit.near)]
         for role in reached:
             if role.code not in held and len(held) < ROOM:
                 held[role.code] = role

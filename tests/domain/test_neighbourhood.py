@@ -19,6 +19,10 @@ def test_it_is_what_lies_within_two_steps_each_way() -> None:
 
     part = neighbourhood(Lights(stops=("c",)), catalogue)
 
+    assert [
+        [role.code for role in neighbourhood(Lights(stops=("c",)), catalogue, away).roles]
+        for away in (0, 1)
+    ] == [["c"], ["b", "c", "d"]]
     assert [role.code for role in part.roles] == ["a", "b", "c", "d", "e"]
     assert [step.code for step in part.steps] == ["a-to-b", "b-to-c", "c-to-d", "d-to-e"]
     assert [level.code for level in part.rungs] == ["entry"]
