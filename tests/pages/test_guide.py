@@ -85,7 +85,7 @@ def test_a_section_has_a_plate_for_its_label_and_an_address_of_its_own() -> None
     assert found.html.count('class="tag sign"') == 2  # the guide's own and this
     assert (
         '<a class="here hush screen" href="#anyone-could">Link to this'
-        '<span class="hidden">: “Anyone could.”</span></a>'
+        '<span class="hidden"> part: “Anyone could.”</span></a>'
     ) in found.html
 
 
