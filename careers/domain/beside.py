@@ -12,6 +12,7 @@ TOGETHER = 3
 """So many roles are set side by side at most."""
 SURE = ("both", "end", "order", "editorial")
 """How well steps are attested, the best first."""
+_KEPT_AS = "_forks"
 
 
 @dataclass(frozen=True)
@@ -25,19 +26,26 @@ class Fork:
 def forks(catalogue: Catalogue, limit: int) -> list[Fork]:
     """The first forks of the ladder: those that most roles stand before come first, then those met
     lower down. More roles than `TOGETHER` on one rung make several forks, the best attested first."""
-    places = _places(catalogue)
+    kept = catalogue.__dict__
+    if _KEPT_AS not in kept:  # worked out once: the catalogue never changes
+        kept[_KEPT_AS] = _forks(catalogue)
+    found: list[Fork] = kept[_KEPT_AS]
+    return found[:limit]
+
+
+def _forks(catalogue: Catalogue) -> list[Fork]:
+    places = {role.code: place for place, role in enumerate(catalogue.roles_in_centre)}
     found: dict[tuple[str, ...], list[Role]] = defaultdict(list)
     for origin in catalogue.roles_in_centre:
         for together in _together(origin, catalogue):
-            found[tuple(sorted((role.code for role in together), key=places.__getitem__))].append(
-                origin
-            )
+            codes = sorted((role.code for role in together), key=places.__getitem__)
+            found[tuple(codes)].append(origin)
     made = [
         Fork(tuple(catalogue.role(code) for code in codes), tuple(origins))
         for codes, origins in found.items()
     ]
     made.sort(key=lambda fork: (-len(fork.origins), [places[role.code] for role in fork.roles]))
-    return made[:limit]
+    return made
 
 
 def beside(role: Role, catalogue: Catalogue, limit: int) -> list[Role]:
@@ -85,7 +93,3 @@ def _reached(role: Role, catalogue: Catalogue) -> list[Role]:
 
 def _sureness(step: Step) -> tuple[int, str]:
     return SURE.index(step.evidence), step.code
-
-
-def _places(catalogue: Catalogue) -> dict[str, int]:
-    return {role.code: place for place, role in enumerate(catalogue.roles_in_centre)}

@@ -8,6 +8,7 @@ shrinks the list, nor does removing a wish, and the order of filters never matte
 import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal, NamedTuple
 
 from careers.domain.catalogue import Catalogue
@@ -83,6 +84,18 @@ class _Sieve:
     roles: tuple[Role, ...]
     bits: dict[str, int]
     kept: dict[Filter, int] = field(default_factory=dict)
+
+    @cached_property
+    def counting(self) -> list[str]:
+        """The skills that count in a role, by code: the measured first, then by how many roles."""
+        counts = {
+            code: sum(need.importance >= IMPORTANT for _role, need in asking)
+            for code, asking in self.catalogue.roles_needing.items()
+        }
+        measured = {skill.code for skill in self.catalogue.measured_skills}
+        found = [skill for skill in self.catalogue.listed("skills") if counts.get(skill.code)]
+        found.sort(key=lambda skill: (skill.code not in measured, -counts[skill.code]))
+        return [skill.code for skill in found]
 
     def through(self, filter_: Filter) -> int:
         if filter_.group == "skill":  # too many to keep, and soon worked out
@@ -166,17 +179,8 @@ def values(group: Group, catalogue: Catalogue) -> tuple[str, ...]:
 def telling(catalogue: Catalogue, limit: int) -> list[Skill]:
     """The skills to choose among, at most so many, in the order of the skills: those that can be
     measured, then those that count in the most roles. One that counts in none is left out."""
-    counts = {
-        code: sum(need.importance >= IMPORTANT for _role, need in asking)
-        for code, asking in catalogue.roles_needing.items()
-    }
-    measured = {skill.code for skill in catalogue.measured_skills}
-    places = {skill.code: at for at, skill in enumerate(catalogue.listed("skills"))}
-    best = sorted(
-        (code for code, count in counts.items() if count and code in places),
-        key=lambda code: (code not in measured, -counts[code], places[code]),
-    )
-    return [catalogue.skill(code) for code in sorted(best[:limit], key=places.__getitem__)]
+    best = _sieve(catalogue).counting[:limit]
+    return sorted((catalogue.skill(code) for code in best), key=lambda s: (s.order, s.code))
 
 
 def narrowed(filters: Collection[Filter], catalogue: Catalogue) -> list[Role]:
@@ -197,16 +201,18 @@ def offers(
     """What choosing each value of a group would leave, given all the filters that are chosen."""
     sieve = _sieve(catalogue)
     now = sieve.left(filters)
-    joins = group not in ALL and any(one.group == group for one in filters)
+    beside = [] if group in ALL else [one for one in filters if one.group == group]
+    others = sieve.left([one for one in filters if one not in beside])
     found = []
     for filter_ in (Filter(group, value) for value in choices):
+        through = sieve.through(filter_)
         if filter_ in filters:
-            brings = (now & sieve.through(filter_)).bit_count()
+            brings = (now & through).bit_count()
             found.append(Offer(filter_, True, now.bit_count(), brings, False))
         else:
-            left = sieve.left([*filters, filter_])
-            brings = (left & ~now if joins else left).bit_count()
-            found.append(Offer(filter_, False, left.bit_count(), brings, joins))
+            left = (now if beside else 0) | (others & through)
+            brings = (left & ~now if beside else left).bit_count()
+            found.append(Offer(filter_, False, left.bit_count(), brings, bool(beside)))
     return found
 
 

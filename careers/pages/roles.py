@@ -12,6 +12,7 @@ from careers.domain.things import Note, Role, Track
 from careers.pages import around_roles, asking, filtering
 from careers.pages.page import ROLES, Crumb, Missing, Page
 from careers.pages.questions import beginning
+from careers.pages.saying import few
 
 HARDEST = 3
 """So many challenges are told at once, the most frequent first; a longer list folds after them."""
@@ -33,9 +34,7 @@ def roles(catalogue: Catalogue, page: str = "", **asked: tuple[str, ...]) -> Pag
         path=filtering.address(chosen, part.number),
         above=(ROLES,) if chosen else (),
         short=_("Narrowed down") if chosen else str(ROLES.name),
-        title=_("Roles: %(filters)s") % {"filters": "; ".join(named)}
-        if chosen
-        else _("Every role"),
+        title=_("Roles: %(filters)s") % {"filters": few(named)} if chosen else _("Every role"),
         description=_("All the roles of a contact centre, by rung and by track, and beyond it."),
         section="roles",
         context={
@@ -49,7 +48,7 @@ def roles(catalogue: Catalogue, page: str = "", **asked: tuple[str, ...]) -> Pag
             "rows": [filtering.row(role, chosen, catalogue) for role in shown] if chosen else [],
             "rungs": index(catalogue, shown),
             "beyond": [role for role in shown if not catalogue.rank(role)],
-            "tracks": [] if chosen or part.after else _by_track(catalogue, shown),
+            "tracks": [] if chosen or part.before or part.after else _by_track(catalogue),
         },
     )
 
@@ -110,9 +109,9 @@ def index(
     return [(level, roles) for level, roles in held if roles]
 
 
-def _by_track(catalogue: Catalogue, among: Sequence[Role]) -> list[tuple[Track, list[Role]]]:
+def _by_track(catalogue: Catalogue) -> list[tuple[Track, list[Role]]]:
     """The tracks that hold a role of the centre, each with its roles, entry first."""
-    inside = [role for role in catalogue.roles_in_centre if role in among]
+    inside = catalogue.roles_in_centre
     held = [
         (track, [role for role in inside if role.track == track.code])
         for track in catalogue.listed("tracks")

@@ -17,7 +17,7 @@ from careers.domain import prose as markdown_prose
 from careers.domain.catalogue import Catalogue
 from careers.domain.text import EDITORIAL
 from careers.domain.things import Source
-from careers.pages import filtering, markdown, words
+from careers.pages import markdown, words
 
 register = template.Library()
 
@@ -74,7 +74,6 @@ def cited(context: Context) -> list[Cited]:
 
 register.filter("importance", words.importance)
 register.filter("exposure", words.exposure)
-register.filter("filtered", filtering.name)
 register.filter("hours", words.hours)
 register.filter("contact", words.contact)
 register.filter("stage", words.stage)

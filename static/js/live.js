@@ -26,7 +26,9 @@ for (const form of document.querySelectorAll("form[data-live]")) {
       if (signal.aborted) return;
       for (const place of document.querySelectorAll(form.dataset.live)) {
         const fresh = page.getElementById(place.id);
-        if (fresh && fresh.innerHTML !== place.innerHTML) place.replaceChildren(...fresh.childNodes);
+        if (!fresh || fresh.innerHTML === place.innerHTML) continue;
+        // Copies: options taken out of a list one by one would each be chosen in turn.
+        place.replaceChildren(...[...fresh.childNodes].map((node) => document.importNode(node, true)));
       }
       // A choice that leads nowhere now, or somewhere again. Fields are not replaced: one has the focus.
       for (const field of form.elements) {

@@ -36,6 +36,52 @@ def test_a_job_seeker_finds_out_what_the_job_is_like(
         assert visit.logged == []
 
 
+def test_an_agent_narrows_the_roles_down_and_sets_two_side_by_side(
+    browser: Browser, portal: Portal, width: int, script: bool
+) -> None:
+    with watched(browser, portal.url, width, script=script) as visit:
+        page = visit.page
+        visit.open("/roles/")
+        page.locator("summary", has_text="Narrow the list down").click()
+        page.locator("label[for='contact-none']").click()
+        page.get_by_label("A skill, and how much of it").select_option("coaching.counts")
+        if not script:
+            page.get_by_role("button", name="Show what is left").click()
+        expect(page.get_by_role("status")).to_have_text("3 roles of 19 are left.")
+        expect(page).to_have_url(f"{portal.url}/roles/?contact=none&skill=coaching.counts")
+        for code in ("trainer", "quality-assurance-analyst"):
+            page.locator(f"label[for='with-{code}']").click()
+        page.get_by_role("button", name="Set the ticked ones side by side").click()
+        heading = page.get_by_role("heading", level=1)
+        expect(heading).to_have_text("Trainer or Quality Assurance Analyst?")
+        row = page.locator("#skills ~ table tr", has_text="Coaching").first
+        expect(row.locator("td").first).to_contain_text("5 of 5, critical")
+        expect(row.locator("td .whose").first).to_be_visible(visible=width < 768)
+        page.get_by_role("link", name="Swap the two").click()
+        expect(heading).to_have_text("Quality Assurance Analyst or Trainer?")
+        page.get_by_role("link", name="Add Team Leader").click()
+        expect(heading).to_have_text("Quality Assurance Analyst, Trainer or Team Leader?")
+        page.get_by_role("link", name="Take away Trainer").click()
+        page.locator("main .plate > a", has_text="Team Leader").click()
+        expect(page).to_have_url(f"{portal.url}/roles/team-leader/")
+        assert page.context.cookies() == []
+        assert visit.logged == []
+
+
+def test_somebody_who_asks_for_too_much_is_told_what_to_leave_out(
+    browser: Browser, portal: Portal, width: int, script: bool
+) -> None:
+    with watched(browser, portal.url, width, script=script) as visit:
+        page = visit.page
+        visit.open("/roles/?hours=regular&level=entry")
+        expect(page.get_by_role("status")).to_have_text("0 roles of 19 are left.")
+        page.get_by_role("link", name="Without “Entry”").click()
+        expect(page.get_by_role("status")).to_have_text("2 roles of 19 are left.")
+        page.get_by_role("link", name="Remove Regular hours only").click()
+        expect(page).to_have_url(f"{portal.url}/roles/")
+        assert visit.logged == []
+
+
 def test_a_sceptic_checks_how_the_numbers_come_about(
     browser: Browser, portal: Portal, width: int, script: bool
 ) -> None:

@@ -2,6 +2,7 @@
 
 import re
 from itertools import combinations
+from typing import Any
 
 from careers.domain.catalogue import Catalogue
 from careers.pages.comparing import address, compare
@@ -15,7 +16,7 @@ def shown(catalogue: Catalogue, *codes: str) -> Read:
     return read(compare(catalogue, codes), catalogue)
 
 
-def small(**overrides: object) -> Catalogue:
+def small(**overrides: Any) -> Catalogue:
     """Three roles on a ladder of two rungs."""
     plain = factories.catalogue()
     trainer = factories.role("trainer", {"speaking": (4, 2)}, level="leads", **overrides)
