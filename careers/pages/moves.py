@@ -8,12 +8,12 @@ from django.utils.translation import gettext as _, ngettext
 from careers.domain.catalogue import Catalogue
 from careers.domain.profile import Move, moves_in, moves_open, moves_out
 from careers.domain.routes import Leg, leg
-from careers.domain.things import Role, Track
+from careers.domain.things import Evidence, Role, Track
 from careers.pages import words
 from careers.pages.choosing import address
 from careers.pages.evidence import attested
 
-SURE = ("both", "end", "order", "editorial")
+SURE: tuple[Evidence, ...] = ("both", "end", "order", "editorial")
 """How well a step is attested, the best first."""
 
 
