@@ -56,8 +56,8 @@ class Asked:
         return self.but(avoid=(), track=None)
 
     def without(self, role: Role) -> str:
-        """The address that does without one more role."""
-        return self.but(avoid=(*self.avoid, role))
+        """The address that does without one more role; empty where that was asked already."""
+        return "" if role in self.avoid else self.but(avoid=(*self.avoid, role))
 
     @property
     def chips(self) -> list[tuple[str, str]]:

@@ -40,6 +40,10 @@ def test_each_wish_can_be_taken_away(catalogue: Catalogue) -> None:
     )
 
 
+def test_what_is_left_out_already_is_not_offered_again(catalogue: Catalogue) -> None:
+    assert of(catalogue, "trainer").without(catalogue.role("trainer")) == ""
+
+
 def test_an_end_cannot_be_left_out(catalogue: Catalogue) -> None:
     assert of(catalogue, AGENT, MANAGER).avoid == ()
 
