@@ -76,7 +76,18 @@ public_urls = [
     ),
     path("roles/compare/", public(comparing.compare, codes=Several("role")), name="compare"),
     path("roles/<slug:code>/", public(roles.role), name="role"),
-    path("ladder/", public(ladder.ladder, origin="from", destination="to"), name="ladder"),
+    path(
+        "ladder/",
+        public(
+            ladder.ladder,
+            origin="from",
+            destination="to",
+            tracks=Several("track"),
+            beyond="beyond",
+            part="part",
+        ),
+        name="ladder",
+    ),
     path(
         "ladder/route/",
         public(

@@ -1,10 +1,11 @@
-"""The whole ladder: the picture, and every move in words; or a part of it, lit.
+"""The whole ladder: the picture, and every step in words; or a part of it, lit.
 
-With the role somebody is in, its moves are lit; with the one they want to be in, the moves that lead
-there; with both, the best route between them.
+With the role somebody is in, its steps are lit; with the one they want to be in, the steps that lead
+there; with both, the best route between them. Filters leave out what is not asked for, but never a
+stop of what is lit, and never unsaid.
 """
 
-from dataclasses import dataclass
+from collections.abc import Sequence
 from typing import Any
 
 from django.utils.translation import gettext as _, ngettext
@@ -16,131 +17,136 @@ from careers.domain.drawing import Board
 from careers.domain.lights import Lights
 from careers.domain.neighbourhood import neighbourhood
 from careers.domain.routes import Near, nearest, routes
-from careers.domain.things import Role, Step
+from careers.domain.sift import Sifted, sift, within
+from careers.domain.things import Role
 from careers.pages import moves, words
-from careers.pages.choosing import Ends, address, choice, ends
-from careers.pages.evidence import attested
+from careers.pages.addressing import PATH, Asked, asked, filters
+from careers.pages.choosing import address, choice
+from careers.pages.cut import cut, shown
 from careers.pages.itinerary import climbs, headline, itinerary, other_ways
 from careers.pages.page import LADDER, Page
+from careers.pages.parts import LONG, parts
 from careers.pages.questions import beginning
-from careers.pages.roles import index
-from careers.pages.saying import listed
+from careers.pages.saying import listed, upper
+from careers.pages.twin import twin
 
-PATH = "/ladder/"
-LISTED = 300
-"""Roles up to which every role and every move is listed on the page."""
-
-
-@dataclass(frozen=True)
-class Told:
-    """A move in words. `origin` is None where it is open from any rung."""
-
-    step: Step
-    origin: Role | None
-    destination: Role
-    sources: list[str]
-    """Who says so: the marks of what is told of the step."""
+STEPS = 200
+"""Steps up to which every one is told on the page, where its roles fit there too."""
+MANY = 4
+"""So many plates beside the lit one, and a phone shows not all of them at once."""
 
 
-def ladder(catalogue: Catalogue, origin: str = "", destination: str = "") -> Page:
-    """The ladder, lit for the ends that two texts name: each a role's code, its title, or empty."""
-    named = ends(catalogue, origin, destination, PATH)
-    start, goal = named.origin, named.destination
+def ladder(
+    catalogue: Catalogue,
+    origin: str = "",
+    destination: str = "",
+    tracks: Sequence[str] = (),
+    beyond: str = "",
+    part: str = "",
+) -> Page:
+    """The ladder, lit for the ends that two texts name: each a role's code, its title, or empty.
+
+    `tracks` are codes or names of tracks; `beyond` is “hidden” or “only”; of a ladder too long for one
+    page `part` is a number from 1. Whatever else they hold is told or left alone.
+    """
+    request = asked(catalogue, origin, destination, tracks, beyond, part)
+    start, goal = request.origin, request.destination
     if start and goal and start != goal:
-        return _between(catalogue, named, start, goal)
+        return _between(catalogue, request, start, goal)
     if start:
-        return _onward(catalogue, named, start)
+        return _onward(catalogue, request, start)
     if goal:
-        return _inward(catalogue, named, goal)
-    return _whole(catalogue, named)
+        return _inward(catalogue, request, goal)
+    return _whole(catalogue, request)
 
 
-def told(catalogue: Catalogue) -> list[Told]:
-    """Every move whose ends exist, from the lowest rung up; the open ones last."""
-    roles = (*catalogue.roles_in_centre, *catalogue.roles_beyond)
-    places = {role.code: place for place, role in enumerate(roles)}
-    found = [
-        Told(step, catalogue.get("role", step.origin), destination, attested(step, catalogue))
-        for step in catalogue.steps
-        if (destination := catalogue.get("role", step.destination))
-        and (step.origin in places or not step.origin)
-    ]
-    last = len(places)
-    return sorted(
-        found, key=lambda t: (places.get(t.step.origin, last), places[t.destination.code])
-    )
-
-
-def _whole(catalogue: Catalogue, named: Ends) -> Page:
-    small = len(catalogue.roles) <= LISTED
+def _whole(catalogue: Catalogue, asked: Asked) -> Page:
+    sifted = sift(catalogue, asked.sieve, Lights())
+    few = len(sifted.catalogue.roles) <= LONG and len(sifted.catalogue.steps) <= STEPS
     return _page(
         catalogue,
-        named,
+        asked,
+        sifted,
         Lights(),
         title=_("The whole ladder"),
         description=_("Every role of a contact centre on its rung, and the steps between them."),
-        lead=_(
-            "Rungs go from entry at the foot to the top; columns are tracks, the lines of work. Every "
-            "plate is a role you can read about. A line is a step from one to the next."
-        ),
-        rungs=index(catalogue),
-        beyond=catalogue.roles_beyond,
-        told=told(catalogue) if small else [],
-        small=small,
+        lead=_("Every role on its rung, entry at the foot, and the steps from one to the next."),
+        twin=twin(sifted.catalogue) if few else [],
+        jumps=_rungs(sifted.catalogue, told=few and bool(catalogue.steps)),
     )
 
 
-def _onward(catalogue: Catalogue, named: Ends, role: Role) -> Page:
-    groups = moves.onward(role, catalogue)
+def _onward(catalogue: Catalogue, asked: Asked, role: Role) -> Page:
+    lit = lights.onward(role, catalogue)
+    sifted = sift(catalogue, asked.sieve, lit)
     title = {"title": role.title}
+    groups = moves.onward(role, sifted.catalogue)
     return _page(
         catalogue,
-        named,
-        lights.onward(role, catalogue),
+        asked,
+        sifted,
+        lit,
         lit_words=_("the steps from here"),
         title=_("Your next rung from %(title)s") % title,
         heading=_("Your next rung"),
         description=_("Where %(title)s leads, what each step takes, and how sure we are.") % title,
-        lead=_place(role, catalogue) + " " + _leads_on(groups),
+        lead=_place(role, catalogue) + " " + _leads_on(moves.onward(role, catalogue)),
+        turns=[(_("How people get here"), asked.lit(destination=role)), _about(role)],
+        jumps=_jumps(_("Where you are"), lit, catalogue),
         groups=groups,
         role=role,
-        same=role == named.destination,
+        same=role == asked.destination,
     )
 
 
-def _inward(catalogue: Catalogue, named: Ends, role: Role) -> Page:
-    groups = moves.inward(role, catalogue)
+def _inward(catalogue: Catalogue, asked: Asked, role: Role) -> Page:
+    lit = lights.inward(role, catalogue)
+    sifted = sift(catalogue, asked.sieve, lit)
     title = {"title": role.title}
+    groups = moves.inward(role, sifted.catalogue)
     return _page(
         catalogue,
-        named,
-        lights.inward(role, catalogue),
+        asked,
+        sifted,
+        lit,
         lit_words=_("the steps that lead here"),
         title=_("How people become %(title)s") % title,
         heading=_("The way there"),
         description=_("The steps that lead to %(title)s, and what each takes.") % title,
-        lead=_("You want to be here: %(title)s.") % title + " " + _leads_here(groups),
+        lead=_("You want to be here: %(title)s.") % title
+        + " "
+        + _leads_here(moves.inward(role, catalogue)),
+        turns=[(_("What it opens"), asked.lit(origin=role)), _about(role)],
+        jumps=_jumps(_("Where you want to be"), lit, catalogue),
         groups=groups,
         role=role,
         inward=True,
     )
 
 
-def _between(catalogue: Catalogue, named: Ends, start: Role, goal: Role) -> Page:
+def _between(catalogue: Catalogue, asked: Asked, start: Role, goal: Role) -> Page:
     ends = {"origin": start.title, "destination": goal.title}
     title = _("From %(origin)s to %(destination)s") % ends
+    turns = [
+        (_("What %(title)s opens") % {"title": start.title}, asked.lit(origin=start)),
+        (_("How people become %(title)s") % {"title": goal.title}, asked.lit(destination=goal)),
+    ]
     found = routes(start, goal, catalogue)
     if not found:
         near = nearest(start, goal, catalogue)
+        lit = _lit_near(near, catalogue)
+        sifted = sift(catalogue, asked.sieve, lit)
         return _page(
             catalogue,
-            named,
-            _lit_near(near, catalogue),
+            asked,
+            sifted,
+            lit,
             lit_words=_("as near as you can get") if near.route else "",
             title=title,
             heading=_("No known way"),
             description=_("No steps we know lead from %(origin)s to %(destination)s.") % ends,
             lead=_("No steps we know lead from %(origin)s to %(destination)s.") % ends,
+            turns=turns,
             near=near,
             near_stops=itinerary(near.route, catalogue) if near.route else [],
             route_path=address("/ladder/route/", start, near.role) if near.route else "",
@@ -149,15 +155,19 @@ def _between(catalogue: Catalogue, named: Ends, start: Role, goal: Role) -> Page
             inward=True,
         )
     best, route_path = found[0], address("/ladder/route/", start, goal)
+    lit = lights.along(best)
     return _page(
         catalogue,
-        named,
-        lights.along(best),
+        asked,
+        sift(catalogue, asked.sieve, lit),
+        lit,
         lit_words=_("the route, its stops numbered"),
         title=title,
         heading=headline(best),
         description=_("The way from %(origin)s to %(destination)s, stop by stop.") % ends,
         lead=f"{title}. {climbs(best)}",
+        turns=turns,
+        jumps=[(_("Where you are"), "here"), (_("In words"), "route")],
         stops=itinerary(best, catalogue),
         others=other_ways(found, 1, route_path),
         route_path=route_path,
@@ -171,41 +181,76 @@ def _lit_near(near: Near, catalogue: Catalogue) -> Lights:
 
 def _page(
     catalogue: Catalogue,
-    named: Ends,
+    asked: Asked,
+    sifted: Sifted,
     lit: Lights,
     *,
     title: str,
     description: str,
     **context: Any,
 ) -> Page:
-    drawn = _drawn(catalogue, lit)
+    """A page of the ladder; its canonical address is that of all its roles, lit for the same ends."""
+    inward = context.get("inward", False)
+    board, partly = _drawn(sifted.catalogue, within(lit, sifted.catalogue))
     return Page(
         template="ladder/ladder.html",
-        path=address(PATH, named.origin, named.destination),
-        above=(LADDER,) if named.origin or named.destination else (),
-        short="" if named.origin or named.destination else str(LADDER.name),
+        path=address(PATH, asked.origin, asked.destination),
+        above=(LADDER,) if asked.origin or asked.destination else (),
+        short="" if asked.origin or asked.destination else str(LADDER.name),
         title=title,
         description=description,
         section="ladder",
         context={
             "heading": title,
             **context,
-            "ends": named,
-            "begin": beginning(catalogue, named.destination),
+            "asked": asked,
+            "ends": asked.ends,
+            "begin": beginning(catalogue, asked.destination),
             "choice": choice(catalogue),
+            "filters": filters(catalogue, asked),
+            "shown": shown(catalogue, sifted),
+            "cut": cut(catalogue, sifted, lit, inward=inward),
+            "sifted": sifted.catalogue,
+            "part": None if board else parts(sifted.catalogue, asked),
             "lit": lit,
-            "board": drawn[0],
-            "partly": drawn[1],
+            "board": board,
+            "partly": partly,
         },
     )
 
 
-def _drawn(catalogue: Catalogue, lit: Lights) -> tuple[Board | None, bool]:
-    """The picture, and whether it is only of what lies around the lit roles."""
+def _drawn(catalogue: Catalogue, lit: Lights) -> tuple[Board | None, str]:
+    """The picture, and, where it is only of what lies around the lit roles, how far it reaches."""
     whole = board(catalogue, lit)
     if whole or not lit.stops:
-        return whole, False
-    return board(neighbourhood(lit, catalogue), lit), True
+        return whole, ""
+    near = {2: _("two steps each way"), 1: _("one step each way"), 0: _("what is lit alone")}
+    for away, said in near.items():
+        if drawn := board(neighbourhood(lit, catalogue, away), lit):
+            return drawn, said
+    return None, ""
+
+
+def _about(role: Role) -> tuple[str, str]:
+    return _("About the role"), role.path
+
+
+def _rungs(catalogue: Catalogue, *, told: bool) -> list[tuple[str, str]]:
+    """The ways to each rung of the picture, to what is beyond it, and to the words if it is told."""
+    ranks = [level.rank for level in catalogue.rungs]
+    held = [
+        (str(rank) if place else _("Rung %(rank)s") % {"rank": rank}, f"on-{rank}")
+        for place, rank in enumerate(ranks)
+    ]
+    beyond = [(_("Beyond"), "beyond")] if catalogue.roles_beyond else []
+    return [*held, *beyond, *([(_("In words"), "moves")] if told else [])]
+
+
+def _jumps(here: str, lit: Lights, catalogue: Catalogue) -> list[tuple[str, str]]:
+    """The ways to the lit role and to the words; none where it is seen at once."""
+    if sum(catalogue.rank(catalogue.role(code)) > 0 for code in lit.near) < MANY:
+        return []
+    return [(here, "here"), (_("In words"), "ways")]
 
 
 def _place(role: Role, catalogue: Catalogue) -> str:
@@ -235,8 +280,4 @@ def _leads_here(groups: list[moves.Group]) -> str:
     if not count:
         return _("No step we know leads here.")
     said = ngettext("%(count)s step leads here.", "%(count)s steps lead here.", count)
-    return _sentence(said % {"count": words.number(count)})
-
-
-def _sentence(text: str) -> str:
-    return text[:1].upper() + text[1:]
+    return upper(said % {"count": words.number(count)})

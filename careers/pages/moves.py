@@ -1,7 +1,7 @@
 """Moves to choose among: from a role onwards, or towards one, the best supported first."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _, ngettext
 
@@ -31,6 +31,8 @@ class Option:
 
     track: Track | None
     """The role's track."""
+    then: tuple[Role, ...] = ()
+    """The roles one step further on, or, of a way in, one further back; not the one asked about."""
 
     @property
     def role(self) -> Role | None:
@@ -53,7 +55,9 @@ def onward(role: Role, catalogue: Catalogue) -> list[Group]:
     for move in (*moves_out(role, catalogue), *moves_open(role, catalogue)):
         if move.role:
             kind = _direction(here, catalogue.rank(move.role))
-            held[kind].append(_option(move, role, move.role, catalogue))
+            further = [onto.role for onto in moves_out(move.role, catalogue)]
+            option = _option(move, role, move.role, catalogue)
+            held[kind].append(replace(option, then=_others(further, role)))
     headings = {
         "up": _("Up"),
         "across": _("Across, on the same rung"),
@@ -84,7 +88,7 @@ def inward(role: Role, catalogue: Catalogue) -> list[Group]:
     groups = []
     for rank in sorted(ranks, key=lambda rank: (abs(here - rank), rank)):
         held = [move for move in moves if move.role and catalogue.rank(move.role) == rank]
-        options = [_option(move, move.role, role, catalogue) for move in held]
+        options = [_back(move, role, catalogue) for move in held]
         groups.append(Group(f"rung-{rank}", _from(rank), _best_first(options)))
     anywhere = [_option(move, None, role, catalogue) for move in moves if not move.step.origin]
     return [*groups, *([Group("any", _("From any rung"), anywhere)] if anywhere else [])]
@@ -101,6 +105,16 @@ def rising(count: int) -> str:
 
 def _from(rank: int) -> str:
     return _("From rung %(rank)s") % {"rank": rank} if rank else _("From beyond the centre")
+
+
+def _back(move: Move, role: Role, catalogue: Catalogue) -> Option:
+    """A move to a role, with where people reach its origin from."""
+    before = [back.role for back in moves_in(move.role, catalogue)] if move.role else []
+    return replace(_option(move, move.role, role, catalogue), then=_others(before, role))
+
+
+def _others(roles: Iterable[Role | None], role: Role) -> tuple[Role, ...]:
+    return tuple(other for other in roles if other and other != role)
 
 
 def _option(move: Move, origin: Role | None, destination: Role, catalogue: Catalogue) -> Option:

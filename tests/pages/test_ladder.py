@@ -1,17 +1,33 @@
 """The whole ladder: a picture, and the same in words."""
 
+import re
+
+import pytest
+
 from careers.domain.catalogue import Catalogue
 from careers.pages.evidence import attested
-from careers.pages.ladder import ladder, told
+from careers.pages.ladder import ladder
+from careers.pages.twin import told
 from tests import factories
 from tests.pages.reading import headings, read
+
+
+def badges(html: str, place: str) -> dict[str, str]:
+    """The numbers of the stops and the roles they stand by: on the drawing's plates, or in words."""
+    if place == "plate":
+        pattern = (
+            r'href="/roles/([\w-]+)/"><b class="badge"><span class="hidden">Stop </span>(\d)</b>'
+        )
+        return dict(re.findall(pattern, html))
+    pattern = r'<b class="badge" aria-hidden="true">(\d)</b>\s*<h3><a href="/roles/([\w-]+)/">'
+    return {role: number for number, role in re.findall(pattern, html)}
 
 
 def test_every_role_is_a_link_in_the_list_from_the_top_down(catalogue: Catalogue) -> None:
     found = read(ladder(catalogue), catalogue)
 
     assert {role.path for role in catalogue.roles} <= set(found.links)
-    assert headings(found, "h3") == [
+    assert headings(found, "h3")[:6] == [
         "5 Senior management",
         "4 Management",
         "3 Leads and specialists",
@@ -19,6 +35,9 @@ def test_every_role_is_a_link_in_the_list_from_the_top_down(catalogue: Catalogue
         "1 Entry",
         "Beyond the centre, from any rung",
     ]
+    jumps = ["#on-1", "#on-2", "#on-3", "#on-4", "#on-5", "#beyond", "#moves"]
+    assert [link for link in found.links if link in jumps] == jumps
+    assert {jump.removeprefix("#") for jump in jumps} <= set(found.ids)
 
 
 def test_every_move_is_told_in_words(catalogue: Catalogue) -> None:
@@ -82,6 +101,11 @@ def test_from_where_somebody_is_the_next_rungs_are_told(catalogue: Catalogue) ->
     assert "on rung 1 of 5. The steps we know: seven up and six out of the centre." in found.words
     assert "you are here" in found.words
     assert headings(found, "h3")[-2:] == ["Up", "Out of the centre"]
+    assert {f"/ladder/?to={AGENT}", f"/roles/{AGENT}/", "#here", "#ways"} <= set(found.links)
+    assert found.ids.count("here") == 1
+    # Two steps on.
+    assert "From there: Call Center Manager , Operations Director" in found.words
+    assert "/ladder/?from=call-center-manager" in found.links
     for step in catalogue.steps_from(catalogue.role(AGENT)):
         assert step.path in found.links
         assert f"/ladder/route/?from={AGENT}&to={step.destination}" in found.links
@@ -97,6 +121,9 @@ def test_to_where_somebody_wants_to_be_the_ways_in_are_told(catalogue: Catalogue
     assert "You want to be here: Team Leader. Three steps lead here." in found.words
     assert "there you want to be" in found.words
     assert headings(found, "h3")[-2:] == ["From rung 2", "From rung 1"]
+    assert {"/ladder/?from=team-leader", "/roles/team-leader/"} <= set(found.links)
+    assert "People get there from Customer Service Representative" in found.words
+    assert "/ladder/?to=customer-service-representative" in found.links
 
 
 def test_with_both_ends_the_best_route_is_lit_and_numbered(catalogue: Catalogue) -> None:
@@ -109,6 +136,8 @@ def test_with_both_ends_the_best_route_is_lit_and_numbered(catalogue: Catalogue)
     ):
         assert f"Stop {number} " in found.words
         assert title in headings(found, "h3")
+    assert badges(found.html, "plate") == badges(found.html, "stop")
+    assert len(badges(found.html, "stop")) == 4
     route = f"/ladder/route/?from={AGENT}&to={MANAGER}"
     assert {route, f"{route}&way=2", f"{route}&way=3"} <= set(found.links)
 
@@ -165,15 +194,91 @@ def test_around_a_role_a_ladder_too_large_to_draw_is_drawn_in_part() -> None:
     assert found.html.count('<li class="plate') == 2
 
 
-def test_of_very_many_roles_names_are_listed_and_nothing_is_chosen_from_a_list() -> None:
-    many = [factories.role(f"role-{number}", order=number) for number in range(301)]
-    catalogue = factories.catalogue(roles=many, steps=[factories.step("role-1", "role-2")])
+def test_of_very_many_roles_a_part_is_listed_and_nothing_is_chosen_from_a_list() -> None:
+    many = [factories.role(f"role-{number:03}", order=number) for number in range(301)]
+    catalogue = factories.catalogue(roles=many, steps=[factories.step("role-001", "role-002")])
+
+    found = read(ladder(catalogue), catalogue)
+    second = read(ladder(catalogue, part="2"), catalogue)
+
+    listed = [link for link in found.links if link.startswith("/roles/role-")]
+    assert listed == [f"/roles/role-{number:03}/" for number in range(120)]
+    assert "Part 1 of 3" in found.words
+    assert "/ladder/?part=2#map" in found.links
+    assert "select" not in found.tags
+    assert "/steps/role-001-to-role-002/" not in found.links
+    assert {"/roles/role-120/", "/ladder/#map", "/ladder/?part=3#map"} <= set(second.links)
+    assert '<meta name="robots" content="noindex">' in second.html
+
+
+def test_a_ladder_of_three_thousand_roles_stays_a_small_page() -> None:
+    tracks = [factories.track(f"track-{n}", order=n, letter=chr(65 + n)) for n in range(20)]
+    many = [
+        factories.role(f"role-{n:04}", order=n, track=f"track-{n % 20}", level=level)
+        for n, level in zip(range(3000), 750 * ["entry", "leads", "heads", "tops"], strict=True)
+    ]
+    steps = [factories.step(f"role-{n:04}", f"role-{(n * 7 + 1) % 3000:04}") for n in range(3000)]
+    levels = ["entry", "leads", "heads", "tops"]
+    catalogue = factories.catalogue(
+        levels=[factories.level(code, rank) for rank, code in enumerate(levels, start=1)],
+        tracks=tracks,
+        roles=many,
+        steps=steps,
+    )
+
+    whole = read(ladder(catalogue), catalogue)
+    near = read(ladder(catalogue, "role-0007"), catalogue)
+    track = read(ladder(catalogue, tracks=("track-3",)), catalogue)
+
+    assert max(len(page.html.encode()) for page in (whole, near, track)) < 60_000
+    assert whole.words.count("Part 1 of 25") == 1
+    assert "150 of 3000 roles" in track.words
+    assert "They are too many to name here." in track.words
+    assert near.html.count('<li class="plate') >= 3
+
+
+def test_around_a_role_among_very_many_tracks_less_is_drawn() -> None:
+    catalogue = factories.catalogue(
+        tracks=[factories.track(f"t{n}", order=n, letter=chr(65 + n)) for n in range(20)],
+        roles=[factories.role(f"role-{n}", track=f"t{n}") for n in range(20)],
+        steps=[
+            factories.step("role-0", "role-1"),
+            *(factories.step("role-1", f"role-{n}") for n in range(2, 20)),
+        ],
+    )
+
+    found = read(ladder(catalogue, "role-0"), catalogue)
+
+    assert "This is the part around it, one step each way." in found.words
+    assert found.html.count('<li class="plate') == 2
+
+
+def test_of_very_many_steps_from_a_role_the_first_of_a_kind_are_told() -> None:
+    catalogue = factories.catalogue(
+        roles=[factories.role(), *(factories.role(f"role-{n}") for n in range(50))],
+        steps=[factories.step("agent", f"role-{n}") for n in range(50)],
+    )
+
+    found = read(ladder(catalogue, "agent"), catalogue)
+
+    assert found.html.split("<h3 id=")[1].count("/ladder/route/") == 40
+    assert "And 10 more, not told here." in found.words
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_a_tiny_ladder_is_drawn_with_nothing_to_filter(count: int) -> None:
+    catalogue = factories.catalogue(
+        roles=[factories.role(f"role-{number}") for number in range(count)], steps=[]
+    )
 
     found = read(ladder(catalogue), catalogue)
 
-    assert {role.path for role in many} <= set(found.links)
-    assert "select" not in found.tags
-    assert "/steps/role-1-to-role-2/" not in found.links
+    assert found.html.count('<li class="plate') == count
+    assert "Filters" not in found.words
+    assert "No step is told yet" in headings(found, "h2")
+    anchors = {link.removeprefix("#") for link in found.links if link.startswith("#on-")}
+    assert anchors == {"on-1", "on-2"}
+    assert "#moves" not in found.links
 
 
 def test_every_track_is_named_by_letter_and_by_word(catalogue: Catalogue) -> None:
@@ -182,3 +287,102 @@ def test_every_track_is_named_by_letter_and_by_word(catalogue: Catalogue) -> Non
     # On each role of the ladder or beyond it, and once at each column's foot.
     assert found.html.count('<svg class="track"') == 19 + 6
     assert "People development" in found.words
+
+
+# Filtered -----------------------------------------------------------------------------------------
+
+
+def test_of_some_tracks_the_others_are_left_out_and_the_steps_across_are_told(
+    catalogue: Catalogue,
+) -> None:
+    found = read(ladder(catalogue, tracks=("technical", "quality")), catalogue)
+
+    assert "8 of 19 roles and 7 of 29 steps are shown." in found.words
+    assert "Seven steps lead out of what is shown and two lead in." in found.words
+    assert found.html.count('<li class="plate') == 8
+    crossing = found.html.split('<ul class="lined crossing">')[1].split("</ul>")[0]
+    assert crossing.count("<li") == 9
+    assert "/steps/technical-support-specialist-to-team-leader/" in crossing
+    assert {"/ladder/?track=technical", "/ladder/?track=quality", "/ladder/"} <= set(found.links)
+    assert found.html.count(" checked") == 2
+    assert '<meta name="robots" content="noindex">' in found.html
+
+
+def test_the_page_of_a_filter_is_canonically_the_one_without(catalogue: Catalogue) -> None:
+    assert ladder(catalogue, "trainer", tracks=("quality",)).path == "/ladder/?from=trainer"
+
+
+def test_what_is_lit_is_never_filtered_away_and_what_is_cut_of_it_is_told(
+    catalogue: Catalogue,
+) -> None:
+    found = read(ladder(catalogue, AGENT, tracks=("quality",), beyond="hidden"), catalogue)
+
+    assert "2 of 19 roles and 1 of 29 steps are shown." in found.words
+    assert (
+        "Customer Service Representative is no part of it, but stays because it is lit."
+        in found.words
+    )
+    assert "Twelve steps lead to roles that are not shown." in found.words
+    assert "seven up and six out of the centre" in found.words
+    assert headings(found, "h3")[-1] == "Up"
+
+
+def test_a_route_stays_whole_whatever_is_left_out(catalogue: Catalogue) -> None:
+    found = read(ladder(catalogue, AGENT, MANAGER, tracks=("technical",)), catalogue)
+
+    assert list(badges(found.html, "plate").values()) == ["4", "3", "2", "1"]
+    assert (
+        "Customer Service Representative, Team Leader, Call Center Manager and Operations Manager "
+        "are no part of it, but stay because they are lit." in found.words
+    )
+    assert "not shown" not in found.words
+
+
+def test_alone_what_lies_beyond_is_listed_and_the_tracks_are_said_to_change_nothing(
+    catalogue: Catalogue,
+) -> None:
+    found = read(ladder(catalogue, tracks=("quality",), beyond="only"), catalogue)
+
+    assert "These roles are off the ladder, so there is nothing to draw." in found.words
+    assert {role.path for role in catalogue.roles_beyond} <= set(found.links)
+    assert "/roles/trainer/" not in found.links
+    assert "so the tracks change nothing" in found.words
+    assert "Six steps lead into what is shown." in found.words
+
+
+def test_where_every_step_is_cut_no_source_is_said_to_be_silent(catalogue: Catalogue) -> None:
+    found = read(ladder(catalogue, "senior-agent", tracks=("quality",), beyond="hidden"), catalogue)
+
+    assert "No source names a step" not in found.words
+    assert found.words.count("Seven steps lead to roles that are not shown.") == 3
+
+
+def test_where_nothing_is_left_it_says_so_and_leads_back(catalogue: Catalogue) -> None:
+    found = read(ladder(catalogue, tracks=("beyond",), beyond="hidden"), catalogue)
+
+    assert "No role is left: nothing hangs on these tracks." in found.words
+    assert "/ladder/" in found.links
+
+
+def test_a_track_nobody_knows_is_named_and_leaves_the_whole_ladder(catalogue: Catalogue) -> None:
+    found = read(ladder(catalogue, tracks=("<b>sales</b>",)), catalogue)
+
+    assert "No track is called “<b>sales</b>”." in found.words
+    assert "<b>sales" not in found.html
+    assert found.html.count('<li class="plate') == 19
+
+
+def test_each_part_that_is_answered_live_is_on_every_page_once(catalogue: Catalogue) -> None:
+    for page in (
+        ladder(catalogue),
+        ladder(catalogue, AGENT),
+        ladder(catalogue, AGENT, MANAGER),
+        ladder(catalogue, "trainer", "team-leader"),
+        ladder(catalogue, tracks=("beyond",), beyond="hidden"),
+    ):
+        found = read(page, catalogue)
+        live = re.findall(r'data-live="([^"]+)"', found.html)
+        assert live == ["#said, #lead, #turns, #undo, #active, #picture, #words"]
+        for place in live[0].split(", "):
+            assert found.ids.count(place.removeprefix("#")) == 1
+        assert len(found.ids) == len(set(found.ids))

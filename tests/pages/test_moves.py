@@ -36,7 +36,30 @@ def test_the_moves_from_a_role_go_up_across_down_and_out() -> None:
         ("out", "Out of the centre", ["any-to-shop"]),
     ]
     assert groups[3].options[0].route == "/ladder/route/?from=lead&to=shop"
+    assert [[role.code for role in o.then] for g in groups for o in g.options] == [[], [], [], []]
     assert onward(catalogue.role("shop"), catalogue) == []
+
+
+def test_two_steps_on_and_two_steps_back_are_named_but_not_the_role_itself() -> None:
+    catalogue = factories.catalogue(
+        levels=LEVELS,
+        roles=[
+            factories.role("agent"),
+            factories.role("lead", level="leads"),
+            factories.role("head", level="heads"),
+        ],
+        steps=[
+            factories.step("agent", "lead"),
+            factories.step("lead", "agent"),
+            factories.step("lead", "head"),
+        ],
+    )
+
+    [up] = onward(catalogue.role("agent"), catalogue)
+    [back] = inward(catalogue.role("head"), catalogue)
+
+    assert [role.code for role in up.options[0].then] == ["head"]
+    assert [role.code for role in back.options[0].then] == ["agent"]
 
 
 def test_the_best_supported_come_first_then_those_that_ask_least() -> None:

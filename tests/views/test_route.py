@@ -66,8 +66,10 @@ def test_the_address_of_an_answer_is_its_own(
         {"from": AGENT, "to": MANAGER, "avoid": "<b>", "track": "\x01%s"},
         {"from": AGENT, "to": MANAGER, "avoid": AGENT, "track": "'; --"},
         {"avoid": "team-leader", "track": "quality"},
+        {"track": "<script>alert(1)</script>", "beyond": "\x01", "part": "9" * 400},
+        {"track": "quality", "beyond": "hidden", "part": "²"},
     ],
-    ids=range(12),
+    ids=range(14),
 )
 def test_whatever_is_asked_there_is_a_page(
     visitor: Client, edition: Edition, page: str, asked: dict[str, str]
@@ -76,7 +78,7 @@ def test_whatever_is_asked_there_is_a_page(
     text = response.content.decode()
     assert response.status_code == 200
     assert text.count("<h1") == 1
-    assert "<script" not in text
+    assert "<script>" not in text
     assert len(text) < 80_000
 
 
@@ -133,3 +135,12 @@ def test_a_former_code_leads_on(visitor: Client, db: None) -> None:
     )
     text = visitor.get("/ladder/route/?from=operator&to=leader").content.decode()
     assert "From Agent to Leader" in text
+
+
+def test_tracks_and_what_lies_beyond_are_asked_for_by_address(
+    visitor: Client, edition: Edition
+) -> None:
+    text = visitor.get("/ladder/?track=technical&track=quality&beyond=hidden").content.decode()
+    assert "2 of 19 roles and 1 of 29 steps are shown." in text
+    plain = visitor.get("/ladder/?track=&beyond=&part=&from=&to=").content.decode()
+    assert plain == visitor.get("/ladder/").content.decode()
