@@ -1,9 +1,10 @@
-"""The ladder: lit while one chooses, filtered, climbed on a phone, and pointed at."""
+"""The ladder: lit while one chooses, filtered, climbed on a phone, pointed at, and printed."""
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, PdfMargins, expect
 
 from tests.e2e.watching import WIDTHS, watched
+from tests.pages.pdf import pages
 from tests.portal import Portal
 
 AGENT, MANAGER = "customer-service-representative", "operations-manager"
@@ -132,6 +133,29 @@ def test_a_thumb_finds_every_target(browser: Browser, portal: Portal, query: str
         )
         assert targets.count() > 20
         assert small == []
+
+
+@pytest.mark.parametrize("landscape", [False, True], ids=["upright", "broad"])
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("", "Own Business"),
+        (f"?from={AGENT}", "Out of the centre"),
+        ("?to=team-leader", "From rung 1"),
+        (f"?from={AGENT}&to={MANAGER}", "The route, in words"),
+        ("?from=senior-agent&to=trainer", "How near you can get"),
+        ("?track=technical&track=quality", "What this leaves out"),
+    ],
+)
+def test_it_is_printed_on_one_sheet(
+    browser: Browser, portal: Portal, query: str, said: str, landscape: bool
+) -> None:
+    margin: PdfMargins = {"top": "10mm", "bottom": "10mm", "left": "10mm", "right": "10mm"}
+    with watched(browser, portal.url) as visit:
+        visit.open(f"/ladder/{query}")
+        [sheet] = pages(visit.page.pdf(format="A4", landscape=landscape, margin=margin))
+    assert said in sheet
+    assert "Every step, in words" not in sheet
 
 
 def press(page: Page, script: bool) -> None:
