@@ -9,7 +9,8 @@ from careers.domain.things import Role
 
 @dataclass(frozen=True)
 class Lights:
-    """Codes of what is lit: `stops` in their order, `near` the roles a step away from the one stop."""
+    """Codes of what is lit: `stops` in their order, `near` the roles a step away from the one stop,
+    or the one that no way is known to."""
 
     stops: tuple[str, ...] = ()
     near: frozenset[str] = frozenset()

@@ -6,6 +6,7 @@ stop of what is lit, and never unsaid.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from django.utils.translation import gettext as _, ngettext
@@ -134,7 +135,7 @@ def _between(catalogue: Catalogue, asked: Asked, start: Role, goal: Role) -> Pag
     found = routes(start, goal, catalogue)
     if not found:
         near = nearest(start, goal, catalogue)
-        lit = _lit_near(near, catalogue)
+        lit = _lit_near(near, goal)
         sifted = sift(catalogue, asked.sieve, lit)
         return _page(
             catalogue,
@@ -174,9 +175,10 @@ def _between(catalogue: Catalogue, asked: Asked, start: Role, goal: Role) -> Pag
     )
 
 
-def _lit_near(near: Near, catalogue: Catalogue) -> Lights:
-    """The way to where one can get; where one stays put, only that place."""
-    return lights.along(near.route) if near.route else Lights(stops=(near.role.code,))
+def _lit_near(near: Near, goal: Role) -> Lights:
+    """The way to where one can get, or, where one stays put, only that place; and the role wanted."""
+    lit = lights.along(near.route) if near.route else Lights(stops=(near.role.code,))
+    return replace(lit, near=frozenset({goal.code}) - set(lit.stops))
 
 
 def _page(

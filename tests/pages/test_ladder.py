@@ -149,6 +149,10 @@ def test_where_no_way_leads_it_says_how_near_one_can_get(catalogue: Catalogue) -
     assert "No steps we know lead from Senior Agent to Trainer." in found.words
     assert "Team Leader comes nearest to Trainer" in found.words
     assert "/ladder/route/?from=senior-agent&to=team-leader" in found.links
+    assert "there you want to be" in found.words
+    assert re.findall(r'<li class="plate [^"]*near[^"]*"><a href="([^"]+)"', found.html) == [
+        "/roles/trainer/"
+    ]
     assert "How people become Trainer" in headings(found, "h2")
 
 
@@ -206,6 +210,7 @@ def test_of_very_many_roles_a_part_is_listed_and_nothing_is_chosen_from_a_list()
     assert "Part 1 of 3" in found.words
     assert "/ladder/?part=2#map" in found.links
     assert "select" not in found.tags
+    assert "data-live" not in found.attributes
     assert "/steps/role-001-to-role-002/" not in found.links
     assert {"/roles/role-120/", "/ladder/#map", "/ladder/?part=3#map"} <= set(second.links)
     assert '<meta name="robots" content="noindex">' in second.html
