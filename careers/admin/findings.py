@@ -33,7 +33,7 @@ class Pointed:
 
 def points(findings: Iterable[Finding]) -> list[Pointed]:
     """Where findings lead, in their order. One about no thing in particular leads to the list of
-    its kind. One query for each kind of thing, and two for each kind of row hanging on it."""
+    its kind. One query for each kind of thing, and one for each kind of row hanging on it."""
     findings = list(findings)
     rows = {
         kind: model._default_manager.in_bulk({it.code for it in findings if it.kind == kind})
@@ -46,15 +46,21 @@ def points(findings: Iterable[Finding]) -> list[Pointed]:
     return [_point(it, rows.get(it.kind, {}).get(it.code)) for it in findings]
 
 
-def _hanging(model: type[Thing], named: set[str]) -> list[str]:
-    """Of these fields, the rows that hang on a thing, each with what it names."""
+def _hanging(model: type[Thing], named: set[str]) -> list[models.Prefetch]:
+    """Of these fields, the rows that hang on a thing, each with what it names.
+
+    What they name is joined: SQLite takes no list of thousands, as the skills of a large catalogue
+    would be.
+    """
     links = LINKS.get(model.kind().type, {})
-    hanging = (it for it in model._meta.related_objects if str(it.name) in named)
-    return sorted(
-        f"{it.name}__{links[it.name][0]}" if it.name in links else str(it.name)
-        for it in hanging
-        if isinstance(it, models.ManyToOneRel) and not it.many_to_many
-    )
+    found: list[models.Prefetch] = []
+    for it in model._meta.related_objects:
+        if str(it.name) in named and isinstance(it, models.ManyToOneRel) and not it.many_to_many:
+            rows = it.related_model._default_manager.all()
+            if it.name in links:
+                rows = rows.select_related(links[it.name][0])
+            found.append(models.Prefetch(str(it.name), rows))
+    return found
 
 
 def _point(finding: Finding, row: Thing | None) -> Pointed:
