@@ -4,6 +4,7 @@ import logging
 import threading
 import time
 from collections import OrderedDict
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -50,6 +51,11 @@ class _Shelf:
         """Held by the one thread that asks which edition is current."""
         self._current: int | None = None
         self._asked = 0.0
+        self._prepare: Callable[[Catalogue], object] | None = None
+        self._prepared: int | None = None
+
+    def prepare_with(self, prepare: Callable[[Catalogue], object] | None) -> None:
+        self._prepare, self._prepared = prepare, None
 
     def current(self) -> Published:
         known = self._current
@@ -62,7 +68,14 @@ class _Shelf:
                 known = self._ask(known)
             finally:
                 self._asking.release()
-        return self.numbered(known)
+        published = self.numbered(known)
+        if self._prepare and self._prepared != known:
+            self._prepared = known
+            work = threading.Thread(
+                target=self._prepare, args=(published.catalogue,), name="prepare", daemon=True
+            )
+            work.start()
+        return published
 
     def _ask(self, known: int | None) -> int:
         """The newest edition's number. While the database is away, the one we know: what is
@@ -117,6 +130,12 @@ _SHELF = _Shelf()
 def current_edition() -> Published:
     """The newest edition. Raises `NothingPublished` when there is none."""
     return _SHELF.current()
+
+
+def prepare_with(prepare: Callable[[Catalogue], object] | None) -> None:
+    """Have every edition that becomes current here made ready by this, once and in a thread of its own:
+    what takes seconds to work out is then mostly there before somebody asks for it."""
+    _SHELF.prepare_with(prepare)
 
 
 def edition(number: int) -> Published:

@@ -176,6 +176,32 @@ def test_one_slip_in_a_name_still_finds_it_among_the_first_three(
     assert entry.thing.path in paths(search(catalogue, query))[:3]
 
 
+LEAST = 0.99
+"""How many of all names with one slip must be found among the first three: what is not, has become
+another word by it, or another name."""
+
+
+def test_one_slip_in_any_role_skill_or_challenge_finds_it(catalogue: Catalogue) -> None:
+    named = [e for e in every(catalogue) if e.kind in ("role", "skill", "challenge")]
+    tried, missed = 0, []
+    for number, entry in enumerate(one for one in named if len(one.name) >= 6):
+        name = entry.name
+        for at in range(1, len(name), 3):
+            letter = "aeirst"[(number + at) % 6]
+            for slipped in (
+                name[:at] + name[at + 1 :],
+                name[:at] + letter + name[at:],
+                name[:at] + letter + name[at + 1 :],
+                name[: at - 1] + name[at] + name[at - 1] + name[at + 1 :],
+            ):
+                tried += 1
+                if entry.thing not in search(catalogue, slipped).things[:3]:
+                    missed.append(slipped)
+
+    assert tried > 1400
+    assert len(missed) <= (1 - LEAST) * tried, missed
+
+
 @settings(max_examples=60, deadline=None)
 @given(data=st.data())
 def test_case_accents_and_hyphens_between_words_change_nothing(

@@ -149,7 +149,7 @@ def test_nothing_found_is_said_and_the_nearest_things_offered(catalogue: Catalog
     found = read(page, catalogue)
 
     assert "Nothing here is called “xyzzy”, and no text speaks of it." in found.words
-    assert headings(found, "h2") == ["Where to go from here"]
+    assert headings(found, "h2") == ["Look at the map instead", "Where to go from here"]
     assert {"/ladder/", "/roles/", "/assessment/"} <= set(found.links)
     assert ROBOTS in found.html
 
@@ -158,7 +158,11 @@ def test_what_is_spelt_like_it_is_offered() -> None:
     small = factories.catalogue()
     found = asked(small, "plaxxxng")
 
-    assert headings(found, "h2") == ["Spelt most like it", "Where to go from here"]
+    assert headings(found, "h2") == [
+        "Spelt most like it",
+        "Look at the map instead",
+        "Where to go from here",
+    ]
     assert "/skills/planning/" in found.links
 
 
@@ -174,7 +178,7 @@ def test_what_was_written_is_shown_as_text(catalogue: Catalogue) -> None:
     query = "<script>alert('x')</script> \"team\""
     found = asked(catalogue, query)
 
-    assert found.tags.isdisjoint({"script"})
+    assert found.html.count("<script") == asked(catalogue, "team").html.count("<script")
     assert f'value="{html.escape(query)}"' in found.html
 
 

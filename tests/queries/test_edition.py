@@ -1,12 +1,16 @@
 """Editions in memory."""
 
+import threading
+from collections.abc import Iterator
+
 import pytest
 from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
 from careers.domain import document
+from careers.domain.catalogue import Catalogue
 from careers.models import Edition
-from careers.queries.edition import KEPT, edition
+from careers.queries.edition import KEPT, current_edition, edition, look_again, prepare_with
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -31,6 +35,37 @@ def test_a_process_keeps_a_few_editions_and_gives_up_the_least_recently_read(
             assert edition(number).number == number
     with django_assert_num_queries(1):
         assert edition(1).number == 1
+
+
+@pytest.fixture
+def prepared() -> Iterator[list[tuple[Catalogue, str]]]:
+    """What was made ready, and by which thread."""
+    found: list[tuple[Catalogue, str]] = []
+    prepare_with(lambda catalogue: found.append((catalogue, threading.current_thread().name)))
+    yield found
+    prepare_with(None)
+
+
+def test_what_becomes_current_is_made_ready_once_beside_the_requests(
+    prepared: list[tuple[Catalogue, str]],
+) -> None:
+    for number in (1, 2):
+        Edition.objects.create(
+            number=number,
+            document=document.write(factories.catalogue(roles=[factories.role(f"r-{number}")])),
+            schema=1,
+            sha256=f"{number}",
+            note="One of two",
+            published_at=timezone.now(),
+        )
+        look_again()
+        for _ in range(3):
+            current_edition()
+        for thread in threading.enumerate():
+            if thread.name == "prepare":
+                thread.join()
+
+    assert prepared == [(edition(number).catalogue, "prepare") for number in (1, 2)]
 
 
 def test_an_edition_that_was_never_published() -> None:
