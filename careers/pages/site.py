@@ -203,7 +203,7 @@ def _about() -> tuple[SitePage, ...]:
             pgettext(
                 "what people type, not what we say; parted by commas",
                 "privacy policy, data protection, GDPR, personal data, my data, is my data safe, "
-                "cookies, cookie, tracking, anonymous, anonymity, confidential, secret, "
+                "private, is my data private, is it private, cookies, cookie, tracking, anonymous, anonymity, confidential, secret, "
                 "who can see my answers, does my boss see it, can my manager see my answers, "
                 "can my employer see, delete my answers, delete my data, erase, "
                 "delete my account, what do you store, spy, safe",

@@ -1,5 +1,7 @@
 """Signs: how a page opens, what to do, what to mind, what is not there, what is folded away."""
 
+from django.templatetags.static import static
+
 from tests.components.rendering import rendered
 
 
@@ -68,8 +70,8 @@ def test_search_field() -> None:
         'A job, a skill, a worry or a word</label><div class="seek"><input class="form-control"'
         ' type="search" name="q" id="q" value="a &quot;b&quot; &lt;c&gt;" maxlength="200"'
         ' autocomplete="off"><button class="btn btn-primary" type="submit">Search</button>'
-        '</div> <div data-suggest="/search/suggestions/"><div role="status"><p class="form-text"'
-        " hidden>You may mean one of these. The arrow keys lead to them.</p></div>"
+        '</div><div data-suggest="/search/suggestions/"><div role="status"><p class="hush"'
+        " hidden>You may mean one of these.</p></div>"
         '<ul class="suggested plain" hidden></ul></div></form>'
-        ' <script src="/static/js/suggest.js" defer></script>'
+        f'<script src="{static("js/suggest.js")}" defer></script>'
     )

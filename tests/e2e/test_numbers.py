@@ -12,6 +12,7 @@ from tests.e2e.watching import WIDTHS, Scheme, watched
 from tests.portal import Portal, started
 
 PEOPLE = """
+from careers.actions.searching import count as vain
 from careers.models import Group
 from careers.queries.edition import current_edition
 from tests.crowd import crowd
@@ -21,11 +22,15 @@ for name, count in (("Night shift", 7), ("Back office", 12), ("Early shift", 46)
     group = Group.objects.create(name=name, code=f"CODE{count:04}")
     crowd(catalogue, count, group, seed=count)
 crowd(catalogue, 150)
+for words, times in (("zebra keeper", 4), ("unfindable words of some length", 3), ("yak", 1), ("a@b", 2)):
+    for _ in range(times):
+        vain(words)
 """
 
 NUMBERS = (
     "/desk/",
     "/desk/numbers/",
+    "/desk/searches/",
     "/desk/groups/",
     *(f"/desk/groups/{number}/" for number in (1, 2, 3)),
     *(f"/desk/groups/1/{verb}/" for verb in ("rename", "delete", "sheet")),
@@ -59,7 +64,13 @@ def test_nothing_is_wrong_with_the_numbers(
 
 def test_the_numbers_can_be_read(browser: Browser, portal: Portal, signed_in: StorageState) -> None:
     with watched(browser, portal.url, state=signed_in) as visit:
-        assert unreadable(visit, ("/desk/numbers/", "/desk/groups/", "/desk/groups/1/sheet/")) == []
+        assert (
+            unreadable(
+                visit,
+                ("/desk/numbers/", "/desk/searches/", "/desk/groups/", "/desk/groups/1/sheet/"),
+            )
+            == []
+        )
 
 
 @pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])

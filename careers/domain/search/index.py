@@ -85,15 +85,13 @@ class Index:
     def knows(self, form: str) -> bool:
         """Whether a word is one: in the catalogue, in its synonyms, or in every mouth; or made of
         one that is, as “stressing” is."""
-        stem = kin(form)
         return (
             form in self.words
             or form in self._spoken
             or form in SMALL
             or form in LITTLE
             or form in COMMON
-            or stem in self.words
-            or f"{stem}e" in self.words
+            or kin(form) in self._kin.get(kin(form), ())
         )
 
     def weight(self, form: str) -> float:
