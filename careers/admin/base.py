@@ -3,12 +3,14 @@
 from typing import Any
 
 from django.contrib import admin, messages
+from django.contrib.admin.utils import unquote
 from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.db import models
 from django.db.models import Max
 from django.forms import CheckboxSelectMultiple, Select, Textarea, TextInput
 from django.forms.models import BaseInlineFormSet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _, ngettext
 
 from careers.admin.choices import ThingField, few
@@ -103,6 +105,19 @@ class ThingAdmin(Choosing, admin.ModelAdmin):
         if self.model.kind_name in RENAMED:
             options.setdefault("help_texts", {"code": CODE})
         return super().get_form(request, *args, **options)
+
+    def _get_obj_does_not_exist_redirect(
+        self, request: HttpRequest, opts: Any, object_id: str
+    ) -> HttpResponse:
+        """Who follows the desk's own address from before a code was changed is led on."""
+        code = unquote(object_id)
+        if self.model.kind_name in RENAMED:
+            for row in self.model._default_manager.filter(formerly__contains=code):
+                if code in row.formerly.split("\n"):
+                    text = _("It has another code now: %(new)s instead of %(old)s.")
+                    messages.info(request, text % {"new": row.pk, "old": code})
+                    return redirect(f"admin:{opts.app_label}_{opts.model_name}_change", row.pk)
+        return super()._get_obj_does_not_exist_redirect(request, opts, object_id)  # type: ignore[misc,no-any-return]
 
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
         """A new thing comes last until somebody gives it a place."""

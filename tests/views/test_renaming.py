@@ -77,6 +77,16 @@ def test_then_it_is_changed(desk: Client) -> None:
     assert desk.get(ADDRESS).status_code == 404
 
 
+def test_the_desks_own_old_address_leads_on(desk: Client) -> None:
+    desk.post(ADDRESS, {"code": "head", "sure": "on"}, follow=True)
+    response = desk.get("/desk/careers/role/leader/change/", follow=True)
+    assert response.redirect_chain == [("/desk/careers/role/head/change/", 302)]
+    assert "It has another code now: head instead of leader." in seen(response).words
+    for lost in ("role/lead", "level/nowhere"):
+        response = desk.get(f"/desk/careers/{lost}/change/", follow=True)
+        assert response.redirect_chain[-1] == ("/desk/", 302)
+
+
 @pytest.mark.parametrize(
     ("code", "said"),
     [
