@@ -141,9 +141,9 @@ open_urls = [
 PLAIN = tuple(
     f"/{found.pattern}"
     for found in (*public_urls, *open_urls)
-    if not re.search(r"[<.]", str(found.pattern))
+    if not re.search(r"[<.]", str(found.pattern)) and found.name != "suggestions"
 )
-"""The addresses of the public pages that every catalogue has."""
+"""The addresses of the public pages that every catalogue has; suggestions are part of one."""
 
 machine_urls = [
     path("robots.txt", machines.robots),

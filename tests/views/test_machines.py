@@ -37,7 +37,9 @@ def test_the_list_of_pages_is_every_public_page_and_nothing_else(
     assert len(found) == len(set(found))
     assert known <= set(found)
     for address in set(found) - known:
-        assert visitor.get(address.removeprefix(SITE)).status_code == 200
+        page = visitor.get(address.removeprefix(SITE))
+        assert (address, page.status_code) == (address, 200)
+        assert f'<link rel="canonical" href="{address}">' in page.content.decode()
     assert "/assessment/part/" not in response.content.decode()
     assert not response.cookies
 
