@@ -31,6 +31,8 @@ IMPORTANT = 2
 """From this importance on a skill counts in a role."""
 WISHES = ("counts", "least-4", "most-3", "most-2")
 """What is offered of a skill; an address may name any level."""
+KEPT = 500
+"""Filters whose roles are remembered; an address may ask for as many more as there are skills."""
 _KEPT_AS = "_filters"
 _WISH = re.compile(r"([a-z0-9-]+)\.(counts|(?:most|least)-[1-5])")
 
@@ -98,12 +100,16 @@ class _Sieve:
         return [skill.code for skill in found]
 
     def through(self, filter_: Filter) -> int:
-        if filter_.group == "skill":  # too many to keep, and soon worked out
-            return self._wished(filter_.skill, filter_.wish)
-        if filter_ not in self.kept:
+        if filter_ in self.kept:
+            return self.kept[filter_]
+        if filter_.group == "skill":
+            found = self._wished(filter_.skill, filter_.wish)
+        else:
             carry = (role for role in self.roles if self._carries(role, filter_))
-            self.kept[filter_] = sum(self.bits[role.code] for role in carry)
-        return self.kept[filter_]
+            found = sum(self.bits[role.code] for role in carry)
+        if len(self.kept) < KEPT:
+            self.kept[filter_] = found
+        return found
 
     def left(self, filters: Iterable[Filter]) -> int:
         """The roles that all groups of the filters let through."""

@@ -44,6 +44,7 @@ for (const form of document.querySelectorAll("form[data-live]")) {
   };
 
   form.addEventListener("input", () => {
+    sent?.abort(); // an answer to what is no longer asked must not undo what was just chosen
     clearTimeout(timer);
     timer = setTimeout(send, PAUSE);
   });
