@@ -163,6 +163,7 @@ assessment_urls = [
     path("assessment/look/", result.look, name="assessment-look"),
     path("assessment/aside/", result.aside, name="assessment-aside"),
     path("assessment/route/", route.route, name="assessment-route"),
+    path("assessment/route/<slug:role>/", route.route, name="assessment-route-to"),
     path("assessment/what-if/", whatif.what_if, name="what-if"),
     path("assessment/what-if/<slug:skill>/", whatif.what_if, name="what-if-of"),
     path("assessment/erase/", assessment.erase, name="assessment-erase"),

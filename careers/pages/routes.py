@@ -69,10 +69,14 @@ def mine(
     way: str = "",
     avoid: tuple[str, ...] = (),
     track: str = "",
+    *,
+    silent: bool = False,
 ) -> Page:
     """The same with a person's own levels, by skill, set beside what each stop asks. It has no public
-    address, and its title does not say where they stand."""
+    address, and its title does not say where they stand; nor do its own addresses where it is `silent`,
+    because it knows from the answers."""
     asked = wishes.asked(catalogue, MINE, origin, destination, avoid, track)
+    asked = replace(asked, silent=silent)
     page = _answer(catalogue, asked, way, held)
     return replace(
         page,
@@ -194,7 +198,7 @@ def _none(
         last=start if entry else near.role,
         remaining=remaining(start if entry else near.role, goal, catalogue, held),
         stops=itinerary(with_levels(near.route, held), catalogue, held) if near.route else [],
-        route_path=address(asked.path, start, near.role),
+        route_path=replace(plain, ends=Ends(start, near.role)).address,
         begins=begins,
         begins_path=address(asked.path, begins.stops[0], goal) if begins else "",
         groups=moves.inward(goal, catalogue),
@@ -252,7 +256,7 @@ def _page(catalogue: Catalogue, asked: Asked, *, title: str, **context: object) 
             "ends": named,
             "begin": beginning(catalogue, named.destination),
             "choice": choice(catalogue),
-            "public_path": replace(asked, path=PATH).address,
+            "public_path": replace(asked, path=PATH, silent=False).address,
             "mine_path": replace(asked, path=MINE).address,
             **context,
         },

@@ -27,6 +27,8 @@ class Asked:
     """The number of one of several ways; 0 for the first of those told."""
     unknown_track: str = ""
     """Words that name no track."""
+    silent: bool = False
+    """Whether the page knows the origin by itself, so that no address has to say it."""
 
     @property
     def wishes(self) -> Wishes:
@@ -40,7 +42,8 @@ class Asked:
     @property
     def address(self) -> str:
         """The address that asks for it."""
-        found = address(self.path, self.ends.origin, self.ends.destination)
+        origin = None if self.silent else self.ends.origin
+        found = address(self.path, origin, self.ends.destination)
         more = [("avoid", role.code) for role in self.avoid]
         more += [("track", self.track.code)] if self.track else []
         more += [("way", str(self.way))] if self.way else []

@@ -14,20 +14,23 @@ from careers.views.sitting import show, sitting_of, superseded
 
 @personal
 @require_safe
-def route(request: HttpRequest) -> HttpResponse:
-    """The route that the address asks for, from the role they hold if it does not say; where there are
-    too few answers, what it would be and the way to the questions."""
+def route(request: HttpRequest, role: str = "") -> HttpResponse:
+    """The route that the address asks for, `role` being where it leads; what it leaves out is the role
+    they hold and the one their plan leads to. Where there are too few answers, what would be here and
+    the way to the questions."""
     sitting = sitting_of(request)
     ratings = rate(sitting.catalogue, sitting.answers)
     enough = bool(ratings.answered) and not ratings.too_early
+    origin = text_of(request, "from")
     page = routes.mine(
         sitting.catalogue,
         levels(ratings, sitting.catalogue) if enough else {},
-        text_of(request, "from") or sitting.role,
-        text_of(request, "to"),
+        origin or sitting.role,
+        role or text_of(request, "to") or sitting.target,
         text_of(request, "way"),
         texts_of(request, Several("avoid")),
         text_of(request, "track"),
+        silent=not origin,
     )
     if not enough:
         page = replace(page, template="assessment/route_none.html")

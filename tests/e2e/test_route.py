@@ -39,7 +39,7 @@ def test_an_agent_finds_another_way_and_sees_it_with_their_own_answers(
         expect(heading).to_have_text("4 stops, by way of Team Leader and Call Center Manager")
         assert page.context.cookies() == []
         answer_everything(visit)
-        visit.open("/assessment/route/?to=operations-manager")
+        visit.open("/assessment/route/operations-manager/")
         expect(heading).to_contain_text("4 stops, by way of")
         expect(page.get_by_text("You now:").first).to_be_visible()
         page.get_by_role("link", name="The same for everybody").click()

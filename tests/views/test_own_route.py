@@ -65,6 +65,9 @@ def test_it_begins_at_the_role_they_hold_and_its_title_keeps_that_to_itself(
     response = visitor.get(f"{PAGE}?to=leader")
 
     assert "From Agent to Leader." in seen(response).words
+    own = [href for href in seen(response).links.values() if href.startswith(PAGE)]
+    assert [href for href in own if "agent" in href] == []
+    assert seen(visitor.get(f"{PAGE}leader/")).words == seen(response).words
     [title] = re.findall("<title>([^<]*)</title>", response.content.decode())
     assert title == "This route, with your own answers · Rungs"
     assert seen(visitor.get(PAGE)).headings[0] == "Where to?"
@@ -74,10 +77,11 @@ def test_it_begins_at_the_role_they_hold_and_its_title_keeps_that_to_itself(
 def test_the_plan_and_the_result_lead_to_it(visitor: Client) -> None:
     answer_all(visitor)
     ahead = seen(visitor.get("/assessment/result/leader/"))
-    assert ahead.links["The way there, stop by stop"] == f"{PAGE}?to=leader"
+    assert ahead.links["The way there, stop by stop"] == f"{PAGE}leader/"
     visitor.post("/assessment/plan/target/", {"target": "leader"})
     plan = seen(visitor.get("/assessment/plan/"))
-    assert plan.links["The whole way, skill by skill, with your answers"] == f"{PAGE}?to=leader"
+    assert plan.links["The whole way, skill by skill, with your answers"] == PAGE
+    assert "From Agent to Leader." in seen(visitor.get(PAGE)).words
     assert "Your plan for Leader" in seen(visitor.get(WAY)).links
 
 
