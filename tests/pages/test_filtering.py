@@ -6,6 +6,7 @@ from typing import Any
 from careers.domain.catalogue import Catalogue
 from careers.pages.page import Page
 from careers.pages.roles import roles
+from careers.pages.skills import skill
 from tests import factories
 from tests.pages.reading import Read, headings, read
 
@@ -218,6 +219,16 @@ def test_a_narrowed_list_comes_in_parts_too() -> None:
     page = roles(catalogue, "2", skill=("speaking.counts",))
     assert page.path == "/roles/?skill=speaking.counts&page=2"
     assert len(titles(shown(page, catalogue))) == 100
+
+
+def test_a_skills_page_leads_to_the_roles_where_it_counts_and_to_those_that_ask_for_little() -> (
+    None
+):
+    links = read(skill(small(), "planning"), small()).links
+    for link in ("/roles/?skill=planning.counts", "/roles/?skill=planning.most-2"):
+        assert link in links
+    for wish, left in (("counts", ["tester"]), ("most-2", ["leader", "agent", "shop"])):
+        assert titles(shown(roles(small(), skill=(f"planning.{wish}",)), small())) == left
 
 
 def test_our_own_list_offers_what_a_job_seeker_looks_for(catalogue: Catalogue) -> None:
