@@ -199,7 +199,7 @@ class Making:
 
     def _role(self, number: int, skills: list[str], links: int) -> things.Role:
         pick = self.random.choice
-        role = self._stirred(self.ours.roles[number % len(self.ours.roles)])
+        role: things.Role = self._stirred(self.ours.roles[number % len(self.ours.roles)])
         asked = self.random.sample(skills, links)
         return msgspec.structs.replace(
             role,

@@ -20,8 +20,11 @@ TOLD = 3
 """As many things of a kind as are shown with the passage that was found; one or two more are too."""
 LISTED = 40
 """As many things of a kind as are told or named."""
-WORTH = 0.35
-"""What an answer that has not all of the words must be worth of what the best one is."""
+WORTH, WHOLE, BESIDE = 0.35, 0.15, 0.6
+"""What an answer that has not all of the words must be worth of what the best one is; and where there are
+many, any answer, and any beside a thing that several words are the very name of."""
+MANY = 30
+"""More answers than anybody looks through: the weakest of so many are left out."""
 
 Where = Literal["name", "other", "hidden", "text"]
 BY_RANK: tuple[Where, ...] = ("name", "other", "hidden")
@@ -133,15 +136,19 @@ class _Search:
     def _ranked(self) -> tuple[list[int], bool]:
         """The numbers of everything found, best first, and whether none of it has all the words.
 
-        What has all of them is found, and what is worth enough beside the best. Equal worth keeps
-        the order staff gave.
+        Found is what is worth enough beside the best; a usual word somewhere in a long text is no
+        answer. Equal worth keeps the order staff gave.
         """
         worth = weighed(self.index, self.reading.units, self.named)
         top = float(worth.score.max(initial=0))
         if not top:
             return [], False
         most = int(worth.holds[worth.score > 0].max())
-        kept = (worth.score > 0) & ((worth.holds == most) | (worth.score >= WORTH * top))
+        whole = worth.holds == most
+        kept = (worth.score > 0) & (whole | (worth.share >= WORTH))
+        if kept.sum() > MANY:
+            beside = self.reading.same and len(self.words) > 1
+            kept &= worth.share >= (BESIDE if beside else WHOLE)
         numbers = np.flatnonzero(kept)
         order = np.argsort(-worth.score[numbers].round(6), kind="stable")
         partly = 0 < most < worth.asked and not self.named

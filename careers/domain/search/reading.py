@@ -10,7 +10,7 @@ from typing import Literal
 from careers.domain.search.correcting import corrected
 from careers.domain.search.index import Index
 from careers.domain.search.moves import moves
-from careers.domain.search.names import OWN, Name, squeezed
+from careers.domain.search.names import HIDDEN, OWN, Name, squeezed
 from careers.domain.search.words import LITTLE, SMALL, Word, telling
 
 MOST_WORDS = 12
@@ -183,10 +183,16 @@ def _named(
     yield from (Named(name, MOVE) for name in moves(every, index))
     yield from (Named(name, 1000 - 100 * name.rank) for name in same)
     forms = tuple(word.form for word in every)
+    unfinished = not (every and every[-1].form in index)
     for name in index.names.begun(every):
         if name.entry.kind != "step":  # its name begins with a role's, which is meant
-            whole = name.rank == OWN and name.words[: len(forms)] == forms
-            yield Named(name, 820 if whole else (700, 650, 440)[name.rank])
+            whole = name.words[: len(forms)] == forms
+            if whole and name.rank == OWN:
+                yield Named(name, 820)
+            elif unfinished or (
+                whole and name.rank < HIDDEN
+            ):  # “pay” is not the beginning of “paying”
+                yield Named(name, (700, 650, 440)[name.rank])
     for meant in _meant(units):
         yield from (Named(name, 650 - 50 * name.rank) for name in index.names.same(meant))
     if not same:

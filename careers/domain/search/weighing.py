@@ -18,10 +18,12 @@ SURE_COUNTS = 0.1
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Weighed:
-    """By a thing's number: its `score`, 0 where nothing was found, and how many of the words that
+    """By a thing's number: its `score`, 0 where nothing was found; its `share` of what the best is worth
+    by its words alone, 0 to 1, or 1 where the whole query is its name; and how many of the words that
     say something it `holds`, of `asked` in all."""
 
     score: Weights
+    share: Weights
     holds: NDArray[np.int64]
     asked: int
 
@@ -45,10 +47,12 @@ def weighed(index: Index, units: Sequence[Unit], named: dict[int, Named]) -> Wei
     if len(by_name):
         things += np.maximum.reduceat(by_name, index.name_starts)
     things *= index.kind_weights
+    share = things / max(float(things.max(initial=0)), 1e-9)
     for number, one in named.items():
         things[number] += one.weight * SURE_COUNTS
+        share[number] = 1
     holds, asked = _held(units, found, len(index.entries))
-    return Weighed(things, holds, asked)
+    return Weighed(things, share, holds, asked)
 
 
 def _unit(index: Index, unit: Unit) -> tuple[Weights, Weights]:
