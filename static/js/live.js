@@ -4,9 +4,8 @@
 // Whatever goes wrong, the button is still there.
 "use strict";
 
-const PAUSE = 250; // milliseconds without a change before the form is sent
-
 for (const form of document.querySelectorAll("form[data-live]")) {
+  const PAUSE = 250; // milliseconds without a change before the form is sent
   let timer;
   let sent;
 
