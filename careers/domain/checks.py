@@ -81,18 +81,36 @@ def unique(catalogue: Catalogue) -> Iterator[Finding]:
                 named.add((path.split("[")[0], code))
 
 
+TAKEN = {("role", "compare")}
+"""Codes whose address is a page of the site itself."""
+
+
+def taken(catalogue: Catalogue) -> Iterator[Finding]:
+    """No thing has, or is known by, a code whose address is another page's."""
+    for kind, thing in _every(catalogue):
+        for path, code in (("code", thing.code), *_former(thing)):
+            if (kind, code) in TAKEN:
+                message = f"“{code}” is no code for a {kind}: its address is a page of the site."
+                yield Finding("error", kind, thing.code, path, message)
+
+
+def _former(thing: things.Thing) -> Iterator[tuple[str, str]]:
+    for index, code in enumerate(getattr(thing, "formerly", ())):
+        yield f"formerly[{index}]", code
+
+
 def formerly(catalogue: Catalogue) -> Iterator[Finding]:
     """A former code leads to one thing: no other of the kind claims it, and none lives by it."""
     for kind, thing in _every(catalogue):
-        codes = getattr(thing, "formerly", ())
-        for index, code in enumerate(codes):
-            path = f"formerly[{index}]"
+        codes: set[str] = set()
+        for path, code in _former(thing):
             if catalogue.get(kind, code) is not None:
                 message = f"“{code}” is in use: its address leads to the {kind} of that code."
                 yield Finding("error", kind, thing.code, path, message)
-            elif catalogue.known_as(kind, code) is not thing or code in codes[:index]:
+            elif catalogue.known_as(kind, code) is not thing or code in codes:
                 message = f"“{code}” is claimed twice; an address leads to one thing."
                 yield Finding("error", kind, thing.code, path, message)
+            codes.add(code)
 
 
 def dangling(catalogue: Catalogue) -> Iterator[Finding]:
@@ -282,6 +300,7 @@ def readable(catalogue: Catalogue) -> Iterator[Finding]:
 
 CHECKS: tuple[Callable[[Catalogue], Iterable[Finding]], ...] = (
     unique,
+    taken,
     formerly,
     dangling,
     sourced,
