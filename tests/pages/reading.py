@@ -1,10 +1,13 @@
 """Reading a rendered page as a reader does: its words, links and headings."""
 
+import re
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 from careers.domain.catalogue import Catalogue
 from careers.pages.page import Edition, Page
+
+_OURS = re.compile(r'<script (src="/[^"]+\.js" defer|type="application/ld\+json")>')
 
 
 @dataclass
@@ -18,6 +21,13 @@ class Read:
     attributes: set[str] = field(default_factory=set)
     tags: set[str] = field(default_factory=set)
     words: str = ""
+
+    def needing(self) -> set[str]:
+        """What a page may not lean on: pictures, frames, styles and scripts written into it. What runs
+        comes from a file of ours, and the page is there before it; other scripts are data."""
+        scripts = {it for it in re.findall(r"<script[^>]*>", self.html) if not _OURS.fullmatch(it)}
+        inline = {name for name in self.attributes if name == "style" or name[:2] == "on"}
+        return scripts | inline | (self.tags & {"style", "img", "iframe"})
 
 
 class _Reader(HTMLParser):

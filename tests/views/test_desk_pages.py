@@ -370,7 +370,7 @@ def test_the_publishing_page_asks_little_however_much_is_wrong(
 ) -> None:
     replace_draft(grown())
     RoleSkill.objects.update(note="Said.")
-    with django_assert_num_queries(30):
+    with django_assert_num_queries(29):
         desk.get("/desk/publish/")
 
 
