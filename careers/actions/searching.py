@@ -2,7 +2,8 @@
 
 Anybody may type anything. So words are written down only once the same ones were asked for a third
 time; before that a keyed hash stands for them. Words that may be an address or a number, and long ones,
-are never written down: only how many there were. Of the time no more is kept than the day.
+are never written down: only how many there were. Of the time no more is kept than the day. The page on
+privacy says all of this, with the numbers below.
 """
 
 from datetime import timedelta
@@ -28,7 +29,12 @@ UNWRITTEN = ""
 
 
 def count(query: str) -> None:
-    """One more search for this text that found nothing."""
+    """One more search for this text that found nothing.
+
+    Whoever searches in vain also sweeps out what nobody asks for any more, so that nothing is kept
+    longer than we say where nobody has set a clock for it.
+    """
+    sweep()
     words = _writable(query)
     today = timezone.localdate()
     with transaction.atomic():

@@ -83,6 +83,18 @@ def test_the_one_not_asked_for_longest_is_given_up(monkeypatch: pytest.MonkeyPat
     assert rows() == [("zebra", 3), ("", 1)]
 
 
+def test_whoever_searches_in_vain_sweeps_out_what_nobody_asks_for_any_more() -> None:
+    today = timezone.localdate()
+    for query in ("zebra", "zebra", "zebra", "yak", "yak", "yak"):
+        count(query)
+    VainSearch.objects.filter(words="zebra").update(last_on=today - timedelta(days=181))
+    VainSearch.objects.filter(words="yak").update(last_on=today - timedelta(days=180))
+
+    count("zebra")
+
+    assert rows() == [("yak", 3), ("", 1)]
+
+
 def test_a_text_is_forgotten_when_asked_and_after_half_a_year() -> None:
     today = timezone.localdate()
     for query in ("zebra", "yak", "xerus"):

@@ -2,6 +2,7 @@
 
 import pytest
 
+from careers.actions import searching
 from careers.domain.catalogue import Catalogue
 from careers.pages.about import about, accessibility, privacy
 from careers.pages.assessment import start
@@ -36,6 +37,14 @@ def test_privacy_names_every_cookie_and_leads_to_the_eraser(small: Catalogue) ->
         "messages until it is shown Carries",
     ):
         assert name in found.words
+
+
+def test_privacy_says_which_searches_are_written_down_as_they_are(small: Catalogue) -> None:
+    told = read(privacy(small), small).words
+
+    assert (searching.LONGEST, searching.MOST_DIGITS, searching.SHOWN_FROM) == (60, 3, 3)
+    assert "once they were typed three times" in told
+    assert "longer than 60 characters, or holds an e-mail address or more than three digits" in told
 
 
 @pytest.mark.parametrize("make", [privacy, accessibility])
