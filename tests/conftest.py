@@ -9,6 +9,7 @@ from django.contrib.auth.models import User
 from django.core.management import call_command
 from django.test import Client
 from django.utils import timezone
+from hypothesis import settings as hypothesis
 
 from careers.domain import document, files
 from careers.domain.catalogue import Catalogue
@@ -19,6 +20,10 @@ from careers.queries.pace import forget_pace
 from careers.views.public import forget_pages
 
 CATALOGUE = Path(__file__).parent.parent / "catalogue"
+
+# No test may fail because a machine is slow: Hypothesis times each example unless it is told not to.
+hypothesis.register_profile("untimed", deadline=None)
+hypothesis.load_profile("untimed")
 
 
 @pytest.fixture(scope="session")

@@ -166,7 +166,6 @@ def test_whatever_is_done_in_whatever_order() -> None:
         settings=settings(
             max_examples=25,
             stateful_step_count=12,
-            deadline=None,
             suppress_health_check=list(HealthCheck),
         ),
     )

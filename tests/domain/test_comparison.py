@@ -18,7 +18,7 @@ needs = st.dictionaries(
 )
 meets = st.dictionaries(st.sampled_from(HARD), st.integers(1, 5), max_size=3)
 likes = st.dictionaries(st.sampled_from(LIKINGS), st.integers(1, 5), max_size=2)
-patient = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+patient = settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 """What a busy machine takes longer for is not wrong."""
 profiles = st.lists(st.tuples(needs, likes, meets), min_size=2, max_size=3)
 

@@ -11,7 +11,7 @@ from careers.domain.filters import Filter, Filters
 from careers.domain.things import Role
 from tests import factories
 
-patient = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+patient = settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 """What a busy machine takes longer for is not wrong."""
 LEVELS = ("entry", "leads", "beyond")
 TRACKS = ("service", "quality")

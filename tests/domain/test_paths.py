@@ -5,7 +5,7 @@ from itertools import pairwise, product
 
 import msgspec
 import rustworkx as rx
-from hypothesis import given, settings, strategies as st
+from hypothesis import given, strategies as st
 
 from careers.domain.catalogue import Catalogue
 from careers.domain.paths import Wishes, paths_of
@@ -35,7 +35,6 @@ def stops(route: Route) -> tuple[str, ...]:
     return tuple(role.code for role in route.stops)
 
 
-@settings(deadline=None)
 @given(catalogues())
 def test_routes_are_the_best_that_differ_as_another_library_sees_them(
     catalogue: Catalogue,
@@ -61,7 +60,6 @@ def test_routes_are_the_best_that_differ_as_another_library_sees_them(
     assert (best and stops(best)) == (paths[0] if paths else None)
 
 
-@settings(deadline=None)
 @given(catalogues(), st.sets(st.sampled_from(["r0", "r1", "r2", "r3", "r4"])))
 def test_no_route_stops_at_a_role_to_avoid_and_nothing_else_is_lost(
     catalogue: Catalogue, avoid: set[str]
@@ -80,7 +78,6 @@ def test_no_route_stops_at_a_role_to_avoid_and_nothing_else_is_lost(
     assert [allowed[stops(route)] for route in found[:1]] == sorted(allowed.values())[:1]
 
 
-@settings(deadline=None)
 @given(catalogues(), st.data())
 def test_a_track_to_keep_to_orders_the_routes_and_hides_none_that_is_best(
     catalogue: Catalogue, data: st.DataObject
@@ -127,7 +124,6 @@ def graphs(draw: st.DrawFn) -> Catalogue:
     return ladder(needs, *(f"{a}>{b}" for a, b in taken))
 
 
-@settings(deadline=None)
 @given(graphs())
 def test_in_a_wider_graph_the_best_counts_what_another_library_says(catalogue: Catalogue) -> None:
     graph = graph_of(catalogue)

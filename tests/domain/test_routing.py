@@ -120,7 +120,7 @@ def laid_out(draw: st.DrawFn) -> tuple[Frame, list[Move]]:
 
 
 @given(laid_out())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_no_line_ever_crosses_a_plate(case: tuple[Frame, list[Move]]) -> None:
     drawn, moves = case
 

@@ -166,7 +166,7 @@ def slips(draw: st.DrawFn, catalogue: Catalogue) -> tuple[Entry, str]:
     return entry, " ".join(written)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(data=st.data())
 def test_one_slip_in_a_name_still_finds_it_among_the_first_three(
     catalogue: Catalogue, data: st.DataObject
@@ -202,7 +202,7 @@ def test_one_slip_in_any_role_skill_or_challenge_finds_it(catalogue: Catalogue) 
     assert len(missed) <= (1 - LEAST) * tried, missed
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(data=st.data())
 def test_case_accents_and_hyphens_between_words_change_nothing(
     catalogue: Catalogue, data: st.DataObject
@@ -225,7 +225,7 @@ def test_case_accents_and_hyphens_between_words_change_nothing(
     assert (why(written), counts(written)) == (why(plain), counts(plain))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.text(max_size=200))
 @example('title:(foo OR "bar')
 @example("*")
