@@ -89,8 +89,8 @@ def asked(catalogue: Catalogue, values: Mapping[str, Sequence[str]]) -> tuple[Fi
 def choices(chosen: Filters, catalogue: Catalogue) -> list[Choices]:
     """The groups that leave something to choose, but for skills."""
     names: dict[Group, tuple[str, str]] = {
-        "hours": (_("Without shift work"), _unsaid("hours", catalogue)),
-        "contact": (_("Without direct customer contact"), _unsaid("contact", catalogue)),
+        "hours": (_("Hours"), _unsaid("hours", catalogue)),
+        "contact": (_("Customer contact"), _unsaid("contact", catalogue)),
         "place": (_("Where"), ""),
         "level": (_("Rung"), ""),
         "track": (_("Track"), ""),
@@ -170,9 +170,9 @@ def name(filter_: Filter, catalogue: Catalogue) -> str:
     return {
         ("place", "centre"): _("In the centre"),
         ("place", "beyond"): _("Beyond the centre"),
-        ("hours", "regular"): _("Regular hours only"),
-        ("hours", "sometimes"): _("Sometimes outside regular hours"),
-        ("contact", "none"): _("Not directly with customers"),
+        ("hours", "regular"): _("Regular hours only, without shift work"),
+        ("hours", "sometimes"): _("Sometimes outside regular hours, without shift work"),
+        ("contact", "none"): _("Without direct customer contact"),
         ("contact", "sometimes"): _("Sometimes with customers"),
     }[filter_.group, filter_.value]
 

@@ -75,7 +75,7 @@ def test_somebody_who_asks_for_too_much_is_told_what_to_leave_out(
         page = visit.page
         visit.open("/roles/?hours=regular&level=entry")
         expect(page.get_by_role("status")).to_have_text("0 roles of 19 are left.")
-        page.get_by_role("link", name="Without “Entry”").click()
+        page.get_by_role("link", name="Leave out “Entry”").click()
         expect(page.get_by_role("status")).to_have_text("2 roles of 19 are left.")
         page.get_by_role("link", name="Remove Regular hours only").click()
         expect(page).to_have_url(f"{portal.url}/roles/")

@@ -143,12 +143,15 @@ def test_where_nothing_is_left_it_says_which_filter_to_leave_out() -> None:
 
     assert headings(found, "h2")[0] == "Nothing is all of this at once"
     assert "0 roles of 4 are left." in found.words
-    assert "Without “Leads” : 1 role Without “Regular hours only” : 1 role" in found.words
-    assert "Without any of them : 4 roles" in found.words
+    assert (
+        "Leave out “Leads” : 1 role Leave out “Regular hours only, without shift work” : 1 role"
+        in found.words
+    )
+    assert "Leave out all of them : 4 roles" in found.words
     two = shown(
         roles(small(), hours=("regular",), level=("leads",), skill=("speaking.least-5",)), small()
     )
-    assert "Without “Leads”: 0 roles" in two.words
+    assert "Leave out “Leads”: 0 roles" in two.words
     assert '<a href="/roles/?level=leads&amp;hours=regular">' not in two.html.split('id="left"')[1]
 
 
@@ -164,6 +167,20 @@ def test_what_is_not_known_is_left_out_and_said() -> None:
         "agent",
         "tester",
         "shop",
+    ]
+
+
+def test_the_choices_say_by_themselves_what_they_leave() -> None:
+    html = shown(roles(small(contact="sometimes")), small()).html
+    legends = re.findall(r"<legend[^>]*>([^<]*?) ?<", html)
+    labels = re.findall(r'name="(hours|contact)".*?<label[^>]*>([^<]*?) <', html)
+
+    assert legends[:2] == ["Hours", "Customer contact"]
+    assert labels == [
+        ("hours", "Regular hours only, without shift work"),
+        ("hours", "Sometimes outside regular hours, without shift work"),
+        ("contact", "Without direct customer contact"),
+        ("contact", "Sometimes with customers"),
     ]
 
 
