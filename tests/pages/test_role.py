@@ -198,14 +198,15 @@ def test_the_sources_are_those_the_page_leans_on_and_our_own_last() -> None:
     assert "Not leaned on" not in found.words
 
 
-def test_occupation_codes_are_shown_with_their_owners_credit() -> None:
+@pytest.mark.parametrize("match", ["exact", "close", "broad"])
+def test_occupation_codes_are_shown_with_their_owners_credit(match: things.Match) -> None:
     code = things.OccupationCode(
-        scheme="O*NET-SOC", code="43-1011.00", title="Supervisors", edition="27.0", match="broad"
+        scheme="O*NET-SOC", code="43-1011.00", title="Supervisors", edition="27.0", match=match
     )
 
     with_code, without = leader(codes=(code,)), leader()
 
-    assert "O*NET-SOC 43-1011.00 Supervisors (broad)" in (
+    assert f"O*NET-SOC 43-1011.00 Supervisors ({match})" in (
         read(role(with_code, "leader"), with_code).words
     )
     assert "Occupation codes" not in read(role(without, "leader"), without).words
