@@ -45,7 +45,7 @@ def open_data(catalogue: Catalogue, given: Given) -> Page:
         above=(ABOUT,),
         title=_("Open data"),
         description=_(
-            "All of this site as files: an edition as JSON, and tables for a spreadsheet."
+            "All the content of this site as files: an edition as JSON, and tables for a spreadsheet."
         ),
         context={
             "given": given,

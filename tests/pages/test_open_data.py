@@ -43,6 +43,10 @@ def test_a_licence_is_named_with_where_to_read_it() -> None:
     text = rendered(factories.catalogue(site))
     assert 'rel="license" href="https://example.org/by"' in text
     assert "none is given" not in text
+    assert "Link to the licence, and say what you changed." in text
+    assert "Those who run Rungs give you this licence. They have not given an address here." in text
+    site = replace(site, contact="desk@example.org")
+    assert '<a href="mailto:desk@example.org">' in rendered(factories.catalogue(site))
 
 
 def test_without_a_licence_it_says_so_and_whom_to_ask() -> None:
