@@ -59,10 +59,16 @@ class Column:
     role: Role
     place: str
     duties: tuple[str, ...]
+    more_duties: int
+    """How many more it has."""
     only: list[profile.Need]
     """What it alone asks for, the weightiest first."""
     origins: list[profile.Move]
     onward: list[profile.Move]
+    open_to_it: list[profile.Move]
+    """The steps open from any rung."""
+    entry: bool
+    """Whether people begin there."""
     attested: str
     told_by: list[str]
     """The sources of its duties, by their codes."""
@@ -241,9 +247,12 @@ def _column(role: Role, found: Comparison, catalogue: Catalogue) -> Column:
         role,
         words.place(role, catalogue),
         role.duties[:DUTIES],
+        len(role.duties[DUTIES:]),
         [need for need in only if need],
         profile.moves_in(role, catalogue),
         profile.moves_out(role, catalogue),
+        profile.moves_open(role, catalogue),
+        role in catalogue.entry_roles,
         _attested(role),
         _sources(role, catalogue),
         beginning(catalogue, role),

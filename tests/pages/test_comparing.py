@@ -113,6 +113,33 @@ def test_who_says_so_counts_the_tasks_that_a_source_tells_of() -> None:
         assert said in shown(small(duties=duties), "trainer", "agent").words
 
 
+def test_steps_open_from_any_rung_are_told_of_roles_of_the_centre() -> None:
+    beyond = factories.level("beyond", 0)
+    plain = factories.catalogue()
+    catalogue = factories.catalogue(
+        levels=[*plain.levels, beyond],
+        roles=[*plain.roles, factories.role("shop", {}, level="beyond")],
+        steps=[factories.step("agent", "leader"), factories.step("", "shop")],
+    )
+
+    words = shown(catalogue, "agent", "leader", "shop").words
+
+    assert "People come from Agent People begin here. Leader Agent Shop any rung" in words
+    assert (
+        "People go on to Agent Leader From any rung of the centre: Shop"
+        " Leader From any rung of the centre: Shop Shop No step is told yet." in words
+    )
+
+
+def test_of_many_tasks_the_first_stand_there_with_a_way_to_the_others() -> None:
+    for many, more in ((4, ""), (5, "and 1 more : Trainer"), (7, "and 3 more : Trainer")):
+        catalogue = small(duties=tuple(f"Task number {n}. {{ed}}" for n in range(1, many + 1)))
+        found = shown(catalogue, "trainer", "agent")
+        assert re.findall(r"Task number (\d)", found.words) == list("1234")
+        assert re.findall(r"and \d+ more : Trainer", found.words) == ([more] if more else [])
+        assert ("/roles/trainer/#do" in found.links) == bool(more)
+
+
 def test_roles_are_taken_away_and_changed_round_by_links() -> None:
     links = shown(small(), "agent", "leader", "trainer").links
 
@@ -217,7 +244,7 @@ def test_roles_of_which_nothing_is_told_are_compared_all_the_same() -> None:
     assert "there is little to set side by side" in found.words
     assert headings(found, "h2") == [
         "At a glance",
-        "Where it leads, and who says so",
+        "Where it leads",
         "Other roles side by side",
         "Sources",
     ]
