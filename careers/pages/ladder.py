@@ -17,7 +17,7 @@ from careers.domain.catalogue import Catalogue
 from careers.domain.drawing import Board
 from careers.domain.lights import Lights
 from careers.domain.neighbourhood import neighbourhood
-from careers.domain.routes import Near, nearest, routes
+from careers.domain.routes import Near, routes
 from careers.domain.sift import Sifted, sift, within
 from careers.domain.things import Role
 from careers.pages import moves, words
@@ -25,6 +25,7 @@ from careers.pages.addressing import PATH, Asked, asked, filters
 from careers.pages.choosing import address, choice
 from careers.pages.cut import cut, shown
 from careers.pages.itinerary import climbs, headline, itinerary, other_ways
+from careers.pages.no_way import no_way
 from careers.pages.page import LADDER, Page
 from careers.pages.parts import LONG, parts
 from careers.pages.questions import beginning
@@ -104,7 +105,8 @@ def _inward(catalogue: Catalogue, asked: Asked, role: Role) -> Page:
     lit = lights.inward(role, catalogue)
     sifted = sift(catalogue, asked.sieve, lit)
     title = {"title": role.title}
-    groups = moves.inward(role, sifted.catalogue)
+    known = moves.inward(role, catalogue)
+    entry = role in catalogue.entry_roles and not known
     return _page(
         catalogue,
         asked,
@@ -114,12 +116,11 @@ def _inward(catalogue: Catalogue, asked: Asked, role: Role) -> Page:
         title=_("How people become %(title)s") % title,
         heading=_("The way there"),
         description=_("The steps that lead to %(title)s, and what each takes.") % title,
-        lead=_("You want to be here: %(title)s.") % title
-        + " "
-        + _leads_here(moves.inward(role, catalogue)),
+        lead=_("You want to be here: %(title)s.") % title + " " + _leads_here(known, entry=entry),
         turns=[(_("What it opens"), asked.lit(origin=role)), _about(role)],
         jumps=_jumps(_("Where you want to be"), lit, catalogue),
-        groups=groups,
+        groups=moves.inward(role, sifted.catalogue),
+        entry=entry,
         role=role,
         inward=True,
     )
@@ -134,7 +135,8 @@ def _between(catalogue: Catalogue, asked: Asked, start: Role, goal: Role) -> Pag
     ]
     found = routes(start, goal, catalogue)
     if not found:
-        near = nearest(start, goal, catalogue)
+        told = no_way(start, goal, catalogue)
+        near, begins = told.near, told.begins
         lit = _lit_near(near, goal)
         sifted = sift(catalogue, asked.sieve, lit)
         return _page(
@@ -144,11 +146,14 @@ def _between(catalogue: Catalogue, asked: Asked, start: Role, goal: Role) -> Pag
             lit,
             lit_words=_("as near as you can get") if near.route else "",
             title=title,
-            heading=_("No known way"),
-            description=_("No steps we know lead from %(origin)s to %(destination)s.") % ends,
-            lead=_("No steps we know lead from %(origin)s to %(destination)s.") % ends,
+            heading=told.heading,
+            description=told.said,
+            lead=told.said,
             turns=turns,
             near=near,
+            entry=told.entry,
+            begins=begins,
+            begins_path=address("/ladder/route/", begins.stops[0], goal) if begins else "",
             near_stops=itinerary(near.route, catalogue) if near.route else [],
             route_path=address("/ladder/route/", start, near.role) if near.route else "",
             groups=moves.inward(goal, catalogue),
@@ -277,8 +282,10 @@ def _leads_on(groups: list[moves.Group]) -> str:
     return _("The steps we know: %(ways)s.") % {"ways": listed(counted)}
 
 
-def _leads_here(groups: list[moves.Group]) -> str:
+def _leads_here(groups: list[moves.Group], *, entry: bool) -> str:
     count = sum(len(group.options) for group in groups)
+    if entry:
+        return _("People begin there, on the first rung, so no step has to lead there.")
     if not count:
         return _("No step we know leads here.")
     said = ngettext("%(count)s step leads here.", "%(count)s steps lead here.", count)

@@ -14,9 +14,7 @@ from careers.domain.ladder import climb
 from careers.domain.routes import (
     Granted,
     Route,
-    best_route,
     granted,
-    nearest,
     routes,
     with_levels,
 )
@@ -24,6 +22,7 @@ from careers.domain.things import Role
 from careers.pages import moves, saying, weighed, wishes
 from careers.pages.choosing import Ends, address, choice
 from careers.pages.itinerary import climbs, headline, itinerary, remaining, surest
+from careers.pages.no_way import no_way
 from careers.pages.page import LADDER, Crumb, Page
 from careers.pages.questions import beginning
 from careers.pages.wishes import Asked
@@ -138,6 +137,7 @@ def _found(
         surest=surest(shown),
         more=weighed.more(shown, best),
         weighing=weighed.meaning(),
+        left_out=any(role.code not in found.denied for role in asked.avoid),
         stops=itinerary(shown, catalogue, held, asked.without),
         ways=[
             Way(
@@ -184,19 +184,19 @@ def _on(route: Route, track: str) -> bool:
 def _none(
     catalogue: Catalogue, asked: Asked, start: Role, goal: Role, held: Mapping[str, int]
 ) -> Page:
-    near = nearest(start, goal, catalogue)
-    entry = goal in catalogue.entry_roles
-    begins = None if entry else best_route(catalogue.entry_roles, goal, catalogue)
+    told = no_way(start, goal, catalogue)
+    near, begins = told.near, told.begins
     plain = replace(asked, avoid=(), track=None)
     return _page(
         catalogue,
         plain,
         title=_title(asked.ends),
-        heading=_("People begin there") if entry else _("No known way"),
+        heading=told.heading,
+        no_way=told.said,
         near=near,
-        entry=entry,
-        last=start if entry else near.role,
-        remaining=remaining(start if entry else near.role, goal, catalogue, held),
+        entry=told.entry,
+        last=near.role,
+        remaining=remaining(near.role, goal, catalogue, held),
         stops=itinerary(with_levels(near.route, held), catalogue, held) if near.route else [],
         route_path=replace(plain, ends=Ends(start, near.role)).address,
         begins=begins,

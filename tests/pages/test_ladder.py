@@ -154,6 +154,28 @@ def test_where_no_way_leads_it_says_how_near_one_can_get(catalogue: Catalogue) -
         "/roles/trainer/"
     ]
     assert "How people become Trainer" in headings(found, "h2")
+    assert "The known way there starts on the first rung" in found.words
+
+
+def test_where_people_begin_no_step_has_to_lead(catalogue: Catalogue) -> None:
+    page = ladder(catalogue, "", AGENT)
+    found = read(page, catalogue)
+
+    assert "People begin there, on the first rung, so no step has to lead there." in found.words
+    assert "No step we know leads here." not in found.words
+    assert "No source names a step" not in found.words
+    both = read(ladder(catalogue, "it-support", AGENT), catalogue)
+    assert headings(both, "h1") == ["People begin there"]
+    assert headings(both, "h2")[1:3] == ["On the first rung", "Sources"]
+    assert "No source names a step" not in both.words
+
+
+def test_a_role_no_step_leads_to_further_up_is_not_where_people_begin() -> None:
+    catalogue = factories.catalogue(steps=[])
+    found = read(ladder(catalogue, "", "leader"), catalogue)
+
+    assert "You want to be here: Leader. No step we know leads here." in found.words
+    assert "No source names a step to Leader." in found.words
 
 
 def test_where_nothing_leads_nearer_it_says_that(catalogue: Catalogue) -> None:

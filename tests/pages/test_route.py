@@ -57,7 +57,12 @@ def test_without_another_way_it_says_so(catalogue: Catalogue) -> None:
     found = read(route(catalogue, AGENT, "team-leader"), catalogue)
 
     assert headings(found, "h1") == ["One step, straight there"]
-    assert "We know of none, but for detours on this one." in found.words
+    none = "We know of none, but this one with stops added or left out."
+    assert none in found.words
+    less = read(route(catalogue, AGENT, "team-leader", avoid=("trainer",)), catalogue)
+    granted = "No other way we know grants what you wished, but this one with stops added or left"
+    assert granted in less.words
+    assert none not in less.words
 
 
 def test_without_a_way_it_says_how_near_one_can_get(catalogue: Catalogue) -> None:
@@ -120,6 +125,19 @@ def test_what_every_way_needs_is_said_and_shown_all_the_same(catalogue: Catalogu
     both = read(route(catalogue, AGENT, "call-center-manager", "", MIDDLE), catalogue)
     assert "No way we know does without all of these: Team Leader, Trainer and" in both.words
     assert headings(both, "h1") == ["3 stops, by way of Team Leader"]
+
+
+def test_a_wish_that_could_not_be_granted_is_not_why_there_is_no_other_way() -> None:
+    plain = factories.catalogue()
+    catalogue = factories.catalogue(
+        roles=[*plain.roles, factories.role("senior")],
+        steps=[factories.step("agent", "senior"), factories.step("senior", "leader")],
+    )
+    found = read(route(catalogue, "agent", "leader", avoid=("senior",)), catalogue)
+
+    assert "Every way we know leads by way of Senior, so this one does too." in found.words
+    assert "We know of none, but this one" in found.words
+    assert "grants what you wished" not in found.words
 
 
 def test_a_track_comes_first_and_the_way_that_asks_least_stays_in_reach(
