@@ -112,7 +112,7 @@ def _inward(catalogue: Catalogue, asked: Asked, role: Role) -> Page:
         asked,
         sifted,
         lit,
-        lit_words=_("the steps that lead here"),
+        lit_words=_("the steps that lead here") if known else "",
         title=_("How people become %(title)s") % title,
         heading=_("The way there"),
         description=_("The steps that lead to %(title)s, and what each takes.") % title,
@@ -285,7 +285,7 @@ def _leads_on(groups: list[moves.Group]) -> str:
 def _leads_here(groups: list[moves.Group], *, entry: bool) -> str:
     count = sum(len(group.options) for group in groups)
     if entry:
-        return _("People begin there, on the first rung, so no step has to lead there.")
+        return _("People begin here, on the first rung, so no step has to lead here.")
     if not count:
         return _("No step we know leads here.")
     said = ngettext("%(count)s step leads here.", "%(count)s steps lead here.", count)

@@ -161,7 +161,7 @@ def test_where_people_begin_no_step_has_to_lead(catalogue: Catalogue) -> None:
     page = ladder(catalogue, "", AGENT)
     found = read(page, catalogue)
 
-    assert "People begin there, on the first rung, so no step has to lead there." in found.words
+    assert "People begin here, on the first rung, so no step has to lead here." in found.words
     assert "No step we know leads here." not in found.words
     assert "No source names a step" not in found.words
     both = read(ladder(catalogue, "it-support", AGENT), catalogue)
