@@ -47,7 +47,7 @@ def test_an_agent_narrows_the_roles_down_and_sets_two_side_by_side(
         page.get_by_label("A skill, and how much of it").select_option("coaching.counts")
         if not script:
             page.get_by_role("button", name="Show what is left").click()
-        expect(page.get_by_role("status")).to_have_text("3 roles of 19 are left.")
+        expect(page.locator("#counted")).to_have_text("3 roles of 19 are left.")
         expect(page).to_have_url(f"{portal.url}/roles/?contact=none&skill=coaching.counts")
         for code in ("trainer", "quality-assurance-analyst"):
             page.locator(f"label[for='with-{code}']").click()
@@ -74,9 +74,9 @@ def test_somebody_who_asks_for_too_much_is_told_what_to_leave_out(
     with watched(browser, portal.url, width, script=script) as visit:
         page = visit.page
         visit.open("/roles/?hours=regular&level=entry")
-        expect(page.get_by_role("status")).to_have_text("0 roles of 19 are left.")
+        expect(page.locator("#counted")).to_have_text("0 roles of 19 are left.")
         page.get_by_role("link", name="Leave out “Entry”").click()
-        expect(page.get_by_role("status")).to_have_text("2 roles of 19 are left.")
+        expect(page.locator("#counted")).to_have_text("2 roles of 19 are left.")
         page.get_by_role("link", name="Remove Regular hours only").click()
         expect(page).to_have_url(f"{portal.url}/roles/")
         assert visit.logged == []
