@@ -89,8 +89,9 @@ def routes(
 ) -> tuple[Route, ...]:
     """Up to three routes that differ, the best first; none where there is none, or no distance.
 
-    Routes differ when neither has all the stops of the other in the same order: a detour that only
-    adds a stop is no other way. No route stops at a role to avoid. With a track to keep to, those
+    One that has all the stops of another in the same order and some more is a detour and no other way,
+    except where each stop more takes a rung that the other skips: one strictly between those of the
+    stops before and after it. No route stops at a role to avoid. With a track to keep to, those
     with the fewest stops off it come first, and the best of all is among them wherever it stands.
     """
     found = _differing(origin, goal, catalogue, wishes)
@@ -183,17 +184,26 @@ def _differing(origin: Role, goal: Role, catalogue: Catalogue, wishes: Wishes) -
     found: list[list[str]] = []
     paths = paths_of(catalogue).best_first(origin.code, goal.code, wishes)
     for path in islice(paths, _EXAMINED):
-        if not any(_within(known, path) or _within(path, known) for known in found):
+        if not any(_detour(path, k, catalogue) or _detour(k, path, catalogue) for k in found):
             found.append(path)
         if len(found) == MOST:
             break
     return found
 
 
-def _within(some: list[str], others: list[str]) -> bool:
-    """Whether all of some are among the others, in the same order."""
-    rest = iter(others)
-    return all(code in rest for code in some)
+def _detour(path: list[str], known: list[str], catalogue: Catalogue) -> bool:
+    """Whether a path is another one with stops more that are not all rungs taken instead of skipped."""
+    rest = iter(path)
+    if not all(code in rest for code in known):
+        return False
+    ranks = [catalogue.rank(catalogue.role(code)) for code in path]
+    around = zip(path[1:-1], ranks, ranks[1:], ranks[2:], strict=False)
+    return not all(_between(*rungs) for code, *rungs in around if code not in known)
+
+
+def _between(before: int, rank: int, after: int) -> bool:
+    """Whether a rung is strictly between two others, on the way up or down; rank 0 is no rung."""
+    return 0 < before < rank < after or before > rank > after > 0
 
 
 def _route(path: list[str], catalogue: Catalogue) -> Route:

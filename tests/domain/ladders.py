@@ -59,3 +59,17 @@ def every_path(catalogue: Catalogue, origin: str, goal: str) -> dict[tuple[str, 
         )
         for path in rx.all_simple_paths(graph, place[origin], place[goal])
     }
+
+
+def is_detour(path: tuple[str, ...], known: tuple[str, ...], catalogue: Catalogue) -> bool:
+    """Whether a path has all the stops of another, and one more that takes no rung it skips."""
+    rest = iter(path)
+    if not all(code in rest for code in known):
+        return False
+    for place, code in enumerate(path):
+        if code not in known:
+            before, rank, after = (catalogue.rank(catalogue.role(c)) for c in path[place - 1 :][:3])
+            low, high = sorted((before, after))
+            if not (low and low < rank < high):
+                return True
+    return False

@@ -78,6 +78,28 @@ def test_a_detour_is_no_other_way_nor_is_its_short_cut() -> None:
     assert ways(ladder(dear, "a>z", "a>b", "b>z"), "a", "z") == ["a b z"]
 
 
+def test_a_rung_taken_instead_of_skipped_is_another_way_up_and_down() -> None:
+    needs: dict[str, Needs] = {code: {} for code in ("a", "m", "n", "s", "z")}
+    levels = {"m": "leads", "n": "heads", "s": "entry", "z": "heads"}
+    up = ladder(needs, "a>z", "a>m", "m>z", levels=levels)
+    down = ladder(needs, "z>a", "z>m", "m>a", levels=levels)
+
+    assert ways(up, "a", "z") == ["a z", "a m z"]
+    assert ways(down, "z", "a") == ["z a", "z m a"]
+    # Sideways below, sideways above, and with one stop that takes a rung and one that takes none.
+    for steps in (("a>s", "s>z"), ("a>n", "n>z"), ("a>s", "s>m", "m>z")):
+        assert ways(ladder(needs, "a>z", *steps, levels=levels), "a", "z") == ["a z"]
+
+
+def test_no_rung_is_skipped_on_the_way_in_or_out_of_the_centre() -> None:
+    needs: dict[str, Needs] = {code: {} for code in ("a", "m", "out")}
+    levels = {"m": "leads", "out": "beyond"}
+
+    assert ways(ladder(needs, "a>out", "a>m", "m>out", levels=levels), "a", "out") == ["a out"]
+    inward = ladder(needs, "out>m", "out>a", "a>m", levels=levels)
+    assert ways(inward, "out", "m") == ["out m"]
+
+
 def test_three_ways_are_enough() -> None:
     middle = [f"m{number}" for number in range(5)]
     needs: dict[str, Needs] = {"a": {}, "z": {}}

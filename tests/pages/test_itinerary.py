@@ -20,9 +20,10 @@ def test_a_route_is_named_for_the_stops_on_the_way(catalogue: Catalogue) -> None
         "4 stops, by way of Quality Assurance Analyst and Call Center Manager",
     ]
     assert climbs(found[0]) == "Skills to raise: 14 on the first leg, then ten, then seven."
-    [direct] = routes(agent, catalogue.role("team-leader"), catalogue)
+    direct, slower = routes(agent, catalogue.role("team-leader"), catalogue)
     assert headline(direct) == "One step, straight there"
     assert climbs(direct) == "Skills to raise: 14."
+    assert headline(slower) == "3 stops, by way of Senior Agent"
     assert other_ways(found, 2, "/r/?from=a") == [
         (headline(found[0]), climbs(found[0]), "/r/?from=a"),
         (headline(found[2]), climbs(found[2]), "/r/?from=a&way=3"),
@@ -77,7 +78,7 @@ def test_the_heaviest_rises_are_told_first_and_the_rest_folds(catalogue: Catalog
     agent, leader = (
         catalogue.role(code) for code in ("customer-service-representative", "team-leader")
     )
-    [route] = routes(agent, leader, catalogue)
+    route = routes(agent, leader, catalogue)[0]
     onward = itinerary(route, catalogue)[0].onward
 
     assert onward is not None

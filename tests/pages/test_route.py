@@ -54,7 +54,7 @@ def test_a_way_there_is_not_is_the_best(catalogue: Catalogue, way: str) -> None:
 
 
 def test_without_another_way_it_says_so(catalogue: Catalogue) -> None:
-    found = read(route(catalogue, AGENT, "team-leader"), catalogue)
+    found = read(route(catalogue, "senior-agent", "team-leader"), catalogue)
 
     assert headings(found, "h1") == ["One step, straight there"]
     none = "We know of none, but this one with stops added or left out."
@@ -63,6 +63,14 @@ def test_without_another_way_it_says_so(catalogue: Catalogue) -> None:
     granted = "No other way we know grants what you wished, but this one with stops added or left"
     assert granted in less.words
     assert none not in less.words
+
+
+def test_a_rung_that_another_way_skips_is_another_way(catalogue: Catalogue) -> None:
+    found = read(route(catalogue, AGENT, "team-leader"), catalogue)
+
+    assert headings(found, "h1") == ["One step, straight there"]
+    assert f"/ladder/route/?from={AGENT}&to=team-leader&way=2" in found.links
+    assert "by way of Senior Agent" in found.words
 
 
 def test_without_a_way_it_says_how_near_one_can_get(catalogue: Catalogue) -> None:
