@@ -120,21 +120,20 @@ def remaining(
 
 
 def headline(route: Route) -> str:
-    """“3 stops, by way of Team Leader”; both ends are stops."""
+    """“Two steps, by way of Team Leader”."""
     if not route.via:
         return _("One step, straight there")
+    count = len(route.legs)
     said = ngettext(
-        "%(count)s stop, by way of %(roles)s",
-        "%(count)s stops, by way of %(roles)s",
-        len(route.stops),
+        "%(count)s step, by way of %(roles)s", "%(count)s steps, by way of %(roles)s", count
     )
     names = saying.few([role.title for role in route.via])
-    return said % {"count": len(route.stops), "roles": names}
+    return saying.upper(said % {"count": words.number(count), "roles": names})
 
 
 def climbs(route: Route) -> str:
     """How many skills rise on each leg, in a sentence."""
-    first, *others = (words.number(len(leg.rising)) for leg in route.legs)
+    first, *others = words.numbers([len(leg.rising) for leg in route.legs])
     if not others:
         return _("Skills to raise: %(first)s.") % {"first": first}
     said = _("Skills to raise: %(first)s on the first leg, then %(others)s.")

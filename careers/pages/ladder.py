@@ -1,7 +1,7 @@
 """The whole ladder: the picture, and every step in words; or a part of it, lit.
 
 With the role somebody is in, its steps are lit; with the one they want to be in, the steps that lead
-there; with both, the best route between them. Filters leave out what is not asked for, but never a
+there; with both, the best route between them, or the one that the page about it shows. Filters leave out what is not asked for, but never a
 stop of what is lit, and never unsaid.
 """
 
@@ -17,10 +17,10 @@ from careers.domain.catalogue import Catalogue
 from careers.domain.drawing import Board
 from careers.domain.lights import Lights
 from careers.domain.neighbourhood import neighbourhood
-from careers.domain.routes import Near, routes
+from careers.domain.routes import Near, granted
 from careers.domain.sift import Sifted, sift, within
 from careers.domain.things import Role
-from careers.pages import moves, words
+from careers.pages import moves, wishes, words
 from careers.pages.addressing import PATH, Asked, asked, filters
 from careers.pages.choosing import address, choice
 from careers.pages.cut import cut, shown
@@ -45,13 +45,18 @@ def ladder(
     tracks: Sequence[str] = (),
     beyond: str = "",
     part: str = "",
+    avoid: Sequence[str] = (),
+    prefer: str = "",
+    way: str = "",
 ) -> Page:
     """The ladder, lit for the ends that two texts name: each a role's code, its title, or empty.
 
     `tracks` are codes or names of tracks; `beyond` is “hidden” or “only”; of a ladder too long for one
-    page `part` is a number from 1. Whatever else they hold is told or left alone.
+    page `part` is a number from 1. Between two ends, `avoid` are roles to do without, `prefer` a track
+    for the way to keep to, and `way` the number of one of several ways. Whatever else they hold is told
+    or left alone.
     """
-    request = asked(catalogue, origin, destination, tracks, beyond, part)
+    request = asked(catalogue, origin, destination, tracks, beyond, part, avoid, prefer, way)
     start, goal = request.origin, request.destination
     if start and goal and start != goal:
         return _between(catalogue, request, start, goal)
@@ -133,8 +138,10 @@ def _between(catalogue: Catalogue, asked: Asked, start: Role, goal: Role) -> Pag
         (_("What %(title)s opens") % {"title": start.title}, asked.lit(origin=start)),
         (_("How people become %(title)s") % {"title": goal.title}, asked.lit(destination=goal)),
     ]
-    found = routes(start, goal, catalogue)
-    if not found:
+    wished = asked.wished
+    found = granted(start, goal, catalogue, wished.wishes)
+    if not found.routes:
+        asked = replace(asked, avoid=(), prefer=None, way=0)
         told = no_way(start, goal, catalogue)
         near, begins = told.near, told.begins
         lit = _lit_near(near, goal)
@@ -160,7 +167,9 @@ def _between(catalogue: Catalogue, asked: Asked, start: Role, goal: Role) -> Pag
             role=goal,
             inward=True,
         )
-    best, route_path = found[0], address("/ladder/route/", start, goal)
+    number = asked.way if asked.way <= len(found.routes) else 0
+    asked, wished = replace(asked, way=number), replace(wished, way=number)
+    best = found.routes[max(number - 1, 0)]
     lit = lights.along(best)
     return _page(
         catalogue,
@@ -175,8 +184,9 @@ def _between(catalogue: Catalogue, asked: Asked, start: Role, goal: Role) -> Pag
         turns=turns,
         jumps=[(_("Where you are"), "here"), (_("In words"), "route")],
         stops=itinerary(best, catalogue),
-        others=other_ways(found, 1, route_path),
-        route_path=route_path,
+        answers=wishes.answers(wished, found, best),
+        others=other_ways(found.routes, number or 1, wished.but()),
+        route_path=wished.address,
     )
 
 

@@ -19,7 +19,7 @@ from careers.domain.routes import (
     with_levels,
 )
 from careers.domain.things import Role
-from careers.pages import moves, saying, weighed, wishes
+from careers.pages import addressing, moves, weighed, wishes
 from careers.pages.choosing import Ends, address, choice
 from careers.pages.itinerary import climbs, headline, itinerary, remaining, surest
 from careers.pages.no_way import no_way
@@ -133,7 +133,7 @@ def _found(
         title=_title(asked.ends),
         heading=headline(shown),
         climbs=climbs(shown),
-        asks=weighed.levels(shown.shortfall),
+        asks=weighed.asks(shown),
         surest=surest(shown),
         more=weighed.more(shown, best),
         weighing=weighed.meaning(),
@@ -150,35 +150,18 @@ def _found(
             )
             for n, route in told.items()
         ],
-        answers=_answers(asked, found, shown),
+        answers=wishes.answers(asked, found, shown),
         avoidable=wishes.choices(catalogue, found.routes, asked),
         tracks=wishes.tracks(catalogue),
-        map_path=address("/ladder/", start, goal),
+        map_path=_drawn(replace(asked, way=0 if number == 1 else number)),
     )
 
 
-def _answers(asked: Asked, found: Granted, shown: Route) -> list[str]:
-    """What became of the wishes that could not be granted, in sentences."""
-    said = []
-    denied = [role.title for role in asked.avoid if role.code in found.denied]
-    if len(denied) == 1:
-        said.append(_("Every way we know leads by way of %(roles)s, so this one does too."))
-    elif denied:
-        said.append(_("No way we know does without all of these: %(roles)s."))
-    if asked.track and not any(_on(route, asked.track.code) for route in found.routes):
-        if shown.via:
-            said.append(_("No way we know stops on the track %(track)s on the way."))
-        else:
-            said.append(_("One step leads there, with no stop between for the track %(track)s."))
-    names = {
-        "roles": saying.listed(denied),
-        "track": asked.track.name if asked.track else "",
-    }
-    return [sentence % names for sentence in said]
-
-
-def _on(route: Route, track: str) -> bool:
-    return any(role.track == track for role in route.via)
+def _drawn(asked: Asked) -> str:
+    """The address of the ladder lit along the same way: there a track is one to show, so that the one to
+    keep to is called otherwise."""
+    drawn = addressing.Asked(asked.ends, avoid=asked.avoid, prefer=asked.track, way=asked.way)
+    return drawn.address
 
 
 def _none(
@@ -190,6 +173,7 @@ def _none(
     return _page(
         catalogue,
         plain,
+        kept=asked.kept,
         title=_title(asked.ends),
         heading=told.heading,
         no_way=told.said,
@@ -210,6 +194,7 @@ def _same(catalogue: Catalogue, asked: Asked, role: Role) -> Page:
     return _page(
         catalogue,
         replace(asked, avoid=(), track=None),
+        kept=asked.kept,
         title=_title(asked.ends),
         heading=_("You are there already"),
         same=role,
@@ -223,6 +208,7 @@ def _unasked(catalogue: Catalogue, asked: Asked) -> Page:
     return _page(
         catalogue,
         replace(asked, avoid=(), track=None),
+        kept=asked.kept,
         title=_("A route on the ladder"),
         heading=_("Where to?"),
         half=asked.ends.origin or asked.ends.destination,
@@ -246,7 +232,7 @@ def _page(catalogue: Catalogue, asked: Asked, *, title: str, **context: object) 
     return Page(
         template="ladder/route.html",
         path=asked.address,
-        above=(Crumb(LADDER.name, address(LADDER.path, named.origin, named.destination)),),
+        above=(Crumb(LADDER.name, _drawn(asked)),),
         short=_("A route"),
         title=title,
         description=_("What a route asks: what rises on each leg, what is hard at each stop."),
@@ -254,6 +240,7 @@ def _page(catalogue: Catalogue, asked: Asked, *, title: str, **context: object) 
         context={
             "asked": asked,
             "ends": named,
+            "kept": asked.kept,
             "begin": beginning(catalogue, named.destination),
             "choice": choice(catalogue),
             "public_path": replace(asked, path=PATH, silent=False).address,

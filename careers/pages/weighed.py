@@ -11,6 +11,11 @@ def levels(count: int) -> str:
     return said % {"count": count}
 
 
+def asks(route: Route) -> str:
+    """What a way asks in all, in a sentence."""
+    return _("The way shown here asks %(levels)s in all.") % {"levels": levels(route.shortfall)}
+
+
 def more(route: Route, best: Route) -> str:
     """How much more a way asks than the best, in a sentence; empty where it asks no more."""
     count = route.shortfall - best.shortfall

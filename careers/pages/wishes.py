@@ -10,8 +10,9 @@ from django.utils.translation import gettext as _
 from careers.domain.catalogue import Catalogue
 from careers.domain.nearest import nearest
 from careers.domain.paths import Wishes
-from careers.domain.routes import Route
+from careers.domain.routes import Granted, Route
 from careers.domain.things import Role, Track
+from careers.pages import saying
 from careers.pages.choosing import Ends, Unknown, address, ends, find, find_track
 
 
@@ -44,10 +45,14 @@ class Asked:
         """The address that asks for it."""
         origin = None if self.silent else self.ends.origin
         found = address(self.path, origin, self.ends.destination)
-        more = [("avoid", role.code) for role in self.avoid]
-        more += [("track", self.track.code)] if self.track else []
-        more += [("way", str(self.way))] if self.way else []
+        more = [*self.kept, *([("way", str(self.way))] if self.way else [])]
         return f"{found}{'&' if '?' in found else '?'}{urlencode(more)}" if more else found
+
+    @property
+    def kept(self) -> list[tuple[str, str]]:
+        """The wishes as an address says them: other ends may be asked for with them."""
+        found = [("avoid", role.code) for role in self.avoid]
+        return [*found, *([("track", self.track.code)] if self.track else [])]
 
     def but(self, **changes: Any) -> str:
         """The address that asks for something else, the first way unless it says which."""
@@ -103,6 +108,30 @@ def tracks(catalogue: Catalogue) -> list[Track]:
     """The tracks that hold a role."""
     held = {role.track for role in catalogue.roles}
     return [track for track in catalogue.listed("tracks") if track.code in held]
+
+
+def answers(asked: Asked, found: Granted, shown: Route) -> list[str]:
+    """What became of the wishes that could not be granted, in sentences."""
+    said = []
+    denied = [role.title for role in asked.avoid if role.code in found.denied]
+    if len(denied) == 1:
+        said.append(_("Every way we know leads by way of %(roles)s, so this one does too."))
+    elif denied:
+        said.append(_("No way we know does without all of these: %(roles)s."))
+    if asked.track and not any(_keeps(route, asked.track.code) for route in found.routes):
+        if shown.via:
+            said.append(_("No way we know stops on the track %(track)s on the way."))
+        else:
+            said.append(_("One step leads there, with no stop between for the track %(track)s."))
+    names = {
+        "roles": saying.listed(denied),
+        "track": asked.track.name if asked.track else "",
+    }
+    return [sentence % names for sentence in said]
+
+
+def _keeps(route: Route, track: str) -> bool:
+    return any(role.track == track for role in route.via)
 
 
 def _unknown(catalogue: Catalogue, asked: Asked, words: str) -> Unknown:

@@ -1,5 +1,6 @@
 """The catalogue's things and numbers in words a visitor reads."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.utils.translation import gettext as _, ngettext
@@ -158,6 +159,12 @@ def number(value: int) -> str:
         _("twelve"),
     )
     return words[value] if 0 <= value < len(words) else str(value)
+
+
+def numbers(values: Sequence[int]) -> list[str]:
+    """Numbers that stand in one sentence: all in words, or all in figures."""
+    said = [number(value) for value in values]
+    return [str(v) for v in values] if any(word.isdecimal() for word in said) else said
 
 
 def questions(count: int) -> str:

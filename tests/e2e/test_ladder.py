@@ -35,11 +35,11 @@ def test_choosing_lights_the_way_and_the_address_can_be_sent_on(
             )
         page.get_by_label("I want to be there").select_option(MANAGER)
         press(page, script)
-        expect(heading).to_have_text("4 stops, by way of Team Leader and Call Center Manager")
+        expect(heading).to_have_text("Three steps, by way of Team Leader and Call Center Manager")
         expect(page.locator(".plate .badge")).to_have_text(["Stop 4", "Stop 3", "Stop 2", "Stop 1"])
         expect(page.locator(".route .badge")).to_have_text(["1", "2", "3", "4"])
         page.reload()
-        expect(heading).to_have_text("4 stops, by way of Team Leader and Call Center Manager")
+        expect(heading).to_have_text("Three steps, by way of Team Leader and Call Center Manager")
         page.get_by_role("link", name="Start again").click()
         expect(page).to_have_url(f"{portal.url}/ladder/")
         assert visit.logged == []

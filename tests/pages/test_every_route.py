@@ -9,6 +9,7 @@ from careers.domain.paths import Wishes, shortfall
 from careers.domain.routes import MOST, Route, nearest, routes
 from careers.domain.things import Role
 from careers.pages.routes import route
+from careers.pages.words import number
 from tests.domain.ladders import every_path, is_detour
 from tests.pages.reading import headings, read
 
@@ -101,10 +102,12 @@ def test_every_pair_has_a_page_that_says_which_it_is(catalogue: Catalogue, share
         said = headings(found, "h2")
         ways = routes(origin, goal, catalogue)
         if ways:
-            assert heading.startswith(("One step", f"{len(ways[0].stops)} stops, by way of"))
+            assert heading.startswith(
+                ("One step", f"{number(len(ways[0].legs)).capitalize()} steps, by way of")
+            )
             assert said[:1] == ["Stop by stop"]
             assert [leg.step.path for leg in ways[0].legs if leg.step.path not in found.links] == []
-            assert f"In all {ways[0].shortfall} weighted level" in found.words
+            assert f"The way shown here asks {ways[0].shortfall} weighted level" in found.words
         elif goal in catalogue.entry_roles:
             assert (heading, said[0]) == ("People begin there", "On the first rung")
         else:

@@ -15,15 +15,15 @@ def test_a_route_is_named_for_the_stops_on_the_way(catalogue: Catalogue) -> None
     found = routes(agent, manager, catalogue)
 
     assert [headline(route) for route in found] == [
-        "4 stops, by way of Team Leader and Call Center Manager",
-        "4 stops, by way of Trainer and Call Center Manager",
-        "4 stops, by way of Quality Assurance Analyst and Call Center Manager",
+        "Three steps, by way of Team Leader and Call Center Manager",
+        "Three steps, by way of Trainer and Call Center Manager",
+        "Three steps, by way of Quality Assurance Analyst and Call Center Manager",
     ]
-    assert climbs(found[0]) == "Skills to raise: 14 on the first leg, then ten, then seven."
+    assert climbs(found[0]) == "Skills to raise: 14 on the first leg, then 10, then 7."
     direct, slower = routes(agent, catalogue.role("team-leader"), catalogue)
     assert headline(direct) == "One step, straight there"
     assert climbs(direct) == "Skills to raise: 14."
-    assert headline(slower) == "3 stops, by way of Senior Agent"
+    assert headline(slower) == "Two steps, by way of Senior Agent"
     assert other_ways(found, 2, "/r/?from=a") == [
         (headline(found[0]), climbs(found[0]), "/r/?from=a"),
         (headline(found[2]), climbs(found[2]), "/r/?from=a&way=3"),

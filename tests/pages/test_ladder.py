@@ -1,12 +1,14 @@
 """The whole ladder: a picture, and the same in words."""
 
 import re
+from urllib.parse import parse_qs, urlencode, urlsplit
 
 import pytest
 
 from careers.domain.catalogue import Catalogue
 from careers.pages.evidence import attested
 from careers.pages.ladder import ladder
+from careers.pages.routes import route
 from careers.pages.twin import told
 from tests import factories
 from tests.pages.reading import headings, read
@@ -130,7 +132,7 @@ def test_with_both_ends_the_best_route_is_lit_and_numbered(catalogue: Catalogue)
     page = ladder(catalogue, AGENT, MANAGER)
     found = read(page, catalogue)
 
-    assert headings(found, "h1") == ["4 stops, by way of Team Leader and Call Center Manager"]
+    assert headings(found, "h1") == ["Three steps, by way of Team Leader and Call Center Manager"]
     for number, title in enumerate(
         ("Customer Service Representative", "Team Leader", "Call Center Manager"), start=1
     ):
@@ -413,3 +415,84 @@ def test_each_part_that_is_answered_live_is_on_every_page_once(catalogue: Catalo
         for place in live[0].split(", "):
             assert found.ids.count(place.removeprefix("#")) == 1
         assert len(found.ids) == len(set(found.ids))
+
+
+def lit_stops(html: str) -> list[str]:
+    return [role for role, _ in sorted(badges(html, "stop").items(), key=lambda item: item[1])]
+
+
+@pytest.mark.parametrize(
+    ("avoid", "track", "way"),
+    [
+        (("team-leader",), "", ""),
+        ((), "", "2"),
+        ((), "quality", ""),
+        ((), "quality", "2"),
+        (("team-leader",), "quality", "2"),
+        (("call-center-manager", "team-leader"), "", ""),
+    ],
+)
+def test_the_way_a_page_told_is_the_one_that_its_link_lights(
+    catalogue: Catalogue, avoid: tuple[str, ...], track: str, way: str
+) -> None:
+    told = read(route(catalogue, AGENT, MANAGER, way, avoid, track), catalogue)
+    [link] = {path for path in told.links if path.startswith(f"/ladder/?from={AGENT}&to=")}
+    query = parse_qs(urlsplit(link).query)
+    page = ladder(
+        catalogue,
+        AGENT,
+        MANAGER,
+        avoid=query.get("avoid", []),
+        prefer=query.get("prefer", [""])[0],
+        way=query.get("way", [""])[0],
+    )
+    drawn = read(page, catalogue)
+
+    assert lit_stops(drawn.html) == lit_stops(told.html)
+    assert badges(drawn.html, "plate") == badges(drawn.html, "stop")
+    assert headings(drawn, "h1") == headings(told, "h1")
+    assert page.path == f"/ladder/?from={AGENT}&to={MANAGER}"
+    assert 'content="noindex"' in drawn.html
+    assert told_at(avoid, track, way) in drawn.links
+
+
+def told_at(avoid: tuple[str, ...], track: str, way: str) -> str:
+    more = [("avoid", code) for code in avoid]
+    more += [("track", track)] if track else []
+    more += [("way", way)] if way else []
+    return f"/ladder/route/?from={AGENT}&to={MANAGER}&{urlencode(more)}"
+
+
+def test_what_is_wished_of_the_way_can_be_taken_away_and_stays_in_the_form(
+    catalogue: Catalogue,
+) -> None:
+    page = ladder(catalogue, AGENT, MANAGER, avoid=["trainer"], prefer="quality", way="2")
+    found = read(page, catalogue)
+
+    plain = f"/ladder/?from={AGENT}&to={MANAGER}"
+    assert {
+        f"{plain}&prefer=quality",
+        f"{plain}&avoid=trainer",
+        f"{plain}&avoid=trainer&prefer=quality",
+    } <= set(found.links)
+    for said in ("without Trainer", "rather on the track Quality", "the second way"):
+        assert f"Take away: {said}" in found.words
+    assert '<input type="hidden" name="avoid" value="trainer">' in found.html
+    assert '<input type="hidden" name="prefer" value="quality">' in found.html
+    assert "of 19 roles" not in found.words
+    assert f"/ladder/?from={AGENT}" in found.links
+
+
+def test_what_no_way_grants_is_said_above_the_picture(catalogue: Catalogue) -> None:
+    found = read(ladder(catalogue, AGENT, MANAGER, avoid=["call-center-manager"]), catalogue)
+
+    assert "Every way we know leads by way of Call Center Manager, so this one" in found.words
+
+
+@pytest.mark.parametrize("way", ["0", "1", "4", "-2", "x", "٢"])
+def test_a_way_there_is_not_is_the_first(catalogue: Catalogue, way: str) -> None:
+    first = read(ladder(catalogue, AGENT, MANAGER), catalogue)
+
+    assert read(ladder(catalogue, AGENT, MANAGER, way=way), catalogue).html == first.html
+    straight = read(ladder(catalogue, "senior-agent", "team-leader", way="3"), catalogue)
+    assert "the third way" not in straight.words

@@ -154,7 +154,7 @@ def test_other_ways_lead_to_their_public_pages() -> None:
     plan = able(target="manager", by="trainer")
     assert plan.others == [
         (
-            "3 stops, by way of Leader",
+            "Two steps, by way of Leader",
             "Skills to raise: four on the first leg, then one.",
             "/ladder/route/?from=agent&to=manager&way=2",
         )

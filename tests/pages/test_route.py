@@ -1,5 +1,7 @@
 """A route stop by stop, and each of its other states."""
 
+import re
+
 import pytest
 
 from careers.domain.catalogue import Catalogue
@@ -118,7 +120,7 @@ def test_a_role_can_be_left_out_and_what_that_costs_is_said(catalogue: Catalogue
     plain, without = asked(catalogue), asked(catalogue, "team-leader")
 
     assert f"{BEST}&avoid=team-leader" in plain.links
-    assert headings(without, "h1") == ["4 stops, by way of Trainer and Call Center Manager"]
+    assert headings(without, "h1") == ["Three steps, by way of Trainer and Call Center Manager"]
     assert "without Team Leader" in without.words
     assert "It asks ten weighted levels more" not in plain.words
     assert "It asks 10 weighted levels more than the way that asks least." in without.words
@@ -129,10 +131,10 @@ def test_what_every_way_needs_is_said_and_shown_all_the_same(catalogue: Catalogu
     found = asked(catalogue, "call-center-manager", "team-leader")
 
     assert "Every way we know leads by way of Call Center Manager, so this one" in found.words
-    assert headings(found, "h1") == ["4 stops, by way of Trainer and Call Center Manager"]
+    assert headings(found, "h1") == ["Three steps, by way of Trainer and Call Center Manager"]
     both = read(route(catalogue, AGENT, "call-center-manager", "", MIDDLE), catalogue)
     assert "No way we know does without all of these: Team Leader, Trainer and" in both.words
-    assert headings(both, "h1") == ["3 stops, by way of Team Leader"]
+    assert headings(both, "h1") == ["Two steps, by way of Team Leader"]
 
 
 def test_a_wish_that_could_not_be_granted_is_not_why_there_is_no_other_way() -> None:
@@ -153,7 +155,7 @@ def test_a_track_comes_first_and_the_way_that_asks_least_stays_in_reach(
 ) -> None:
     found = asked(catalogue, track="quality")
 
-    assert headings(found, "h1")[0].startswith("4 stops, by way of Quality Assurance Analyst")
+    assert headings(found, "h1")[0].startswith("Three steps, by way of Quality Assurance Analyst")
     assert "It asks 17 weighted levels more than the way that asks least." in found.words
     assert "The way that asks least." in found.words
     assert f"{BEST}&track=quality&way=2" in found.links
@@ -232,3 +234,21 @@ def test_for_somebody_another_way_may_ask_least_and_keeps_its_number(catalogue: 
     assert [way.best for way in told] == [True, False, False]
     for way in told[1:]:
         assert way.address == f"/assessment/route/{BEST[14:]}&way={numbers[way.headline]}"
+
+
+def test_other_ends_are_asked_for_with_the_same_wishes(catalogue: Catalogue) -> None:
+    avoided = '<input type="hidden" name="avoid" value="team-leader">'
+    kept = '<input type="hidden" name="track" value="quality">'
+    for origin, destination in (
+        (AGENT, MANAGER),
+        ("it-support", "trainer"),
+        ("trainer", "trainer"),
+        (AGENT, ""),
+    ):
+        page = route(catalogue, origin, destination, "", ("team-leader",), "quality")
+        [form] = re.findall(
+            r'<form class="choose".*?</form>', read(page, catalogue).html, re.DOTALL
+        )
+        assert avoided in form
+        assert kept in form
+    assert avoided not in read(route(catalogue, AGENT, MANAGER), catalogue).html

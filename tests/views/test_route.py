@@ -33,7 +33,7 @@ def test_an_answer_is_a_public_page_like_any_other(
     assert response.status_code == 200
     assert not response.cookies
     assert response["Cache-Control"] == "public, no-cache"
-    assert "4 stops, by way of Team Leader and Call Center Manager" in text
+    assert "Three steps, by way of Team Leader and Call Center Manager" in text
     again = visitor.get(
         f"{page}?utm=x&to={MANAGER}&from={AGENT}", headers={"if-none-match": response["ETag"]}
     )
@@ -119,11 +119,11 @@ def test_several_roles_are_left_out_and_more_than_several_are_not_read(
 ) -> None:
     query = f"from={AGENT}&to={MANAGER}"
     both = visitor.get(f"/ladder/route/?{query}&avoid=team-leader&avoid=Trainer&avoid=").content
-    assert "4 stops, by way of Quality Assurance Analyst" in both.decode()
+    assert "Three steps, by way of Quality Assurance Analyst" in both.decode()
     many = "".join(f"&avoid=nobody-{number}" for number in range(40))
     text = visitor.get(f"/ladder/route/?{query}{many}&avoid=team-leader").content.decode()
     assert text.count("No role is called") == 12
-    assert "4 stops, by way of Team Leader" in text
+    assert "Three steps, by way of Team Leader" in text
 
 
 def test_a_former_code_leads_on(visitor: Client, db: None) -> None:
