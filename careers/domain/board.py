@@ -31,8 +31,11 @@ from careers.domain.routing import Move, route
 from careers.domain.things import Level, Role, Step, Track
 
 
-def board(catalogue: Catalogue, lights: Lights | None = None) -> Board | None:
-    """The picture of a whole catalogue; None where it is empty or too large to be drawn.
+def board(
+    catalogue: Catalogue, lights: Lights | None = None, whole: Catalogue | None = None
+) -> Board | None:
+    """The picture of a catalogue; None where it is empty or too large to be drawn. Where it is a part,
+    its plates say where their roles lead in the `whole`.
 
     Roles whose level or track does not exist are left out, as are steps from or to them.
     """
@@ -55,7 +58,7 @@ def board(catalogue: Catalogue, lights: Lights | None = None) -> Board | None:
         height=_height(frame, len(outlets)),
         right=frame.width,
         tracks=tuple(tracks),
-        rungs=_rungs(frame, levels, _plates(frame, spots, threads, catalogue, lights)),
+        rungs=_rungs(frame, levels, _plates(frame, spots, threads, whole or catalogue, lights)),
         beyond=tuple(
             _plate_beyond(role, frame, outlets, threads, catalogue, lights)
             for role in catalogue.roles_beyond

@@ -78,7 +78,7 @@ def _whole(catalogue: Catalogue, asked: Asked) -> Page:
         title=_("The whole ladder"),
         description=_("Every role of a contact centre on its rung, and the steps between them."),
         lead=_("Every role on its rung, entry at the foot, and the steps from one to the next."),
-        twin=twin(sifted.catalogue) if few else [],
+        twin=twin(sifted.catalogue, sifted.outward) if few else [],
         jumps=_rungs(sifted.catalogue, told=few and bool(catalogue.steps)),
     )
 
@@ -101,6 +101,7 @@ def _onward(catalogue: Catalogue, asked: Asked, role: Role) -> Page:
         turns=[(_("How people get here"), asked.lit(destination=role)), _about(role)],
         jumps=_jumps(_("Where you are"), lit, catalogue),
         groups=groups,
+        order=moves.order(role, catalogue),
         role=role,
         same=role == asked.destination,
     )
@@ -125,6 +126,7 @@ def _inward(catalogue: Catalogue, asked: Asked, role: Role) -> Page:
         turns=[(_("What it opens"), asked.lit(origin=role)), _about(role)],
         jumps=_jumps(_("Where you want to be"), lit, catalogue),
         groups=moves.inward(role, sifted.catalogue),
+        order=moves.order(role, catalogue),
         entry=entry,
         role=role,
         inward=True,
@@ -164,6 +166,7 @@ def _between(catalogue: Catalogue, asked: Asked, start: Role, goal: Role) -> Pag
             near_stops=itinerary(near.route, catalogue) if near.route else [],
             route_path=address("/ladder/route/", start, near.role) if near.route else "",
             groups=moves.inward(goal, catalogue),
+            order=moves.order(goal, catalogue),
             role=goal,
             inward=True,
         )
@@ -208,7 +211,7 @@ def _page(
 ) -> Page:
     """A page of the ladder; its canonical address is that of all its roles, lit for the same ends."""
     inward = context.get("inward", False)
-    board, partly = _drawn(sifted.catalogue, within(lit, sifted.catalogue))
+    board, partly = _drawn(sifted.catalogue, within(lit, sifted.catalogue), catalogue)
     return Page(
         template="ladder/ladder.html",
         path=address(PATH, asked.origin, asked.destination),
@@ -236,14 +239,14 @@ def _page(
     )
 
 
-def _drawn(catalogue: Catalogue, lit: Lights) -> tuple[Board | None, str]:
-    """The picture, and, where it is only of what lies around the lit roles, how far it reaches."""
-    whole = board(catalogue, lit)
-    if whole or not lit.stops:
-        return whole, ""
+def _drawn(catalogue: Catalogue, lit: Lights, whole: Catalogue) -> tuple[Board | None, str]:
+    """The picture of some of a whole, and, where it is only of what lies around the lit roles, how far it reaches."""
+    drawn = board(catalogue, lit, whole)
+    if drawn or not lit.stops:
+        return drawn, ""
     near = {2: _("two steps each way"), 1: _("one step each way"), 0: _("what is lit alone")}
     for away, said in near.items():
-        if drawn := board(neighbourhood(lit, catalogue, away), lit):
+        if drawn := board(neighbourhood(lit, catalogue, away), lit, whole):
             return drawn, said
     return None, ""
 

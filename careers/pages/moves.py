@@ -1,4 +1,5 @@
-"""Moves to choose among: from a role onwards, or towards one, the best supported first."""
+"""Moves to choose among: from a role onwards, or towards one, the nearest rung first and
+on each rung the best supported."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -65,7 +66,7 @@ def onward(role: Role, catalogue: Catalogue) -> list[Group]:
         "out": _("Out of the centre"),
     }
     return [
-        Group(kind, headings[kind], _best_first(options))
+        Group(kind, headings[kind], _sorted(options, here, catalogue))
         for kind, options in held.items()
         if options
     ]
@@ -89,9 +90,17 @@ def inward(role: Role, catalogue: Catalogue) -> list[Group]:
     for rank in sorted(ranks, key=lambda rank: (abs(here - rank), rank)):
         held = [move for move in moves if move.role and catalogue.rank(move.role) == rank]
         options = [_back(move, role, catalogue) for move in held]
-        groups.append(Group(f"rung-{rank}", _from(rank), _best_first(options)))
+        groups.append(Group(f"rung-{rank}", _from(rank), _sorted(options, here, catalogue)))
     anywhere = [_option(move, None, role, catalogue) for move in moves if not move.step.origin]
-    return [*groups, *([Group("any", _("From any rung"), anywhere)] if anywhere else [])]
+    last = Group("any", _("From any rung"), _sorted(anywhere, here, catalogue))
+    return [*groups, *([last] if anywhere else [])]
+
+
+def order(role: Role, catalogue: Catalogue) -> str:
+    """In which order the moves from or to a role are told, in a sentence."""
+    if catalogue.rank(role):
+        return _("The nearest rung first; on each, the best supported steps first.")
+    return _("Rung by rung from the foot; on each, the best supported steps first.")
 
 
 def rising(count: int) -> str:
@@ -129,11 +138,13 @@ def _option(move: Move, origin: Role | None, destination: Role, catalogue: Catal
     )
 
 
-def _best_first(options: Iterable[Option]) -> list[Option]:
-    """The best supported first; among those, where least has to rise."""
+def _sorted(options: Iterable[Option], here: int, catalogue: Catalogue) -> list[Option]:
+    """The nearest rung to this one first, on it the best supported; among those, where least has to
+    rise."""
     return sorted(
         options,
         key=lambda option: (
+            abs(catalogue.rank(option.role) - here) if option.role else 0,
             SURE.index(option.move.step.evidence),
             option.leg.shortfall if option.leg else 0,
         ),

@@ -186,6 +186,7 @@ def _none(
         begins=begins,
         begins_path=address(asked.path, begins.stops[0], goal) if begins else "",
         groups=moves.inward(goal, catalogue),
+        order=moves.order(goal, catalogue),
         map_path=address("/ladder/", start, goal),
     )
 

@@ -1,6 +1,6 @@
 """The ladder in words: every role in the order it is climbed, and every step with who says so."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -62,41 +62,54 @@ def told(catalogue: Catalogue, steps: Iterable[Step] | None = None) -> list[Told
     )
 
 
-def twin(catalogue: Catalogue) -> list[Storey]:
+def twin(catalogue: Catalogue, outward: Iterable[Step] = ()) -> list[Storey]:
     """Every role, the lowest rung first, with its steps; then what is open from any rung, and the
-    roles beyond the centre. What there is none of is left out."""
+    roles beyond the centre. What there is none of is left out. Of a part, `outward` are the steps that
+    lead out of it: they are counted with their roles."""
+    out = Counter(step.origin for step in outward)
     from_role: dict[str, list[Told]] = defaultdict(list)
     for one in told(catalogue):
         from_role[one.step.origin].append(one)
     storeys = [
         Storey(
             _("Rung %(rank)s: %(name)s") % {"rank": level.rank, "name": level.name},
-            [_place(role, from_role[role.code], catalogue) for role in catalogue.roles_on(level)],
+            [
+                _place(role, from_role[role.code], out[role.code], catalogue)
+                for role in catalogue.roles_on(level)
+            ],
         )
         for level in catalogue.rungs
     ]
     if anywhere := from_role[""]:
         storeys.append(
-            Storey(_("From any rung"), [Place(None, _on(anywhere), anywhere, [], False)])
+            Storey(_("From any rung"), [Place(None, _on(anywhere, 0), anywhere, [], False)])
         )
-    beyond = [_place(role, from_role[role.code], catalogue) for role in catalogue.roles_beyond]
+    beyond = [
+        _place(role, from_role[role.code], out[role.code], catalogue)
+        for role in catalogue.roles_beyond
+    ]
     storeys.append(Storey(_("Beyond the centre"), beyond))
     return [storey for storey in storeys if storey.places]
 
 
-def _place(role: Role, steps: list[Told], catalogue: Catalogue) -> Place:
+def _place(role: Role, steps: list[Told], out: int, catalogue: Catalogue) -> Place:
     inward = moves_in(role, catalogue)
     return Place(
         role,
-        _on(steps),
+        _on(steps, out),
         steps,
         [move.role for move in inward if move.role],
         any(not move.step.origin for move in inward),
     )
 
 
-def _on(steps: list[Told]) -> str:
+def _on(steps: list[Told], out: int) -> str:
+    """How many steps lead on, and how many out of what is shown."""
+    beyond = ngettext(
+        "%(out)s step leads out of what is shown", "%(out)s steps lead out of what is shown", out
+    ) % {"out": words.number(out)}
     if not steps:
-        return _("no step on")
+        return beyond if out else _("no step on")
     said = ngettext("%(count)s step on", "%(count)s steps on", len(steps))
-    return said % {"count": words.number(len(steps))}
+    on = said % {"count": words.number(len(steps))}
+    return _("%(on)s; %(beyond)s") % {"on": on, "beyond": beyond} if out else on

@@ -496,3 +496,20 @@ def test_a_way_there_is_not_is_the_first(catalogue: Catalogue, way: str) -> None
     assert read(ladder(catalogue, AGENT, MANAGER, way=way), catalogue).html == first.html
     straight = read(ladder(catalogue, "senior-agent", "team-leader", way="3"), catalogue)
     assert "the third way" not in straight.words
+
+
+def test_a_stop_says_where_it_leads_though_that_is_not_shown(catalogue: Catalogue) -> None:
+    plain = read(ladder(catalogue, AGENT, MANAGER), catalogue)
+    few = read(ladder(catalogue, AGENT, MANAGER, ["quality"], "hidden"), catalogue)
+    pattern = r'(<a href="/ladder/\?from=team-leader">Leads to .*?</a>)'
+
+    assert re.findall(pattern, few.html) == re.findall(pattern, plain.html) != []
+
+
+def test_the_order_steps_are_told_in_is_said(catalogue: Catalogue) -> None:
+    ordered = "on each, the best supported steps first."
+    assert f"The nearest rung first; {ordered}" in read(ladder(catalogue, AGENT), catalogue).words
+    beyond = read(ladder(catalogue, "", "it-support"), catalogue)
+    assert f"Rung by rung from the foot; {ordered}" in beyond.words
+    nowhere = read(route(catalogue, "senior-agent", "trainer"), catalogue)
+    assert f"The nearest rung first; {ordered}" in nowhere.words

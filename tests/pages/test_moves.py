@@ -106,3 +106,15 @@ def test_how_many_rise_is_said_in_words() -> None:
         "Two skills rise",
         "14 skills rise",
     ]
+
+
+def test_the_nearest_rung_comes_first_whoever_says_so(catalogue: Catalogue) -> None:
+    up = onward(catalogue.role("customer-service-representative"), catalogue)[0]
+
+    assert (up.options[0].role, up.options[0].move.step.evidence) == (
+        catalogue.role("senior-agent"),
+        "order",
+    )
+    ranks = [catalogue.rank(o.role) for o in up.options if o.role]
+    assert ranks == sorted(ranks)
+    assert len(ranks) == 7

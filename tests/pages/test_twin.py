@@ -1,6 +1,8 @@
 """The ladder in words: every role and every step, in the order it is climbed."""
 
 from careers.domain.catalogue import Catalogue
+from careers.domain.lights import Lights
+from careers.domain.sift import Sieve, Sifted, sift
 from careers.pages.twin import told, twin
 from tests import factories
 
@@ -49,3 +51,18 @@ def test_a_step_whose_end_does_not_exist_is_left_out() -> None:
 
     assert [one.step.code for one in told(catalogue)] == ["agent-to-leader"]
     assert [one.step.code for one in told(catalogue, [])] == []
+
+
+def test_of_a_part_what_leads_out_is_counted_with_its_role(catalogue: Catalogue) -> None:
+    part = sift(catalogue, Sieve(frozenset({"quality"})), Lights())
+    wider = sift(catalogue, Sieve(frozenset({"service"})), Lights())
+
+    def counts(sifted: Sifted) -> dict[str, str]:
+        storeys = twin(sifted.catalogue, sifted.outward)
+        return {p.role.code: p.count for s in storeys for p in s.places if p.role}
+
+    analyst = "quality-assurance-analyst"
+    assert counts(part)[analyst] == "two steps lead out of what is shown"
+    assert counts(part)["own-business"] == "no step on"
+    agent = "customer-service-representative"
+    assert counts(wider)[agent] == "one step on; six steps lead out of what is shown"
