@@ -6,11 +6,12 @@ the roles, only the places inside each row are not.
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from careers.domain import profile
 from careers.domain.catalogue import Catalogue
-from careers.domain.things import Role
+from careers.domain.things import Role, Skill
 
 
 @dataclass(frozen=True)
@@ -43,19 +44,20 @@ class Comparison:
 
 def compare(roles: Sequence[Role], catalogue: Catalogue) -> Comparison:
     """These roles side by side."""
+    needs = [_needs(role, catalogue) for role in roles]
     return Comparison(
         tuple(roles),
-        _rows([_needs(role, catalogue) for role in roles], "skill", need_apart, _need_weight),
+        _rows(needs, "skill", partial(_need_apart, needs), _need_weight),
         _rows(
             [_by_code(profile.hardships(role, catalogue), "challenge") for role in roles],
             "challenge",
-            exposure_apart,
+            lambda _challenge, values: exposure_apart(values),
             lambda hardship: (hardship.exposure,),
         ),
         _rows(
             [_by_code(profile.likings(role, catalogue), "preference") for role in roles],
             "preference",
-            liking_apart,
+            lambda _preference, values: liking_apart(values),
             lambda _liking: (),
         ),
     )
@@ -81,6 +83,20 @@ def liking_apart(values: Sequence[profile.Liking | None]) -> int:
     return max(_span(levels), int(None in values))
 
 
+def _need_apart(
+    held: Sequence[Mapping[str, Any]], skill: Skill, values: Sequence[profile.Need | None]
+) -> int:
+    """The same, but a role that asks for the whole a skill is part of asks for the part as well: it
+    only does not list it. Of a part, such a role says nothing to measure, so at least 1."""
+    covered = [
+        value is None and skill.part_of in one for one, value in zip(held, values, strict=True)
+    ]
+    if not any(covered):
+        return need_apart(values)
+    told = [value for value, whole in zip(values, covered, strict=True) if not whole]
+    return max(need_apart(told), 1)
+
+
 def _needs(role: Role, catalogue: Catalogue) -> Mapping[str, Any]:
     groups = profile.needs(role, catalogue)
     return _by_code([need for _importance, group in groups for need in group], "skill")
@@ -97,7 +113,7 @@ def _by_code(found: Sequence[Any], thing: str) -> Mapping[str, Any]:
 def _rows(
     held: Sequence[Mapping[str, Any]],
     thing: str,
-    measure: Callable[[Sequence[Any]], int],
+    measure: Callable[[Any, Sequence[Any]], int],
     weight: Callable[[Any], tuple[int, ...]],
 ) -> Rows:
     """The rows of what roles hold, by code. Of those equally far apart, the weightiest to any role
@@ -106,7 +122,9 @@ def _rows(
     rows = []
     for code, found in things.items():
         values = tuple(held_.get(code) for held_ in held)
-        rows.append((max(weight(v) for v in values if v), Row(found, values, measure(values))))
+        rows.append(
+            (max(weight(v) for v in values if v), Row(found, values, measure(found, values)))
+        )
     rows.sort(key=lambda row: (-row[1].apart, [-w for w in row[0]], *_place(row[1].thing)))
     return Rows(
         tuple(row for _weight, row in rows if row.apart),

@@ -62,7 +62,7 @@ class Column:
     more_duties: int
     """How many more it has."""
     only: list[profile.Need]
-    """What it alone asks for, the weightiest first."""
+    """What it alone asks for, the furthest from the others first."""
     origins: list[profile.Move]
     onward: list[profile.Move]
     open_to_it: list[profile.Move]
@@ -106,7 +106,8 @@ def compare(catalogue: Catalogue, codes: tuple[str, ...] = ()) -> Page:
         places=[_place(number, roles) for number in range(len(roles))],
         columns=[_column(role, found, catalogue) for role in roles],
         skills=_table(found, [row for row in different if _shared(row)], same, AT_ONCE),
-        hardships=_table(found, found.hardships.different, found.hardships.same),
+        hardships=_table(found, _told_first(found.hardships.different), found.hardships.same),
+        unnamed=any(None in row.values for row in found.hardships.different),
         likings=_table(found, found.likings.different, found.likings.same),
         thirds=[(role, address(*roles, role)) for role in _thirds(roles, catalogue)],
     )
@@ -208,10 +209,15 @@ def _lead(found: Comparison) -> str:
         return _("No skills are told of these roles yet, so there is little to set side by side.")
     if not rows:
         return _("They ask for the same skills, level by level. What differs is the work itself.")
-    names = listed([lower(row.thing.name) for row in rows[:NAMED]])
-    said = [_("Furthest apart in what they ask: %(names)s.") % {"names": names}]
-    if found.hardships.different:
-        hard = lower(found.hardships.different[0].thing.name)
+    # In the order of the table below it; what one role alone asks for stands apart there too.
+    names = [lower(row.thing.name) for row in rows if _shared(row)][:NAMED]
+    if names:
+        said = [_("Furthest apart in what they ask: %(names)s.") % {"names": listed(names)}]
+    else:
+        said = [_("What differs is which skills they ask for, not how much of each.")]
+    told = [row.thing for row in found.hardships.different if None not in row.values]
+    if told:
+        hard = lower(told[0].name)
         said.append(_("What is hard differs most in %(hard)s.") % {"hard": hard})
     if same:
         alike = ngettext(
@@ -238,6 +244,11 @@ def _cells(found: Comparison, row: Row) -> list[tuple[Role, Any]]:
 def _shared(row: Row) -> bool:
     """Whether a row is about more roles than one."""
     return sum(value is not None for value in row.values) > 1
+
+
+def _told_first(rows: Sequence[Row]) -> list[Row]:
+    """Rows in their order, those last of which a role says nothing: silence is no measure."""
+    return sorted(rows, key=lambda row: None in row.values)
 
 
 def _column(role: Role, found: Comparison, catalogue: Catalogue) -> Column:

@@ -129,6 +129,25 @@ def test_a_skill_is_as_far_apart_as_its_levels_times_its_weight_and_its_weights(
     assert found.different[1].values[0] is None
 
 
+def test_a_part_is_not_far_apart_for_a_role_that_asks_for_the_whole() -> None:
+    part = {"writing": (5, 3)}
+    for other, apart in (({"speaking": (3, 2)}, 1), ({"planning": (3, 2)}, 4 * 3 + 3)):
+        catalogue = factories.catalogue(
+            skills=[
+                factories.skill("speaking"),
+                factories.skill("planning"),
+                factories.skill("writing", part_of="speaking"),
+            ],
+            roles=[
+                factories.role("lists-it", part | {"speaking": (3, 2)}),
+                factories.role("does-not", other),
+            ],
+            steps=[],
+        )
+        found = compare(catalogue.roles, catalogue).skills
+        assert {row.thing.code: row.apart for row in found.different}["writing"] == apart
+
+
 def test_what_is_not_named_is_further_from_every_day_than_from_hardly_ever() -> None:
     catalogue = ladder([({}, {"people": 3}, {"shifts": 5, "noise": 1}), ({}, {}, {"change": 2})])
     found = compare(catalogue.roles, catalogue)

@@ -4,8 +4,11 @@ import re
 from itertools import combinations
 from typing import Any
 
+from hypothesis import HealthCheck, given, settings, strategies as st
+
 from careers.domain.catalogue import Catalogue
 from careers.pages.comparing import address, compare
+from careers.pages.saying import listed, lower
 from tests import factories
 from tests.pages.reading import Read, headings, read
 
@@ -76,6 +79,89 @@ def test_what_differs_comes_first_and_what_is_the_same_is_folded() -> None:
     assert words.index("1 skill asked alike") < words.index("Speaking Agent 3 of 5, important")
     assert "1 met as often" in words
     assert "1 is alike" in words
+
+
+def told_first(context: dict[str, Any]) -> str:
+    """The skills the table begins with, as a sentence names them."""
+    return listed([lower(skill.name) for skill, _cells in context["skills"].first[:3]])
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(
+    st.lists(
+        st.dictionaries(
+            st.sampled_from(("speaking", "planning", "writing")),
+            st.tuples(st.integers(1, 5), st.integers(0, 3)),
+        ),
+        min_size=2,
+        max_size=3,
+    )
+)
+def test_the_lead_names_what_the_table_begins_with(
+    profiles: list[dict[str, tuple[int, int]]],
+) -> None:
+    catalogue = factories.catalogue(
+        skills=[
+            factories.skill("speaking"),
+            factories.skill("planning"),
+            factories.skill("writing", part_of="speaking"),
+        ],
+        roles=[factories.role(f"role-{at}", needs) for at, needs in enumerate(profiles)],
+        steps=[],
+    )
+    context = compare(catalogue, tuple(role.code for role in catalogue.roles)).context
+    said = "Furthest apart in what they ask: "
+    named = told_first(context)
+    assert context["lead"].startswith(f"{said}{named}.") is bool(named)
+    assert (said in context["lead"]) is bool(named)
+
+
+def test_the_lead_names_what_the_table_begins_with_for_every_pair(catalogue: Catalogue) -> None:
+    for pair in combinations(catalogue.roles, 2):
+        context = compare(catalogue, tuple(role.code for role in pair)).context
+        assert context["lead"].startswith(
+            f"Furthest apart in what they ask: {told_first(context)}."
+        )
+
+
+def test_silence_is_not_the_greatest_difference_in_what_is_hard() -> None:
+    noise, shifts = (factories.challenge(code) for code in ("noise", "shifts"))
+    for other, said in (({"noise": 2}, True), ({"noise": 1}, False)):
+        roles = [
+            factories.role("one", {"speaking": (3, 2)}, {}, {"noise": 1, "shifts": 5}),
+            factories.role("other", {"speaking": (4, 2)}, {}, other),
+        ]
+        catalogue = factories.catalogue(challenges=[noise, shifts], roles=roles, steps=[])
+        found = shown(catalogue, "one", "other").words
+        assert ("What is hard differs most in noise." in found) is said
+        assert "What is hard differs most in shifts" not in found
+        assert "“Not named” means that our sources and we say nothing of it there" in found
+    both = factories.catalogue(
+        challenges=[noise],
+        roles=[roles[1], factories.role("third", {}, {}, {"noise": 4})],
+        steps=[],
+    )
+    assert "Not named” means" not in shown(both, "other", "third").words
+
+
+def test_what_is_hard_to_both_stands_before_what_is_named_for_one(catalogue: Catalogue) -> None:
+    for pair in combinations(catalogue.roles, 2):
+        context = compare(catalogue, tuple(role.code for role in pair)).context
+        silent = [
+            any(value is None for _role, value in cells)
+            for _challenge, cells in context["hardships"].first
+        ]
+        assert silent == sorted(silent)
+
+
+def test_where_only_the_skills_differ_it_says_so() -> None:
+    roles = [
+        factories.role("one", {"speaking": (3, 2)}),
+        factories.role("other", {"planning": (3, 2)}),
+    ]
+    catalogue = factories.catalogue(roles=roles, steps=[])
+    lead = compare(catalogue, ("one", "other")).context["lead"]
+    assert lead.startswith("What differs is which skills they ask for, not how much of each.")
 
 
 def test_what_only_one_asks_for_stands_in_one_row() -> None:
@@ -226,7 +312,7 @@ def test_in_a_large_catalogue_names_are_typed() -> None:
 
 def test_only_nothing_and_clean_pairs_are_for_search_engines() -> None:
     catalogue = small()
-    for codes, listed in (
+    for codes, open_ in (
         ((), True),
         (("agent", "trainer"), True),
         (("agent",), False),
@@ -234,7 +320,7 @@ def test_only_nothing_and_clean_pairs_are_for_search_engines() -> None:
         (("agent", "trainer", "nobody"), False),
     ):
         noindex = '<meta name="robots" content="noindex">' in shown(catalogue, *codes).html
-        assert (codes, noindex) == (codes, not listed)
+        assert (codes, noindex) == (codes, not open_)
 
 
 def test_roles_of_which_nothing_is_told_are_compared_all_the_same() -> None:
