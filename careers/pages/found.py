@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _, ngettext_lazy as ngettex
 
 from careers.domain.catalogue import Catalogue
 from careers.domain.search import Group, Hit, Piece
+from careers.domain.search.finding import Where
 from careers.pages import places, words
 
 INDEXES = {
@@ -66,10 +67,16 @@ COUNTED = {
 REASONS = {
     "name": _("In its name"),
     "other": _("Another name for it: %(name)s"),
-    "hidden": _("Another word for it"),
+    "hidden": _("People also type “%(typed)s” for it"),
+    "to": _("Leads to %(name)s"),
+    "from": _("Leads on from %(name)s"),
     "text": _("In its text"),
 }
 """Why a thing was found."""
+IN_WORDS = _("“%(typed)s” is among the words people type for it")
+LIKE_WORDS = _("People type words like yours for it")
+"""The same where the words a visitor typed are part of such a name, and where they are one but for a slip,
+an ending or a synonym: hidden names are shown only to those who typed them."""
 
 
 @dataclass(frozen=True)
@@ -133,12 +140,21 @@ def _reason(hit: Hit, *, by_text: bool) -> str:
         found = [_("One slip away from “%(name)s”") % {"name": hit.slipped}]
     else:
         where = (one for one in hit.where if one != "text" or by_text)
-        found = [REASONS[one] % {"name": hit.other} for one in where]
+        found = [_by(one, hit) for one in where]
     found += [
-        _("We took “%(written)s” for “%(said)s”") % {"written": written, "said": meant}
+        _("You wrote “%(written)s”; we looked for “%(said)s” too")
+        % {"written": written, "said": meant}
         for written, meant in hit.meant
     ]
     return ". ".join(map(str, found))
+
+
+def _by(where: Where, hit: Hit) -> str:
+    """By what a thing was found, in a few words."""
+    said = REASONS[where]
+    if where == "hidden" and not hit.wholly:
+        said = IN_WORDS if hit.typed else LIKE_WORDS
+    return str(said % {"name": hit.other, "typed": hit.typed})
 
 
 def counted(kind: str, count: int) -> str:

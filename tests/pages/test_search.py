@@ -78,7 +78,9 @@ def test_what_was_found_is_shown_by_kind_with_the_reason(catalogue: Catalogue) -
         *(f"{section.heading} {section.count}" for section in page.context["sections"]),
     ]
     assert "Role. Another name for it: Supervisor." in found.words
-    assert "Another word for it." in found.words
+    assert "People also type “supervisor” for it." in found.words
+    assert "“supervisor” is among the words people type for it." in found.words
+    assert "Step. Leads to Team Leader." in found.words
     count = 3 + sum(section.count for section in page.context["sections"])
     assert f"{count} things found for “supervisor”. The best 3 come first" in found.words
     assert 'value="supervisor"' in found.html
@@ -110,7 +112,7 @@ def test_words_left_out_are_told(catalogue: Catalogue) -> None:
 
 
 def test_a_synonym_is_told(catalogue: Catalogue) -> None:
-    assert "We took “boss” for “supervisor”." in asked(catalogue, "boss").words
+    assert "You wrote “boss”; we looked for “supervisor” too." in asked(catalogue, "boss").words
 
 
 def test_a_name_one_slip_away_is_told(catalogue: Catalogue) -> None:

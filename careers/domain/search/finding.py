@@ -11,7 +11,7 @@ from careers.domain.search.entries import KINDS, Entry
 from careers.domain.search.index import Index, Pages
 from careers.domain.search.names import SHOWN, Name
 from careers.domain.search.passage import Marker, Piece
-from careers.domain.search.reading import Choice, Named, Reading, Unit, read
+from careers.domain.search.reading import TOWARDS, Choice, Named, Reading, Unit, read
 from careers.domain.search.weighing import weighed
 
 BEST = 3
@@ -26,13 +26,15 @@ many, any answer, and any beside a thing that several words are the very name of
 MANY = 30
 """More answers than anybody looks through: the weakest of so many are left out."""
 
-Where = Literal["name", "other", "hidden", "text"]
+Where = Literal["name", "other", "hidden", "to", "from", "text"]
 BY_RANK: tuple[Where, ...] = ("name", "other", "hidden")
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A thing that was found. `where` says by what; `other` is that name, where it is one shown.
+    """A thing that was found. `where` says by what; `other` is that name, where it is one shown, and the
+    role a step was found by. `typed` are the words of the query that stand in a hidden name, `wholly` says
+    that they are all of it.
 
     `meant` says how words were taken: the word written and what was put for it. `slipped` is the
     name that was perhaps meant, where the query is one slip away from it. `pieces` are the passage
@@ -44,6 +46,8 @@ class Hit:
     name: str
     where: tuple[Where, ...]
     other: str
+    typed: str
+    wholly: bool
     meant: tuple[tuple[str, str], ...]
     slipped: str
     place: str
@@ -108,7 +112,8 @@ class _Search:
         self.index, self.reading = index, reading
         self.words = tuple(unit for unit in reading.units if not unit.phrase)
         self.named = _strongest(reading.named)
-        self.marker = Marker([_ways(unit, index) for unit in reading.units])
+        telling = [unit for unit in reading.units if not unit.little] or reading.units
+        self.marker = Marker([_ways(unit, index) for unit in telling])
 
     def found(self) -> Found:
         ranked, partly = self._ranked()
@@ -148,7 +153,7 @@ class _Search:
         kept = (worth.score > 0) & (whole | (worth.share >= WORTH))
         if kept.sum() > MANY:
             beside = self.reading.same and len(self.words) > 1
-            kept &= worth.share >= (BESIDE if beside else WHOLE)
+            kept &= worth.called | (worth.share >= (BESIDE if beside else WHOLE))
         numbers = np.flatnonzero(kept)
         order = np.argsort(-worth.score[numbers].round(6), kind="stable")
         partly = 0 < most < worth.asked and not self.named
@@ -159,12 +164,15 @@ class _Search:
     def _hit(self, entry: Entry) -> Hit:
         units = self.words
         asked = self.named.get(entry.number)
+        if asked is not None and asked.end is not None:
+            return self._step(entry, asked, asked.end)
         name, held = self._fullest(entry)
         slipped = asked is not None and asked.slipped and len(held) < len(units)
         if asked is not None and (slipped or not held):
             name, held = asked.name, _held(asked.name, units)
         by_name = asked is not None or bool(held)
         whole = len(held) == len(units) or asked is not None
+        wholly = name in self.reading.same
         passage = None if whole else self.marker.best(entry.passages)
         shown = passage or next(iter(entry.passages), None)
         return Hit(
@@ -173,9 +181,29 @@ class _Search:
             name=entry.name,
             where=(*((BY_RANK[name.rank],) if by_name else ()), *(() if whole else ("text",))),
             other=name.text if by_name and name.rank == SHOWN else "",
+            typed=self.reading.text if wholly else _typed(units, held),
+            wholly=wholly,
             meant=tuple(_meant(units, held)),
             slipped=name.text if slipped else "",
             place=passage.place if passage else "",
+            pieces=self.marker.pieces(shown.text) if shown else (),
+        )
+
+    def _step(self, entry: Entry, asked: Named, end: Name) -> Hit:
+        """A step found by the role at one of its ends."""
+        leads: Where = "to" if asked.weight == TOWARDS else "from"
+        shown = next(iter(entry.passages), None)
+        return Hit(
+            kind=entry.kind,
+            thing=entry.thing,
+            name=entry.name,
+            where=(leads,),
+            other=end.text,
+            typed="",
+            wholly=False,
+            meant=(),
+            slipped="",
+            place="",
             pieces=self.marker.pieces(shown.text) if shown else (),
         )
 
@@ -195,6 +223,13 @@ def _held(name: Name, units: tuple[Unit, ...]) -> dict[int, Choice]:
         if not unit.forms.isdisjoint(name.forms)
     )
     return {at: choice for at, choice in found if choice}
+
+
+def _typed(units: tuple[Unit, ...], held: dict[int, Choice]) -> str:
+    """The words of a query that stand in a name, where all that do stand there as they were written."""
+    if any(choice.how != "same" for choice in held.values()):
+        return ""
+    return " ".join(units[at].written for at in held)
 
 
 def _synonyms(held: dict[int, Choice]) -> int:

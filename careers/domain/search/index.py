@@ -7,6 +7,7 @@ from itertools import product
 from math import log
 
 import numpy as np
+from numpy.typing import NDArray
 
 from careers.domain.catalogue import Catalogue
 from careers.domain.search import plain
@@ -147,6 +148,7 @@ class Index:
             [max(sum(weights[f] for f in name.telling), 0.1) for name in names]
         )
         self.name_rank: Weights = np.array([RANKED.get(name.rank, 1.0) for name in names])
+        self.name_shown: NDArray[np.bool_] = np.array([name.rank < HIDDEN for name in names], bool)
         self.kind_weights: Weights = np.array(
             [KIND_WEIGHTS.get(entry.kind, 1.0) for entry in self.entries]
         )

@@ -24,6 +24,9 @@ MEANT = 16
 """As many readings by synonyms as are looked for among the names."""
 MOVE = 1200
 """What a step counts where both its ends were named."""
+MEANS, TOWARDS, ONWARDS = 300, 200, 100
+"""What a role counts whose name is the query but for words that say little, a step that leads to such a
+role or to one whose name it is, and a step that leads on from it."""
 
 How = Literal["same", "kin", "start", "synonym"]
 WEIGHTS: dict[How, float] = {"same": 1.0, "synonym": 0.85, "kin": 0.7, "start": 0.5}
@@ -69,11 +72,13 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A name the query has to do with, and how much that counts. `slipped`: it is one slip away."""
+    """A name the query has to do with, and how much that counts. `slipped`: it is one slip away.
+    `end` is the name of the role which the query is, and the step's end."""
 
     name: Name
     weight: float
     slipped: bool = False
+    end: Name | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +187,7 @@ def _named(
     """
     yield from (Named(name, MOVE) for name in moves(every, index))
     yield from (Named(name, 1000 - 100 * name.rank) for name in same)
+    yield from _ends(every, index)
     forms = tuple(word.form for word in every)
     unfinished = not (every and every[-1].form in index)
     for name in index.names.begun(every):
@@ -198,6 +204,20 @@ def _named(
     if not same:
         slipped = index.names.slipped(every)
         yield from (Named(name, 550 - 50 * name.rank, slipped=True) for name in slipped)
+
+
+def _ends(every: list[Word], index: Index) -> Iterator[Named]:
+    """The roles that the telling words are a name of, one their pages show, and the steps to and from
+    them."""
+    said = squeezed([word for word in every if word.form not in LITTLE])
+    for name in index.names.same(said):
+        if name.entry.kind == "role" and name.rank < HIDDEN:
+            yield Named(name, MEANS)
+            code = name.entry.thing.code
+            for (origin, destination), step in index.steps.items():
+                if code in (origin, destination):
+                    weight = TOWARDS if code == destination else ONWARDS
+                    yield Named(step, weight, end=index.roles[code])
 
 
 def _meant(units: list[Unit]) -> Iterator[str]:

@@ -19,11 +19,12 @@ SURE_COUNTS = 0.1
 @dataclass(frozen=True, slots=True, eq=False)
 class Weighed:
     """By a thing's number: its `score`, 0 where nothing was found; its `share` of what the best is worth
-    by its words alone, 0 to 1, or 1 where the whole query is its name; and how many of the words that
-    say something it `holds`, of `asked` in all."""
+    by its words alone, 0 to 1, or 1 where the whole query is its name; whether it is `called` by all the
+    words that say something; and how many of those it `holds`, of `asked` in all."""
 
     score: Weights
     share: Weights
+    called: NDArray[np.bool_]
     holds: NDArray[np.int64]
     asked: int
 
@@ -52,7 +53,7 @@ def weighed(index: Index, units: Sequence[Unit], named: dict[int, Named]) -> Wei
         things[number] += one.weight * SURE_COUNTS
         share[number] = 1
     holds, asked = _held(units, found, len(index.entries))
-    return Weighed(things, share, holds, asked)
+    return Weighed(things, share, _called(index, units), holds, asked)
 
 
 def _unit(index: Index, unit: Unit) -> tuple[Weights, Weights]:
@@ -70,6 +71,22 @@ def _unit(index: Index, unit: Unit) -> tuple[Weights, Weights]:
         held, shares = index.words.of_all(choice.forms)
         things[held] = np.maximum(things[held], weight * shares)
     return names, things
+
+
+def _called(index: Index, units: Sequence[Unit]) -> NDArray[np.bool_]:
+    """Of which things a name that is shown has all the words that say something, as they are written."""
+    whole = index.name_shown.copy()
+    for unit in units:
+        if not unit.phrase and not unit.little:
+            held = np.zeros(len(whole), bool)
+            for choice in unit.choices:
+                if choice.how == "same":
+                    held[index.in_names.of_all(choice.forms)[0]] = True
+            whole &= held
+    if not len(whole) or all(unit.phrase or unit.little for unit in units):
+        return np.zeros(len(index.entries), bool)
+    found: NDArray[np.bool_] = np.logical_or.reduceat(whole, index.name_starts)
+    return found
 
 
 def _weight(index: Index, choice: Choice) -> float:
