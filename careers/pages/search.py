@@ -40,6 +40,7 @@ def search(catalogue: Catalogue, query: str = "") -> Page:
         "strange": [shortened(word) for word in answer.reading.strange],
         "cut": answer.reading.cut,
         "partly": answer.partly,
+        "weak": answer.weak,
         "count": answer.count,
         "best": [found.row(hit, catalogue) for hit in answer.best],
         "sections": [found.section(group, catalogue) for group in answer.groups],

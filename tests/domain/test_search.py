@@ -340,6 +340,26 @@ def test_the_words_found_are_marked_where_they_stand_together() -> None:
     assert "".join(piece.text for piece in hit.pieces) == "… Work at nights, in shifts."
 
 
+def test_words_that_say_little_are_not_marked(catalogue: Catalogue) -> None:
+    marked = {
+        piece.text.casefold()
+        for hit in search(catalogue, "i get shouted at all day").hits
+        for piece in hit.pieces
+        if piece.marked
+    }
+
+    assert marked == {"shouting", "shouts"}
+
+
+def test_the_passage_shown_is_the_one_with_the_rarer_word() -> None:
+    many = [factories.skill(f"s-{n}", about="Planning shifts. {ed}") for n in range(6)]
+    told = factories.skill("told", levels=("Planning well", "Two", "Mending old boats", "4", "5"))
+    hit = search(factories.catalogue(skills=[*many, told]), "planning boats").best[0]
+
+    assert hit.thing == told
+    assert [piece.text for piece in hit.pieces] == ["Mending old ", "boats"]
+
+
 def test_the_first_three_of_all_kinds_come_before_the_others(catalogue: Catalogue) -> None:
     found = search(catalogue, "stress")
 

@@ -138,6 +138,45 @@ def test_most_of_the_words_are_told_to_be_most() -> None:
     assert "What follows has most of them." not in asked(small, "rotas letters").words
 
 
+@pytest.mark.parametrize(
+    "query", ["i hate my manager", "i am scared of talking on the phone what can i do"]
+)
+def test_where_nothing_fits_that_is_said_and_the_map_and_guides_are_offered(
+    catalogue: Catalogue, query: str
+) -> None:
+    page = search(catalogue, query)
+    found = read(page, catalogue)
+
+    assert "Nothing here fits that well. These come nearest." in found.words
+    assert headings(found, "h2")[0] == "What comes nearest"
+    assert headings(found, "h2")[-1] == "Look at the map instead"
+    assert {"/ladder/", "/guides/"} <= set(found.links)
+    assert "Nothing here fits" not in asked(catalogue, "team leader").words
+
+
+@pytest.mark.parametrize("query", ["<script>alert(1)</script>", "xyzzy help", "xyzzy 7"])
+def test_where_no_telling_word_is_left_nothing_is_found(catalogue: Catalogue, query: str) -> None:
+    found = asked(catalogue, query)
+
+    assert f"Nothing here is called “{query}”, and no text speaks of it." in found.words
+    assert "things found" not in found.words
+
+
+def test_tags_around_words_are_no_words(catalogue: Catalogue) -> None:
+    found = asked(catalogue, "<b>team</b> leader")
+
+    assert headings(found, "h2")[0] == "The best answers"
+    assert "We read it as" not in found.words
+
+
+def test_a_text_of_one_word_is_no_passage() -> None:
+    role = factories.role("agent", summary="Answers letters. {ed}", duties=("Rotas {ed}",))
+    (hit,) = find(factories.catalogue(roles=[role]), "rotas").best
+
+    assert "".join(piece.text for piece in hit.pieces) == "Answers letters."
+    assert hit.place == "duties"
+
+
 def test_a_long_group_is_folded_and_all_of_it_there(catalogue: Catalogue) -> None:
     answer = find(catalogue, "customers")
     found = asked(catalogue, "customers")

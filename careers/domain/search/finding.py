@@ -10,9 +10,10 @@ from careers.domain.catalogue import Catalogue
 from careers.domain.search.entries import KINDS, Entry
 from careers.domain.search.index import Index, Pages
 from careers.domain.search.names import SHOWN, Name
-from careers.domain.search.passage import Marker, Piece
+from careers.domain.search.passage import Marker, Piece, long
 from careers.domain.search.reading import TOWARDS, Choice, Named, Reading, Unit, read
 from careers.domain.search.weighing import weighed
+from careers.domain.search.words import LITTLE
 
 BEST = 3
 """As many things of all kinds as are shown before the others."""
@@ -23,6 +24,8 @@ LISTED = 40
 WORTH, WHOLE, BESIDE = 0.35, 0.15, 0.6
 """What an answer that has not all of the words must be worth of what the best one is; and where there are
 many, any answer, and any beside a thing that several words are the very name of."""
+FITS = 0.75
+"""How much of what a query tells the best answer must have in one place, to be called an answer."""
 MANY = 30
 """More answers than anybody looks through: the weakest of so many are left out."""
 
@@ -72,13 +75,15 @@ class Group:
 class Found:
     """The answer to a query. `best` are the first things of all kinds; `groups` hold the others.
 
-    `partly` says that nothing has all of the words.
+    `partly` says that nothing has all of the words, `weak` that even the best has few of them near
+    together.
     """
 
     reading: Reading
     best: tuple[Hit, ...]
     groups: tuple[Group, ...]
     partly: bool
+    weak: bool
 
     @property
     def count(self) -> int:
@@ -112,8 +117,9 @@ class _Search:
         self.index, self.reading = index, reading
         self.words = tuple(unit for unit in reading.units if not unit.phrase)
         self.named = _strongest(reading.named)
-        telling = [unit for unit in reading.units if not unit.little] or reading.units
-        self.marker = Marker([_ways(unit, index) for unit in telling])
+        self.telling = [unit for unit in self.words if not unit.little] or list(self.words)
+        self.phrases = [unit for unit in reading.units if unit.phrase]
+        self.marker = Marker([self._ways(unit) for unit in self.telling])
 
     def found(self) -> Found:
         ranked, partly = self._ranked()
@@ -127,7 +133,41 @@ class _Search:
             tuple(map(self._hit, best)),
             tuple(self._group(kind, entries) for kind, entries in rest.items() if entries),
             partly,
+            self._weak(best),
         )
+
+    def _weak(self, best: list[Entry]) -> bool:
+        """Whether no best thing has enough of several telling words near together, in a name or a text."""
+        if len(self.telling) < 2 or any(entry.number in self.named for entry in best):
+            return False
+        return all(max(self._in_names(e), self.marker.best(e.passages)[1]) < FITS for e in best)
+
+    def _in_names(self, entry: Entry) -> float:
+        """How much of what the query tells stands in that name of a thing which has most of it."""
+        told = [max(self._ways(unit).values(), default=0.0) for unit in self.telling]
+        most = 0.0
+        for name in self.index.names.of(entry):
+            held = (
+                any(not one.forms.isdisjoint(name.forms) for one in (unit, *self._around(unit)))
+                for unit in self.telling
+            )
+            most = max(most, sum(weight for weight, here in zip(told, held, strict=True) if here))
+        return most / max(sum(told), 1e-9)
+
+    def _around(self, unit: Unit) -> list[Unit]:
+        """The phrases that a word is part of."""
+        return [phrase for phrase in self.phrases if unit in phrase]
+
+    def _ways(self, unit: Unit) -> dict[str, float]:
+        """Every way the catalogue writes what a word or a phrase around it may stand for, and how much
+        that tells: by how rare the word is that was written, and by how near to it this one comes."""
+        told = max((self.index.weight(f) for f in unit.choices[0].forms), default=1.0)
+        ways: dict[str, float] = {}
+        for choice in (choice for one in (unit, *self._around(unit)) for choice in one.choices):
+            forms = [form for form in choice.forms if form not in LITTLE] or choice.forms
+            for way in (way for form in forms for way in self.index.ways(form)):
+                ways[way] = max(ways.get(way, 0.0), choice.share * told)
+        return ways
 
     def _group(self, kind: str, entries: list[Entry]) -> Group:
         told = TOLD if len(entries) > TOLD + 2 else len(entries)
@@ -173,13 +213,17 @@ class _Search:
         by_name = asked is not None or bool(held)
         whole = len(held) == len(units) or asked is not None
         wholly = name in self.reading.same
-        passage = None if whole else self.marker.best(entry.passages)
-        shown = passage or next(iter(entry.passages), None)
+        passage = None if whole else self.marker.best(entry.passages)[0]
+        first = next(iter(entry.passages), None)
+        shown = passage if passage and long(passage.text) else first
         return Hit(
             kind=entry.kind,
             thing=entry.thing,
             name=entry.name,
-            where=(*((BY_RANK[name.rank],) if by_name else ()), *(() if whole else ("text",))),
+            where=(
+                *((BY_RANK[name.rank],) if by_name else ()),
+                *(("text",) if passage else () if by_name else ("hidden",)),
+            ),
             other=name.text if by_name and name.rank == SHOWN else "",
             typed=self.reading.text if wholly else _typed(units, held),
             wholly=wholly,
@@ -249,8 +293,3 @@ def _strongest(named: Iterable[Named]) -> dict[int, Named]:
     for one in sorted(named, key=lambda one: (one.name.entry.number, -one.weight)):
         found.setdefault(one.name.entry.number, one)
     return found
-
-
-def _ways(unit: Unit, index: Index) -> list[str]:
-    """Every way the catalogue writes what a unit may stand for."""
-    return [way for choice in unit.choices for form in choice.forms for way in index.ways(form)]

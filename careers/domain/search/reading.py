@@ -1,5 +1,6 @@
 """Reading a query: slips corrected, and for each word everything it may stand for."""
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -27,6 +28,9 @@ MOVE = 1200
 MEANS, TOWARDS, ONWARDS = 300, 200, 100
 """What a role counts whose name is the query but for words that say little, a step that leads to such a
 role or to one whose name it is, and a step that leads on from it."""
+
+_TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
+"""A mark of a page’s source: the name of a tag is no word of a question."""
 
 How = Literal["same", "kin", "start", "synonym"]
 WEIGHTS: dict[How, float] = {"same": 1.0, "synonym": 0.85, "kin": 0.7, "start": 0.5}
@@ -85,7 +89,7 @@ class Named:
 class Reading:
     """A query as it is understood.
 
-    `text` is what is looked for: what was written, or that without its slips. `strange` are words
+    `text` is what is looked for: what was written but for tags, or that without its slips. `strange` are words
     that nothing in the catalogue is like; `same` are the names it is, `named` those it is, begins,
     means or misses by a slip. `cut` says that only its first words were read.
     """
@@ -101,7 +105,7 @@ class Reading:
 
 def read(query: str, index: Index) -> Reading:
     """The query, understood as far as this index can."""
-    written = unicodedata.normalize("NFC", query)
+    written = " ".join(_TAG.sub(" ", unicodedata.normalize("NFC", query)).split())
     words = telling(index.joins.words(written))
     cut = len(words) > MOST_WORDS
     if cut:
@@ -113,6 +117,8 @@ def read(query: str, index: Index) -> Reading:
     said = telling(every)
     units = [*_words(said, text, index), *_phrases(said, text, index)]
     strange = tuple(unit.written for unit in units if not (unit.little or _covered(unit, units)))
+    if strange and not any(unit.choices and _tells(unit) for unit in units):
+        every, units = [], []
     every = [word for word in every if text[word.start : word.end] not in strange]
     same = tuple(index.names.same(squeezed(every)))
     return Reading(
@@ -168,6 +174,11 @@ def _synonyms(meant: tuple[tuple[tuple[str, ...], str], ...], index: Index) -> I
     for forms, said in meant:
         if all(form in index for form in forms):
             yield Choice(forms, "synonym", WEIGHTS["synonym"], said)
+
+
+def _tells(unit: Unit) -> bool:
+    """Whether a word says anything of what is looked for by itself."""
+    return not unit.little and not unit.written.isdecimal()
 
 
 def _covered(unit: Unit, units: list[Unit]) -> bool:
