@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from django.contrib.auth.models import User
 from django.core.management import CommandError, call_command
+from django.test import Client
 
 from careers.actions.draft import replace_draft
 from careers.domain import files
@@ -94,15 +95,42 @@ def test_staff_there_are_get_no_account_beside_them(released: Path, publisher: U
     assert User.objects.get() == publisher
 
 
-def test_a_draft_with_errors_says_what_they_are(released: Path) -> None:
+UNPUBLISHED = (
+    "Nothing is published yet: 1 error in the draft stands in the way. Staff see and mend them at "
+    "/desk/publish/; until then visitors are told to come back another day."
+)
+
+
+def test_a_draft_with_errors_is_left_for_the_desk(released: Path, visitor: Client) -> None:
     roles = [factories.role("agent", summary="No mark at all."), factories.role("leader")]
     replace_draft(factories.catalogue(roles=roles))
-    with pytest.raises(CommandError) as refused:
-        prepare()
-    lines = str(refused.value).splitlines()
-    assert [line for line in lines if line.startswith("role:agent summary: ")]
+    said = prepare()
+    assert said.startswith(f"{UNPUBLISHED}\n\nA staff account was made for you.")
+    assert prepare() == f"{UNPUBLISHED}\n"
     assert Edition.objects.count() == 0
-    assert User.objects.count() == 0
+    assert Role.objects.get(pk="agent").summary == "No mark at all."
+    assert (released / "staticfiles.json").is_file()
+    page = visitor.get("/")
+    assert page.status_code == 503
+    assert "Nothing is published yet" in page.content.decode()
+    visitor.force_login(User.objects.get())
+    assert visitor.get("/desk/").status_code == 200
+    assert "“No mark at all.” ends without" in visitor.get("/desk/publish/").content.decode()
+    Role.objects.filter(pk="agent").update(summary="Answers. {ed}")
+    assert prepare() == "Published edition 1.\n"
+
+
+def test_several_errors_are_counted(released: Path) -> None:
+    roles = [factories.role("agent", summary="None."), factories.role("leader", summary="None.")]
+    replace_draft(factories.catalogue(roles=roles))
+    assert prepare().startswith("Nothing is published yet: 2 errors in the draft stand in the way.")
+
+
+def test_files_with_errors_are_loaded_for_the_desk_too(released: Path, tmp_path: Path) -> None:
+    roles = [factories.role("agent", summary="No mark at all."), factories.role("leader")]
+    said = prepare(factories.catalogue(roles=roles), tmp_path / "catalogue")
+    assert said.startswith(f"Loading the catalogue …\n{UNPUBLISHED}\n")
+    assert Role.objects.count() == 2
 
 
 def test_a_catalogue_that_cannot_be_read_is_named(released: Path, tmp_path: Path) -> None:

@@ -8,7 +8,8 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from careers.domain import files
-from careers.queries.draft import draft, has_draft
+from careers.management import database
+from careers.queries.draft import Draft, draft, has_draft
 
 
 class Command(BaseCommand):
@@ -18,11 +19,15 @@ class Command(BaseCommand):
         parser.add_argument("folder", type=Path, nargs="?", default=settings.BASE_DIR / "catalogue")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        if not has_draft():
-            raise CommandError("The draft is empty: there is nothing to write.")
-        found = draft()
+        with database.reached():
+            found = self._draft()
         if found.refused:
             lines = (f"{it.kind}:{it.code} {it.field}: {it.message}" for it in found.refused)
             raise CommandError("No file could hold these:\n" + "\n".join(lines))
         files.write(found.catalogue, options["folder"])
         self.stdout.write(f"Wrote {len(files.texts(found.catalogue))} files.")
+
+    def _draft(self) -> Draft:
+        if not (database.made() and has_draft()):
+            raise CommandError("The draft is empty: there is nothing to write.")
+        return draft()

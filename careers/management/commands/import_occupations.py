@@ -12,7 +12,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
 from careers.actions.draft import replace_draft
-from careers.domain import files
+from careers.domain import files, things
 from careers.domain.checks import check
 from careers.domain.occupations.choice import Choice
 from careers.domain.occupations.drafting import Frame
@@ -20,6 +20,7 @@ from careers.domain.occupations.folder import FORMATS, NotPublishedFilesError, r
 from careers.domain.occupations.importing import Import, imported
 from careers.domain.occupations.onet_ratings import FILES
 from careers.domain.occupations.report import report
+from careers.management import database
 from careers.queries.draft import held, proficiencies, site
 
 STRAPLINE = "Find your next rung"
@@ -105,6 +106,14 @@ class Command(BaseCommand):
             words = f"--write --replace: the draft holds {there}" if there else "--write"
             self.stdout.write(f"Nothing was changed. To make this the draft add {words}.")
             return
+        with database.reached():
+            self._write(found, replace=replace)
+        roles, skills = len(found.catalogue.roles), len(found.catalogue.skills)
+        self.stdout.write(f"The draft now holds {roles} roles, {skills} skills. Look at /desk/.")
+
+    def _write(self, found: Import, *, replace: bool) -> None:
+        if not database.made():
+            database.migrate(self.stderr.write)
         self.stderr.write("Writing the draft …")
         with transaction.atomic():
             there = _there()
@@ -115,24 +124,31 @@ class Command(BaseCommand):
                 )
                 raise CommandError(message)
             replace_draft(found.catalogue)
-        roles, skills = len(found.catalogue.roles), len(found.catalogue.skills)
-        self.stdout.write(f"The draft now holds {roles} roles, {skills} skills. Look at /desk/.")
 
 
 def _there() -> str:
-    """What the draft holds, in words; empty for an empty one."""
+    """What the draft holds, in words; empty for an empty one, and where no database is made yet."""
+    if not database.is_ready():
+        return ""
     return ", ".join(f"{count} {plural}" for plural, count in held().items())
 
 
 def frame() -> Frame:
-    """What of the portal stays: its name and contact, and the five levels as staff worded them.
+    """What of the portal stays: its name and contact, and the five levels as staff worded them; the
+    shipped ones in a new place.
 
     The line under the name is about a field, and so is the licence: both begin anew.
     """
     shipped = files.read(settings.BASE_DIR / "catalogue")[0]
+    if not database.is_ready():
+        return _kept(shipped.site, shipped.proficiencies)
     try:
         ours, levels = site(), proficiencies()
     except msgspec.ValidationError:
         ours, levels = shipped.site, ()
-    kept = msgspec.structs.replace(ours, strapline=STRAPLINE, licence="", licence_url="")
-    return Frame(kept, levels if len(levels) == 5 else shipped.proficiencies)
+    return _kept(ours, levels if len(levels) == 5 else shipped.proficiencies)
+
+
+def _kept(ours: things.Site, levels: tuple[things.Proficiency, ...]) -> Frame:
+    anew = msgspec.structs.replace(ours, strapline=STRAPLINE, licence="", licence_url="")
+    return Frame(anew, levels)

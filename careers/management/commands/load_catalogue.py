@@ -9,6 +9,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from careers.actions.draft import replace_draft
 from careers.domain import checks, files
+from careers.management import database
 
 
 class Command(BaseCommand):
@@ -35,5 +36,8 @@ class Command(BaseCommand):
         if checks.errors(findings):
             raise CommandError("The catalogue has errors; nothing was loaded.")
         if not options["check"]:
-            replace_draft(catalogue)
+            with database.reached():
+                if not database.made():
+                    database.migrate(self.stderr.write)
+                replace_draft(catalogue)
         self.stdout.write(f"{len(catalogue.roles)} roles, {len(catalogue.skills)} skills: good.")

@@ -13,12 +13,11 @@ from django.contrib.auth.models import User
 from django.contrib.staticfiles.management.commands import collectstatic
 from django.core.management import CommandError, call_command
 from django.core.management.base import BaseCommand
-from django.db import OperationalError, connection
-from django.db.migrations.executor import MigrationExecutor
 
 from careers.actions.draft import replace_draft
 from careers.actions.edition import Refused, publish
 from careers.domain import files
+from careers.management import database
 from careers.models import Edition
 from careers.queries.draft import has_draft
 from portal.storage import BundledStaticFilesStorage
@@ -31,9 +30,9 @@ KEPT = 3
 
 class Command(BaseCommand):
     help = (
-        "Migrates the database, publishes the catalogue as edition 1 when there is none, makes a "
-        "staff account when there is none, and collects static files. Running it again changes "
-        "nothing."
+        "Migrates the database, publishes the draft as edition 1 when there is none (the catalogue’s "
+        "files, where the draft is empty), makes a staff account when there is none, and collects "
+        "static files. A draft with errors is left for the desk. Running it again changes nothing."
     )
     requires_system_checks: list[str] = []
 
@@ -41,28 +40,11 @@ class Command(BaseCommand):
         parser.add_argument("--catalogue", type=Path, default=settings.BASE_DIR / "catalogue")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        try:
-            self._database(options["catalogue"])
-        except OperationalError as error:
-            reason = str(error).strip().splitlines()[0]
-            raise CommandError(f"The database cannot be used: {reason}") from error
+        with database.reached():
+            database.migrate(self.stdout.write)
+            self._publish(options["catalogue"])
+            self._staff()
         self._static()
-
-    def _database(self, catalogue: Path) -> None:
-        self._migrate()
-        self._publish(catalogue)
-        self._staff()
-
-    def _migrate(self) -> None:
-        if connection.vendor == "postgresql":
-            with connection.cursor() as cursor:  # a migration may take its time; a page may not
-                cursor.execute("SET statement_timeout = 0")
-                cursor.execute("SET lock_timeout = 0")
-        executor = MigrationExecutor(connection)
-        plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
-        if plan:
-            self.stdout.write(f"Bringing the database up to date ({len(plan)} migrations) …")
-            call_command("migrate", verbosity=0, interactive=False)
 
     def _publish(self, folder: Path) -> None:
         if Edition.objects.exists():
@@ -76,10 +58,11 @@ class Command(BaseCommand):
         try:
             edition = publish("The first edition, from the catalogue’s files.", None)
         except Refused as refused:
-            lines = [refused.reason]
-            lines += [f"{f.kind}:{f.code} {f.field}: {f.message}" for f in refused.findings]
-            raise CommandError("\n".join(lines)) from refused
-        self.stdout.write(f"Published edition {edition.number}.")
+            if not refused.findings:
+                raise CommandError(refused.reason) from refused
+            self.stdout.write(_unpublished(len(refused.findings)))
+        else:
+            self.stdout.write(f"Published edition {edition.number}.")
 
     def _staff(self) -> None:
         if User.objects.filter(is_staff=True).exists():
@@ -107,6 +90,16 @@ class Command(BaseCommand):
             with suppress(OSError):  # somebody else was quicker
                 fresh.rename(target)
         _forget_old(target)
+
+
+def _unpublished(errors: int) -> str:
+    """What stands between the draft and a first edition. The desk can mend it, so the portal is
+    served all the same."""
+    stand = "1 error in the draft stands" if errors == 1 else f"{errors} errors in the draft stand"
+    return (
+        f"Nothing is published yet: {stand} in the way. Staff see and mend them at "
+        "/desk/publish/; until then visitors are told to come back another day."
+    )
 
 
 def _forget_old(current: Path) -> None:
