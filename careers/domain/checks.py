@@ -28,6 +28,12 @@ class Finding:
     field: str
     message: str
 
+    @property
+    def place(self) -> str:
+        """What it is about, as `role:agent summary`; the kind alone where no one thing is at fault."""
+        thing = f"{self.kind}:{self.code}" if self.code else self.kind
+        return f"{thing} {self.field}".rstrip()
+
 
 def check(catalogue: Catalogue) -> list[Finding]:
     """All findings, errors first, then in the order of the kinds and codes."""

@@ -13,6 +13,8 @@ class Entry:
 
     count: int = 0
     first: str = ""
+    places: list[str] = field(default_factory=list)
+    """All places, where the account keeps them."""
 
 
 @dataclass
@@ -23,6 +25,8 @@ class Account:
     outcomes add up to what was read.
     """
 
+    every: bool = False
+    """Whether all places of what was left out or cut are kept, not only the first."""
     subjects: dict[str, int] = field(default_factory=dict)
     outcomes: dict[tuple[str, Outcome, str], Entry] = field(default_factory=dict)
     shortened: dict[str, Entry] = field(default_factory=dict)
@@ -40,10 +44,11 @@ class Account:
     ) -> None:
         """Note what became of something: as what it was taken, or why it was not."""
         if count:
-            _note(self.outcomes.setdefault((subject, outcome, what), Entry()), place, count)
+            entry = self.outcomes.setdefault((subject, outcome, what), Entry())
+            _note(entry, place, count, keep=self.every and outcome == "left out")
 
     def shorten(self, what: str, place: str) -> None:
-        _note(self.shortened.setdefault(what, Entry()), place, 1)
+        _note(self.shortened.setdefault(what, Entry()), place, 1, keep=self.every)
 
     def settled(self, subject: str) -> int:
         """How much of a subject has an outcome."""
@@ -58,6 +63,8 @@ class Account:
                     yield outcome, what, entry
 
 
-def _note(entry: Entry, place: str, count: int) -> None:
+def _note(entry: Entry, place: str, count: int, *, keep: bool) -> None:
     entry.count += count
     entry.first = entry.first or place
+    if keep and place:
+        entry.places.append(place)

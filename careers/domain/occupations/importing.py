@@ -30,15 +30,22 @@ class Import:
 
 
 def imported(
-    path: Path, format_: Format, choice: Choice, asked_language: str, frame: Frame, watch: Watch
+    path: Path,
+    format_: Format,
+    choice: Choice,
+    asked_language: str,
+    frame: Frame,
+    watch: Watch,
+    *,
+    every: bool = False,
 ) -> Import:
     """The catalogue of a folder.
 
     `format_` is whose files they are; `asked_language`, for ESCO, may be empty where there is one
-    only. Raises `careers.domain.files.BadFiles` for what is wrong in the files and
+    only; with `every` the account keeps all places. Raises `careers.domain.files.BadFiles` for what is wrong in the files and
     `NotPublishedFilesError` for what is wrong with the question; nothing is half read.
     """
-    account = Account()
+    account = Account(every)
     folder = Folder(path, account, Faults(), watch)
     published = _published(folder, format_, choice, asked_language)
     if choice.unmet:

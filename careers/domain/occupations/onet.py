@@ -19,6 +19,7 @@ from careers.domain.occupations.onet_ratings import demands
 from careers.domain.occupations.published import Body, Group, Occupation, Published, Zone
 from careers.domain.occupations.soc import MAJOR_GROUPS
 from careers.domain.occupations.tables import Row
+from careers.domain.occupations.wording import escaped
 
 SOC = "O*NET-SOC Code"
 _CODE = re.compile(r"\d\d-\d{4}\.\d\d", re.ASCII)
@@ -260,7 +261,7 @@ def _occupations(cast: Cast, names: Names, duties: dict[str, list[str]]) -> Iter
 
 
 def _argument(body: Body) -> str:
-    name = body.name.replace("*", "\\*")
+    name = escaped(body.name)
     return (
         f"Importance and level are the ratings of the {name}, set onto our scales by the same share "
         "of the way: importance from 1–5 to 0–3, level from 0–7 to 1–5. {onet} That one scale may be "

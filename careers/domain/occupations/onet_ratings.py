@@ -139,9 +139,13 @@ def _demand(folder: Folder, skill: str, pair: dict[str, _Rating]) -> Demand | No
     for it in pair.values():
         place = f"{it.file}:{it.line}"
         if whole:
-            folder.account.put(it.file, "taken", "halves of levels and weights", place)
+            folder.account.put(
+                it.file, "taken", "ratings of how much of a skill or how important", place
+            )
         else:
-            folder.account.put(it.file, "left out", "the other half is not there", place)
+            folder.account.put(
+                it.file, "left out", "only one of level and importance is rated", place
+            )
     if not whole:
         return None
     irrelevant = any(rating.irrelevant for rating in pair.values())

@@ -7,7 +7,7 @@ from careers.domain.catalogue import Catalogue
 from careers.domain.checks import Finding
 from careers.domain.kinds import KINDS
 from careers.domain.occupations import wording
-from careers.domain.occupations.account import Account
+from careers.domain.occupations.account import Account, Entry
 from careers.domain.occupations.importing import Import
 
 MISSING = (
@@ -27,7 +27,7 @@ def report(found: Import, findings: Iterable[Finding]) -> Iterator[str]:
     yield from _account(found.account)
     yield from _held(found.catalogue)
     yield from _to_write(found.catalogue)
-    yield from _checked(findings)
+    yield from _checked(findings, every=found.account.every)
 
 
 def _account(account: Account) -> Iterator[str]:
@@ -35,8 +35,7 @@ def _account(account: Account) -> Iterator[str]:
     for subject, total in account.subjects.items():
         yield f"  {subject}: {total:,} read"
         for outcome, what, entry in account.of(subject):
-            first = f" (first: {entry.first})" if outcome == "left out" and entry.first else ""
-            yield f"{entry.count:>12,}  {outcome}: {what}{first}"
+            yield from _counted(entry, f"{outcome}: {what}", placed=outcome == "left out")
     if account.absent:
         yield from _headed("Not there, and not needed")
         yield from (f"  {file}: without it {what}" for file, what in account.absent)
@@ -46,7 +45,14 @@ def _account(account: Account) -> Iterator[str]:
     if account.shortened:
         yield from _headed("Cut to the length of their field, ending in …")
         for what, entry in account.shortened.items():
-            yield f"{entry.count:>12,}  {what} (first: {entry.first})"
+            yield from _counted(entry, what, placed=True)
+
+
+def _counted(entry: Entry, what: str, *, placed: bool) -> Iterator[str]:
+    """A line of the account; below it all places if they are kept, else the first within it."""
+    first = f" (first: {entry.first})" if placed and entry.first and not entry.places else ""
+    yield f"{entry.count:>12,}  {what}{first}"
+    yield from (f"{'':>14}{place}" for place in entry.places)
 
 
 def _held(catalogue: Catalogue) -> Iterator[str]:
@@ -78,7 +84,7 @@ def _to_write(catalogue: Catalogue) -> Iterator[str]:
             yield f"{'all':>12}  {what}"
 
 
-def _checked(findings: Iterable[Finding]) -> Iterator[str]:
+def _checked(findings: Iterable[Finding], *, every: bool) -> Iterator[str]:
     yield from _headed("What the checks say of it")
     grouped: dict[tuple[str, str, str, str], list[Finding]] = {}
     for finding in findings:
@@ -86,11 +92,12 @@ def _checked(findings: Iterable[Finding]) -> Iterator[str]:
         message = re.sub(r"“.*?”|\d+", "…", finding.message)
         key = (finding.severity, finding.kind, field, re.sub(r"(…, )*… and … more", "…", message))
         grouped.setdefault(key, []).append(finding)
-    for (severity, kind, field, _), alike in sorted(grouped.items(), key=_by_weight):
+    for (severity, *_), alike in sorted(grouped.items(), key=_by_weight):
         first = alike[0]
-        place = f"{kind}:{first.code}" if first.code else kind
-        place = f"{place} {field}" if field else place
-        yield f"{len(alike):>12,}  {severity}, {place}: {first.message}"
+        hint = " (the first; all with --every)" if len(alike) > 1 and not every else ""
+        yield f"{len(alike):>12,}  {severity}, {first.place}: {first.message}{hint}"
+        if every:
+            yield from (f"{'':>14}{it.place}: {it.message}" for it in alike[1:])
     if not grouped:
         yield "  Nothing: it could be published as it is."
 

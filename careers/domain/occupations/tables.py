@@ -39,6 +39,8 @@ class _Commas(csv.excel):
 
 
 _CONTROL = re.compile(r"[\x01-\x08\x0e-\x1f\x7f]")
+_UTF16 = re.compile("\udcff\udcfe|\udcfe\udcff|\0[^\0]|[^\0]\0")
+"""How a file of that encoding begins: with its byte order mark, or with every other byte a NUL."""
 _STRANGE = re.compile("[\0\udc80-\udcff]")
 
 
@@ -137,6 +139,9 @@ def _lines(file: TextIO) -> Iterator[str]:
     for number, line in enumerate(iter(lambda: file.readline(LONGEST_LINE + 1), ""), start=1):
         if len(line) > LONGEST_LINE:
             raise _BadTableError(number, f"is longer than {LONGEST_LINE:,} characters")
+        if number == 1 and _UTF16.match(line):
+            message = "is UTF-16, as a spreadsheet’s “Unicode text” is: save it as UTF-8 text"
+            raise _BadTableError(number, message)
         strange = _STRANGE.search(line)
         if strange:
             what = "a NUL byte" if strange[0] == "\0" else "a byte that is not UTF-8"

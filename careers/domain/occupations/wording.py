@@ -11,6 +11,8 @@ LINE, STATEMENT, PROSE = 400, 600, 8000
 """The longest texts of each sort, as in `careers.domain.text`."""
 
 _MARKUP = re.compile(r"[\\*_\[\]{}]|&(?=#?\w+;)")
+_BUT_ASTERISKS = re.compile(_MARKUP.pattern.replace("*", "", 1))
+_INSIDE = re.compile(r"\w\*\w")
 _BULLET = re.compile(r"^([-+]|\d+[.)])(?=\s|$)")
 # Two small letters before the stop, so that neither “e.g.” nor “U.S.” ends a sentence.
 _FIRST = re.compile(r"^.*?[^\W\d_A-Z]{2}[.!?](?=\s|$)")
@@ -33,8 +35,11 @@ def one_line(text: str) -> str:
 
 
 def escaped(text: str) -> str:
-    """A text of one line that means in Markdown what it says."""
-    plain = _MARKUP.sub(lambda found: "\\" + found[0], text)
+    """A text of one line that means in Markdown what it says. An asterisk alone needs no escape
+    inside a word, and so O*NET stays as staff would write it."""
+    alone = text.count("*") == 1 and _INSIDE.search(text)
+    markup = _BUT_ASTERISKS if alone else _MARKUP
+    plain = markup.sub(lambda found: "\\" + found[0], text)
     return _BULLET.sub(lambda found: f"{found[1][:-1]}\\{found[1][-1]}", plain)
 
 

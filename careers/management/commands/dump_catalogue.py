@@ -22,7 +22,7 @@ class Command(BaseCommand):
         with database.reached():
             found = self._draft()
         if found.refused:
-            lines = (f"{it.kind}:{it.code} {it.field}: {it.message}" for it in found.refused)
+            lines = (f"{it.place}: {it.message}" for it in found.refused)
             raise CommandError("No file could hold these:\n" + "\n".join(lines))
         files.write(found.catalogue, options["folder"])
         self.stdout.write(f"Wrote {len(files.texts(found.catalogue))} files.")

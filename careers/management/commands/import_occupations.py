@@ -58,6 +58,11 @@ class Command(BaseCommand):
             help="O*NET: which ratings become skills",
         )
         parser.add_argument("--edition", default="", help="the release, if the folder hides it")
+        parser.add_argument(
+            "--every",
+            action="store_true",
+            help="report every row left out and every finding, not the first of each sort",
+        )
         doing = parser.add_mutually_exclusive_group()
         doing.add_argument("--dry-run", action="store_true", help="only report; the default")
         doing.add_argument("--write", action="store_true", help="make the draft")
@@ -86,7 +91,15 @@ class Command(BaseCommand):
             edition=options["edition"],
         )
         watch = self._watch()
-        return imported(options["folder"], format_, choice, options["language"], frame(), watch)
+        return imported(
+            options["folder"],
+            format_,
+            choice,
+            options["language"],
+            frame(),
+            watch,
+            every=options["every"],
+        )
 
     def _watch(self) -> Callable[[str, int], None]:
         """Says what is being read, once that takes long enough to wonder."""

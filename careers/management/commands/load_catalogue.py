@@ -32,7 +32,8 @@ class Command(BaseCommand):
         findings = checks.check(catalogue)
         for finding in findings:
             file, line = places.find(finding.kind, finding.code, finding.field)
-            self.stderr.write(f"{file}:{line}: {finding.severity}: {finding.message}")
+            place = f"{file}:{line}" if file else finding.place
+            self.stderr.write(f"{place}: {finding.severity}: {finding.message}")
         if checks.errors(findings):
             raise CommandError("The catalogue has errors; nothing was loaded.")
         if not options["check"]:

@@ -16,12 +16,14 @@ ESCO = DATA / "esco" / "v1.2.0"
 FRAME = Frame(factories.site(), tuple(factories.proficiencies()))
 
 
-def read(folder: Path, language: str = "", **choice: Any) -> Import:
+def read(folder: Path, language: str = "", *, every: bool = False, **choice: Any) -> Import:
     """The import of a folder, with the rungs its format has unless told."""
     format_ = recognised(folder)
     rungs = "graded" if format_ == "onet" else "one"
     chosen = Choice(**{"rungs": rungs} | choice)
-    return imported(folder, format_, chosen, language, FRAME, lambda _file, _rows: None)
+    return imported(
+        folder, format_, chosen, language, FRAME, lambda _file, _rows: None, every=every
+    )
 
 
 def copied(folder: Path, target: Path) -> Path:

@@ -31,7 +31,7 @@ def test_an_occupation_becomes_a_role() -> None:
         level="job-zone-2",
         track="production-occupations",
         summary="Mix, shape and bake dough for bread. {onet}",
-        lead="This page was made from the O\\*NET 29.0 Database, and nobody has written it out yet. {ed}",
+        lead="This page was made from the O*NET 29.0 Database, and nobody has written it out yet. {ed}",
         also_called=("Baker", "Dough Maker"),
         synonyms=("Sourdough Baker", "Loaf Forming Operator (LFO)", "LFO"),
         job="Mix, shape and bake dough for bread. Watch the oven, e.g. its heat and steam, and judge "
@@ -42,7 +42,7 @@ def test_an_occupation_becomes_a_role() -> None:
         "Most people finished school. {onet}\n\nIt takes some months beside somebody. {onet}",
         next="The data this page was made from names related work that takes one grade more of "
         "preparation. That it is a way on from here is our own judgement. {ed}",
-        profile="Importance and level are the ratings of the O\\*NET 29.0 Database, set onto our scales "
+        profile="Importance and level are the ratings of the O*NET 29.0 Database, set onto our scales "
         "by the same share of the way: importance from 1–5 to 0–3, level from 0–7 to 1–5. {onet} That "
         "one scale may be laid on the other is our own judgement. {ed}",
         skills=(
@@ -73,13 +73,13 @@ def test_the_frame_is_made_of_zones_and_major_groups() -> None:
     ]
     assert catalogue.level("job-zone-2").summary == "Having worked with food helps. {onet}"
     assert [(it.letter, it.name, it.summary) for it in catalogue.listed("tracks")] == [
-        ("A", "Management Occupations", "Work whose O\\*NET-SOC codes begin with 11. {onet}"),
+        ("A", "Management Occupations", "Work whose O*NET-SOC codes begin with 11. {onet}"),
         (
             "B",
             "Sales and Related Occupations",
-            "Work whose O\\*NET-SOC codes begin with 41. {onet}",
+            "Work whose O*NET-SOC codes begin with 41. {onet}",
         ),
-        ("C", "Production Occupations", "Work whose O\\*NET-SOC codes begin with 51. {onet}"),
+        ("C", "Production Occupations", "Work whose O*NET-SOC codes begin with 51. {onet}"),
     ]
     source = catalogue.sources[0]
     assert (source.number, source.name) == (1, "O*NET 29.0 Database")
@@ -137,9 +137,9 @@ def test_a_level_that_is_not_relevant_is_not_asked_for_and_an_imprecise_one_is_l
 def test_every_row_has_its_outcome() -> None:
     found = read(ONET)
     assert outcomes(found, "Skills.txt") == {
-        ("taken", "halves of levels and weights"): 46,
+        ("taken", "ratings of how much of a skill or how important"): 46,
         ("left out", "of a low precision (Recommend Suppress)"): 1,
-        ("left out", "the other half is not there"): 1,
+        ("left out", "only one of level and importance is rated"): 1,
     }
     assert outcomes(found, "Occupation Data.txt") == {
         ("taken", "roles"): 6,
@@ -315,7 +315,7 @@ def test_a_missing_file_and_a_fault_elsewhere_are_told_together(tmp_path: Path) 
         read(folder)
     assert [str(fault) for fault in error.value.faults] == [
         "Job Zones.txt:7: Job Zone: “9” is no Job Zone: they are 1 to 5",
-        "Skills.txt:0: is missing",
+        "Skills.txt: is missing",
     ]
 
 

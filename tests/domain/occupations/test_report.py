@@ -67,7 +67,7 @@ Left for you to write, as the data says nothing
 
 What the checks say of it
            1  error, item: The questionnaire has no questions.
-           4  warning, role:bakery-helper duties: No duty is given.
+           4  warning, role:bakery-helper duties: No duty is given. (the first; all with --every)
 """
 
 
@@ -105,7 +105,32 @@ def test_findings_alike_are_one_line_errors_first() -> None:
     lines = list(report(found, check(found.catalogue)))
     begins = lines.index("What the checks say of it")
     assert lines[begins + 1 :] == [
+        "           2  error, role:bakery-shop-assistants: No steps lead here from an entry role. "
+        "(the first; all with --every)",
+        "           1  error, item: The questionnaire has no questions.",
+        "           3  warning, role:bakery-managers duties: No duty is given. "
+        "(the first; all with --every)",
+    ]
+
+
+def test_every_finding_and_every_row_left_out_can_be_asked_for() -> None:
+    found = read(ONET, every=True)
+    found.account.shorten("duties", "Task Statements.txt:7")
+    found.account.shorten("duties", "Task Statements.txt:9")
+    lines = list(report(found, check(found.catalogue)))
+    begins = lines.index("What the checks say of it")
+    assert lines[begins + 1 :] == [
         "           2  error, role:bakery-shop-assistants: No steps lead here from an entry role.",
+        "              role:pastry-makers: No steps lead here from an entry role.",
         "           1  error, item: The questionnaire has no questions.",
         "           3  warning, role:bakery-managers duties: No duty is given.",
+        "              role:bakery-shop-assistants duties: No duty is given.",
+        "              role:pastry-makers duties: No duty is given.",
     ]
+    cut = lines.index("           2  duties")
+    assert lines[cut + 1 : cut + 3] == [
+        "              Task Statements.txt:7",
+        "              Task Statements.txt:9",
+    ]
+    left = lines.index("           1  left out: of a low precision (Recommend Suppress)")
+    assert lines[left + 1].startswith("              Skills.txt:")

@@ -68,7 +68,11 @@ def test_a_quoted_text_runs_over_lines_and_the_row_keeps_its_first(tmp_path: Pat
         ),
         (
             "Code\n1\n".encode("utf-16"),
-            "Skills.txt:1: holds a byte that is not UTF-8 at character 1: save the file as UTF-8 text",
+            "Skills.txt:1: is UTF-16, as a spreadsheet’s “Unicode text” is: save it as UTF-8 text",
+        ),
+        (
+            "Code\n1\n".encode("utf-16-be"),
+            "Skills.txt:1: is UTF-16, as a spreadsheet’s “Unicode text” is: save it as UTF-8 text",
         ),
         (
             b"Code\n1\n2\0\n",
@@ -97,11 +101,11 @@ def test_what_is_wrong_has_its_place(tmp_path: Path, content: bytes, fault: str)
 def test_a_file_too_large_is_not_begun(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(tables, "LARGEST_FILE", 10)
     path = table(tmp_path, b"Code\n1\n2\n3\n")
-    assert read(path, "Code") == ([], ["Skills.txt:0: is larger than 10 bytes"])
+    assert read(path, "Code") == ([], ["Skills.txt: is larger than 10 bytes"])
 
 
 def test_a_folder_in_the_place_of_a_file(tmp_path: Path) -> None:
-    assert read(tmp_path, "Code") == ([], [f"{tmp_path.name}:0: cannot be read: Is a directory"])
+    assert read(tmp_path, "Code") == ([], [f"{tmp_path.name}: cannot be read: Is a directory"])
 
 
 def test_twenty_faults_are_enough(tmp_path: Path) -> None:

@@ -53,6 +53,12 @@ def test_what_looks_like_markup_stays_what_it_says(words: Wording, written: str)
     assert prose.unmarked(said) == ()
 
 
+def test_an_asterisk_alone_in_a_word_is_left_as_it_is() -> None:
+    assert escaped("The O*NET list [a_b]") == "The O*NET list \\[a\\_b\\]"
+    assert escaped("O*NET and O*NET") == "O\\*NET and O\\*NET"
+    assert escaped("a *b c") == "a \\*b c"
+
+
 @given(WRITTEN)
 def test_every_text_is_one_the_catalogue_takes(written: str) -> None:
     words = Wording("onet", Account())
