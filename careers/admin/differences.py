@@ -8,12 +8,13 @@ from typing import Any
 import msgspec
 from django.db import models
 from django.urls import reverse
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext as _, ngettext
 
 from careers.domain import things
 from careers.domain.catalogue import Catalogue
 from careers.domain.changes import Change, name_of
 from careers.domain.difference import Edit, Run, edits
+from careers.domain.readdressed import Move, Moves
 from careers.domain.references import LINKS, LISTS, SINGLE
 from careers.models import DRAFT_MODELS, Site
 from careers.queries.desk import Hand, hands as last_hands
@@ -48,6 +49,8 @@ class Differing:
     hand: Hand | None
     fields: tuple[str, ...]
     places: tuple[Place, ...]
+    moved: str = ""
+    """What is said of its new address, if it has one."""
 
 
 @dataclass(frozen=True)
@@ -66,9 +69,11 @@ def groups(
     *,
     spelled: int = SHOWN,
     hands: bool = False,
+    moves: Moves | None = None,
 ) -> list[Group]:
     """These changes from one catalogue to another, kind by kind; the first `spelled` of the changed
-    things word by word. With `hands`, who changed each last at the desk: one query."""
+    things word by word. With `hands`, who changed each last at the desk: one query. With `moves`,
+    what has another address now."""
     touched = last_hands(_named(change) for change in changes) if hands else {}
     pair = (before, after) if before else (after, after)
     told = set([change for change in changes if change.what == "changed"][:spelled])
@@ -76,7 +81,7 @@ def groups(
         Group(
             kind,
             str(_MODELS[kind]._meta.verbose_name_plural),
-            tuple(_differing(it, pair, touched, it in told) for it in found),
+            tuple(_differing(it, pair, touched, it in told, moves or {}) for it in found),
         )
         for kind, found in groupby(changes, key=lambda change: change.kind)
     ]
@@ -89,16 +94,33 @@ def _named(change: Change) -> tuple[str, str]:
 
 
 def _differing(
-    change: Change, pair: Pair, touched: Mapping[tuple[str, str], Hand], spelled: bool
+    change: Change,
+    pair: Pair,
+    touched: Mapping[tuple[str, str], Hand],
+    spelled: bool,
+    moves: Moves,
 ) -> Differing:
+    move = moves.get((change.kind, change.code))
     return Differing(
         change,
         _name(change, pair),
         _address(change),
         touched.get(_named(change)),
         field_names(change),
-        tuple(_places(change, pair)) if spelled else (),
+        tuple(_places(change, pair, move)) if spelled else (),
+        readdressed(move) if move else "",
     )
+
+
+def readdressed(move: Move) -> str:
+    """Where a thing is now, where it was, and what moved with it, in a sentence or two."""
+    said = _("New address: %(now)s (was %(was)s).") % {"now": move.now, "was": move.was}
+    if not move.steps:
+        return said
+    more = ngettext(
+        "%(n)d step’s address moves with it.", "%(n)d steps’ addresses move with it.", move.steps
+    )
+    return f"{said} {more % {'n': move.steps}}"
 
 
 def _name(change: Change, pair: Pair) -> str:
@@ -132,7 +154,7 @@ def _label(model: type[models.Model], name: str) -> str:
     return str(own or field.related_model._meta.verbose_name_plural)
 
 
-def _places(change: Change, pair: Pair) -> Iterator[Place]:
+def _places(change: Change, pair: Pair, move: Move | None) -> Iterator[Place]:
     """Where and how a changed thing differs, word by word."""
     before, after = pair
     model = _MODELS[change.kind]
@@ -141,6 +163,9 @@ def _places(change: Change, pair: Pair) -> Iterator[Place]:
         if change.kind == "site"
         else (before.get(change.kind, change.code), after.get(change.kind, change.code))
     )
+
+    if move:
+        old, new = move.rest(old), move.rest(new)
 
     def say(type_: type[msgspec.Struct], field: str, value: Any) -> str:
         return _said(type_, field, value, (after, before))

@@ -13,6 +13,7 @@ from careers.admin.base import WIDGETS, ThingAdmin
 from careers.admin.differences import groups
 from careers.admin.findings import leaning_on
 from careers.domain.changes import changes
+from careers.domain.readdressed import moves
 from careers.domain.renaming import aligned
 from careers.models import Edition, Level, Preference, Proficiency, Site, Source, Track
 from careers.queries.edition import edition
@@ -96,9 +97,10 @@ class EditionAdmin(admin.ModelAdmin):
         if row.number == 1:
             return _("It is the first.")
         after = edition(row.number).catalogue
-        before = aligned(edition(row.number - 1).catalogue, after)
-        found = changes(before, after)
-        return render_to_string("desk/difference.html", {"groups": groups(before, after, found)})
+        stored = edition(row.number - 1).catalogue
+        before = aligned(stored, after)
+        found = groups(before, after, changes(before, after), moves=moves(stored, after))
+        return render_to_string("desk/difference.html", {"groups": found})
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Edition]:
         return Edition.objects.without_document()

@@ -91,9 +91,8 @@ def rename(catalogue: Catalogue, kind: str, old: str, new: str) -> Renaming:
     return Renaming(Catalogue.of(catalogue.site, members), codes, tuple(touched))
 
 
-def aligned(old: Catalogue, new: Catalogue) -> Catalogue:
-    """An older catalogue under the codes that a newer one has for its things, so that the two can be
-    compared and a new code alone is one change and not a hundred."""
+def moved(old: Catalogue, new: Catalogue) -> Codes:
+    """The codes of an older catalogue's things that are others in a newer one."""
     codes: dict[tuple[str, str], str] = {}
     taken: set[tuple[str, str]] = set()
     for kind in (*RENAMED, "step"):
@@ -102,6 +101,13 @@ def aligned(old: Catalogue, new: Catalogue) -> Catalogue:
             if now and old.get(kind, now.code) is None and (kind, now.code) not in taken:
                 taken.add((kind, now.code))
                 codes[kind, thing.code] = now.code
+    return codes
+
+
+def aligned(old: Catalogue, new: Catalogue) -> Catalogue:
+    """An older catalogue under the codes that a newer one has for its things, so that the two can be
+    compared and a new code alone is one change and not a hundred."""
+    codes = moved(old, new)
     if not codes:
         return old
     members = {

@@ -10,6 +10,7 @@ from careers.domain.catalogue import Catalogue
 from careers.domain.changes import Change, What, changes
 from careers.domain.edits import Edit, Line, edit
 from careers.domain.history import Entry
+from careers.domain.readdressed import Move, Moves, moves
 from careers.domain.renaming import aligned
 from careers.pages import naming
 from careers.pages.reading import UNTOLD, lines
@@ -108,13 +109,13 @@ class Heading:
 def headings(before: Catalogue, after: Catalogue, live: Catalogue) -> list[Heading]:
     """What turns one catalogue into the other, by kind in the order it matters to a reader. What
     still has a page in the live catalogue has its address."""
-    before = aligned(before, after)
+    moved, before = moves(before, after), aligned(before, after)
     found: dict[str, dict[What, list[Change]]] = {}
     for change in changes(before, after):
         found.setdefault(change.kind, {}).setdefault(change.what, []).append(change)
 
     def group(what: What, held: list[Change]) -> Group:
-        told = (_told(change, before, after, live) for change in held[:MOST])
+        told = (_told(change, before, after, live, moved) for change in held[:MOST])
         return Group(what, tuple(told), max(0, len(held) - MOST))
 
     return [
@@ -128,18 +129,41 @@ def headings(before: Catalogue, after: Catalogue, live: Catalogue) -> list[Headi
     ]
 
 
-def _told(change: Change, before: Catalogue, after: Catalogue, live: Catalogue) -> Told:
+def _told(
+    change: Change, before: Catalogue, after: Catalogue, live: Catalogue, moved: Moves
+) -> Told:
     here = before if change.what == "removed" else after
     if change.kind == "site":
         return Told(change.name, "/about/", tuple(_parts(change, before, after)))
     name = naming.called(here.get(change.kind, change.code), here)
     path = getattr(live.known_as(change.kind, change.code), "path", "")
-    return Told(name, path, tuple(_parts(change, before, after)))
+    move = moved.get((change.kind, change.code))
+    parts = (*_address(move), *_parts(change, before, after, move))
+    return Told(name, path, parts)
 
 
-def _parts(change: Change, before: Catalogue, after: Catalogue) -> Iterator[Part]:
+def _address(move: Move | None) -> Iterator[Part]:
+    """Where a thing is now and where it was; the latter leads there."""
+    if not move:
+        return
+    said = _("%(now)s (was %(was)s)") % {"now": move.now, "was": move.was}
+    if move.steps:
+        text = ngettext(
+            "%(n)d step’s address moved with it", "%(n)d steps’ addresses moved with it", move.steps
+        )
+        said = f"{said}; {text % {'n': move.steps}}"
+    yield Part(_("New address"), (), said)
+
+
+def _parts(
+    change: Change, before: Catalogue, after: Catalogue, move: Move | None = None
+) -> Iterator[Part]:
     old, new = _thing(change, before), _thing(change, after)
+    if move:
+        old, new = move.rest(old), move.rest(new)
     for field in change.fields:
+        if getattr(old, field) == getattr(new, field):
+            continue
         name = naming.part(change.kind, field)
         if field in UNTOLD:
             yield Part(name, (), _("changed"))

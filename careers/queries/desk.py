@@ -3,7 +3,7 @@ says."""
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from django.contrib.admin.models import ADDITION, DELETION, LogEntry
@@ -12,6 +12,7 @@ from django.db.models import Max, Q
 from careers.domain import document
 from careers.domain.catalogue import Catalogue
 from careers.domain.changes import Change, changes
+from careers.domain.readdressed import Moves, moves
 from careers.domain.renaming import aligned
 from careers.domain.vanished import vanished
 from careers.models import Edition
@@ -22,12 +23,14 @@ from careers.queries.edition import edition
 @dataclass(frozen=True)
 class State:
     """The live edition (None before the first) and what it holds, under the codes the draft has for
-    it; the draft, and what publishing would change: all of it, before the first edition."""
+    it; the draft, and what publishing would change: all of it, before the first edition; and what has
+    another code in the draft."""
 
     live: Edition | None
     published: Catalogue | None
     draft: Draft
     changes: tuple[Change, ...]
+    moves: Moves = field(default_factory=dict)
 
     @property
     def number(self) -> int:
@@ -52,10 +55,12 @@ def state() -> State:
     found = draft()
     if live is None:
         return State(None, None, found, ())
-    published = aligned(edition(live.number).catalogue, found.catalogue)
+    before = edition(live.number).catalogue
+    published = aligned(before, found.catalogue)
     broken = vanished(published, found.catalogue)
     whole = replace(found, findings=(*found.findings, *broken))
-    return State(live, published, whole, tuple(changes(published, found.catalogue)))
+    differing = tuple(changes(published, found.catalogue))
+    return State(live, published, whole, differing, moves(before, found.catalogue))
 
 
 # Who did what ----------------------------------------------------------------------------------

@@ -38,7 +38,9 @@ def index(request: HttpRequest) -> HttpResponse:
     listed = found.changes[: 2 * SHOWN]
     context = {
         "state": found,
-        "groups": groups(found.published, found.draft.catalogue, listed, spelled=0, hands=True),
+        "groups": groups(
+            found.published, found.draft.catalogue, listed, spelled=0, hands=True, moves=found.moves
+        ),
         "errors": points(found.draft.errors[:SHOWN]),
         "warnings": points(found.draft.warnings[:SHOWN]),
         "recent": recent(SHOWN),
@@ -100,7 +102,9 @@ def _publish_page(request: HttpRequest, form: PublishForm, refused: Refused | No
         "faults": form.errors if form.is_bound else {},
         "sent": form.is_bound,
         "state": found,
-        "groups": groups(found.published, found.draft.catalogue, found.changes, hands=True),
+        "groups": groups(
+            found.published, found.draft.catalogue, found.changes, hands=True, moves=found.moves
+        ),
         "refused": refused,
         "errors": points(found.draft.errors),
         "warnings": points(found.draft.warnings),

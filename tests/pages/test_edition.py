@@ -10,11 +10,13 @@ from careers.domain import things
 from careers.domain.catalogue import Catalogue
 from careers.domain.history import Compared, Entry, History
 from careers.domain.kinds import KINDS
+from careers.domain.renaming import rename
 from careers.domain.tally import Count, Tally, tallied
 from careers.pages import naming
 from careers.pages.changed import LONGEST, MOST, Part, Told, headings, summary
 from careers.pages.editions import edition, history
 from tests import factories
+from tests.domain.test_renaming import telling
 from tests.pages.reading import headings as headings_of, read
 
 BEGUN = datetime(2030, 5, 1, 9, tzinfo=UTC)
@@ -189,6 +191,30 @@ def test_a_guides_part_that_reads_anew_is_named() -> None:
 
     found = parts_of(guide("Coffee. {ed}"), guide("Tea. {ed}"))
     assert found == {"Its parts": Part("Its parts", (), "reworded under “At first”")}
+
+
+def test_a_new_address_is_told_with_the_old_one_and_the_steps_that_moved() -> None:
+    before = telling()
+    after = rename(before, "role", "leader", "head").catalogue
+    back = rename(after, "role", "head", "leader").catalogue
+    told = "/roles/head/ (was /roles/leader/); 1 step’s address moved with it"
+
+    assert parts_of(before, after) == {"New address": Part("New address", (), told)}
+    told = "/roles/leader/ (was /roles/head/); 1 step’s address moved with it"
+    assert parts_of(after, back) == {"New address": Part("New address", (), told)}
+
+
+def test_other_former_codes_are_told_beside_a_new_address() -> None:
+    before = telling()
+    after = rename(before, "skill", "planning", "plans").catalogue
+    [skill] = [it for it in after.skills if it.code == "plans"]
+    led = msgspec.structs.replace(skill, formerly=(*skill.formerly, "rota"))
+    members = {kind.plural: getattr(after, kind.plural) for kind in KINDS}
+    members["skills"] = [led if it.code == "plans" else it for it in after.skills]
+    found = parts_of(before, Catalogue.of(after.site, members))
+
+    assert found["New address"].said == "/skills/plans/ (was /skills/planning/)"
+    assert found["Addresses that lead here"].lines == ((True, "rota"),)
 
 
 def test_what_is_not_for_visitors_is_told_without_its_words() -> None:
