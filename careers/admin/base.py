@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy as _, ngettext
 from careers.admin.choices import ThingField, few
 from careers.admin.faults import faults
 from careers.admin.findings import pointed_at
-from careers.admin.renaming import way
+from careers.admin.renaming import now_at, way
 from careers.admin.roll import Roll, hand
 from careers.domain import prose
 from careers.domain.renaming import RENAMED
@@ -33,9 +33,14 @@ WIDGETS: dict[type[models.Field], dict[str, Any]] = {
 
 
 CODE = _(
-    "The name used in addresses, in lower-case words joined by hyphens. When it is changed later, its "
-    "old address leads to the new one."
+    "The last part of its address, in lower-case words joined by hyphens. You can change it later: the "
+    "old address then leads to the new one."
 )
+CODE_INSIDE = _(
+    "A stable name of its own, in lower-case words joined by hyphens: editions and what else names it "
+    "know it by this. No address is made of it. Choose it well, as it stays."
+)
+MOVED = _("It has another code now: %(new)s instead of %(old)s.")
 
 
 class Plain:
@@ -102,8 +107,9 @@ class ThingAdmin(Choosing, admin.ModelAdmin):
         return ("code", *fields) if obj else fields
 
     def get_form(self, request: HttpRequest, *args: Any, **options: Any) -> Any:
-        if self.model.kind_name in RENAMED:
-            options.setdefault("help_texts", {"code": CODE})
+        options.setdefault(
+            "help_texts", {"code": CODE if self.model.kind_name in RENAMED else CODE_INSIDE}
+        )
         return super().get_form(request, *args, **options)
 
     def _get_obj_does_not_exist_redirect(
@@ -111,12 +117,9 @@ class ThingAdmin(Choosing, admin.ModelAdmin):
     ) -> HttpResponse:
         """Who follows the desk's own address from before a code was changed is led on."""
         code = unquote(object_id)
-        if self.model.kind_name in RENAMED:
-            for row in self.model._default_manager.filter(formerly__contains=code):
-                if code in row.formerly.split("\n"):
-                    text = _("It has another code now: %(new)s instead of %(old)s.")
-                    messages.info(request, text % {"new": row.pk, "old": code})
-                    return redirect(f"admin:{opts.app_label}_{opts.model_name}_change", row.pk)
+        if row := now_at(self.model, code):
+            messages.info(request, MOVED % {"new": row.pk, "old": code})
+            return redirect(f"admin:{opts.app_label}_{opts.model_name}_change", row.pk)
         return super()._get_obj_does_not_exist_redirect(request, opts, object_id)  # type: ignore[misc,no-any-return]
 
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:

@@ -1,5 +1,7 @@
 """Who may give a thing another code."""
 
+from typing import Any
+
 from django.http import HttpRequest
 from django.urls import reverse
 
@@ -18,6 +20,14 @@ def may_change_code(request: HttpRequest, row: Thing) -> bool:
     return row.kind_name in RENAMED and all(
         request.user.has_perm(f"careers.change_{name}") for name in needed
     )
+
+
+def now_at(model: type[Thing], code: str) -> Thing | None:
+    """The row that had this code before; None where none had."""
+    if model.kind_name not in RENAMED:
+        return None
+    rows: Any = model._default_manager.filter(formerly__contains=code)
+    return next((row for row in rows if code in row.formerly.split("\n")), None)
 
 
 def way(request: HttpRequest, row: Thing) -> str:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
 from careers.domain import renaming
@@ -28,11 +29,15 @@ class CodeForm(forms.Form):
 
     def refuse(self, why: Exception, catalogue: Catalogue) -> None:
         """Say why the thing cannot have the code."""
-        self.add_error("code", _said(why, catalogue))
+        self.add_error("code", _said(why, catalogue, self.cleaned_data.get("code", "")))
 
 
-def _said(why: Exception, catalogue: Catalogue) -> Any:
+def _said(why: Exception, catalogue: Catalogue, sent: str) -> Any:
     if isinstance(why, renaming.BadCode):
+        if better := slugify(sent).replace("_", "-").strip("-"):
+            return _("Use lower-case letters, digits and single hyphens. “%(code)s” would do.") % {
+                "code": better
+            }
         return _("Use lower-case letters, digits and single hyphens, as in team-leader.")
     if isinstance(why, renaming.Same):
         return _("It has this code already.")

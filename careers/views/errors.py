@@ -9,10 +9,11 @@ from collections.abc import Callable
 from typing import Any
 
 from django.conf import settings
+from django.contrib import admin
 from django.db import DatabaseError, OperationalError
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.template.loader import render_to_string
-from django.utils.translation import ngettext
+from django.utils.translation import gettext as _, ngettext
 
 from careers.pages.errors import missing
 from careers.queries.edition import NothingPublished, Published, current_edition
@@ -38,7 +39,9 @@ def _plain(template: str, status: int, **context: Any) -> HttpResponse:
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """404, with the nearest things the catalogue holds."""
+    """404, with the nearest things the catalogue holds; for staff at the desk, in its own dress."""
+    if request.path.startswith("/desk/") and (page := _missing_at_desk(request)):
+        return page
     published = _published()
     if published is None:
         return _plain("errors/404.html", 404)
@@ -46,6 +49,19 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
         published.catalogue, imprint(published)
     )
     return HttpResponse(text, status=404, headers={"Cache-Control": "no-store"})
+
+
+def _missing_at_desk(request: HttpRequest) -> HttpResponse | None:
+    """The desk's own page for it; None for who is not staff, or where nobody can tell."""
+    try:
+        # A refusal before anybody was asked who they are has no user.
+        if not hasattr(request, "user") or not admin.site.has_permission(request):
+            return None
+        context = {**admin.site.each_context(request), "title": _("This page is not here")}
+        text = render_to_string("desk/missing.html", context, request)
+    except DatabaseError:
+        return None
+    return HttpResponse(text, status=404, headers={"Cache-Control": "no-store, private"})
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

@@ -8,13 +8,14 @@ from django.contrib.admin.views.decorators import staff_member_required
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from careers.actions.renaming import change_code
+from careers.admin.base import MOVED
 from careers.admin.findings import named
-from careers.admin.renaming import may_change_code
+from careers.admin.renaming import may_change_code, now_at
 from careers.domain.kinds import BY_NAME
 from careers.domain.renaming import (
     RENAMED,
@@ -50,9 +51,15 @@ def change_address(request: HttpRequest, kind: str, code: str) -> HttpResponse:
     """Ask for the new code, say what it would change, then change it."""
     if kind not in RENAMED:
         raise Http404(f"kind:{kind}")
-    row = get_object_or_404(_MODELS[kind], pk=code)
+    rows: Any = _MODELS[kind]._default_manager
+    row = rows.filter(pk=code).first() or now_at(_MODELS[kind], code)
+    if row is None:
+        raise Http404(f"{kind}:{code}")
     if not may_change_code(request, row):
         raise PermissionDenied
+    if row.pk != code:
+        messages.info(request, MOVED % {"new": row.pk, "old": code})
+        return redirect("desk-address", kind, row.pk)
     form = CodeForm(request.POST if request.method == "POST" else None)
     if not form.is_valid():
         return _page(request, row, form)

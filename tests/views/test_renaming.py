@@ -7,6 +7,7 @@ from django.contrib.auth.models import Permission, User
 from django.test import Client
 
 from careers.actions.draft import replace_draft
+from careers.actions.edition import publish
 from careers.models import Role
 from careers.queries.draft import draft
 from tests.domain.test_renaming import telling
@@ -39,10 +40,13 @@ def faults(response: Any) -> str:
 def test_the_way_there_is_on_the_things_own_page(desk: Client) -> None:
     links = seen(desk.get("/desk/careers/role/leader/change/")).links
     assert links["Change its address"] == ADDRESS
-    said = "When it is changed later, its old address leads to the new one."
+    said = "You can change it later: the old address then leads to the new one."
     assert said in seen(desk.get("/desk/careers/role/leader/change/")).words
     assert said in seen(desk.get("/desk/careers/role/add/")).words
-    assert "It cannot be changed later." in seen(desk.get("/desk/careers/level/add/")).words
+    for kind in ("level", "synonym", "trainingmodule"):
+        said = seen(desk.get(f"/desk/careers/{kind}/add/")).words
+        assert "No address is made of it." in said
+        assert "cannot be changed later" not in said
     for page in ("trainingmodule/mentorship", "advancementstep/agent-to-leader"):
         assert "Change its address" not in seen(desk.get(f"/desk/careers/{page}/change/")).links
 
@@ -74,7 +78,24 @@ def test_then_it_is_changed(desk: Client) -> None:
     assert Role.objects.get(pk="head").formerly == "leader"
     history = seen(desk.get("/desk/careers/role/head/history/")).words
     assert "Changed Code." in history
-    assert desk.get(ADDRESS).status_code == 404
+    led = desk.get(ADDRESS, follow=True)
+    assert led.redirect_chain == [("/desk/address/role/head/", 302)]
+    assert "It has another code now: head instead of leader." in seen(led).words
+
+
+def test_who_publishes_is_told_the_new_address_and_the_old(desk: Client) -> None:
+    publish("The first.", None)
+    desk.post(ADDRESS, {"code": "head", "sure": "on"})
+    told = "New address: /roles/head/ (was /roles/leader/). 1 step’s address moves with it."
+    page = seen(desk.get("/desk/publish/")).words
+    assert told in page
+    assert "Formerly" not in page
+    assert told in seen(desk.get("/desk/")).words
+    second = publish("A better name.", None)
+    assert told in seen(desk.get(f"/desk/careers/edition/{second.pk}/change/")).words
+    desk.post("/desk/address/role/head/", {"code": "leader", "sure": "on"})
+    page = seen(desk.get("/desk/publish/")).words
+    assert "New address: /roles/leader/ (was /roles/head/). 1 step’s" in page
 
 
 def test_the_desks_own_old_address_leads_on(desk: Client) -> None:
@@ -92,7 +113,12 @@ def test_the_desks_own_old_address_leads_on(desk: Client) -> None:
     [
         ("", "Enter the code it is to have."),
         ("x" * 81, "A code has 80 characters at most."),
-        ("Team Leader", "Use lower-case letters, digits and single hyphens"),
+        (
+            "Team Leader",
+            "Use lower-case letters, digits and single hyphens. “team-leader” would do.",
+        ),
+        ("Training-Lead", "“training-lead” would do."),
+        ("!", "Use lower-case letters, digits and single hyphens, as in team-leader."),
         ("leader", "It has this code already."),
         ("agent", "“Agent” has this code or had it before"),
         ("x" * 80, "Choose a shorter one: there is no room for it in “agent-to-xxx"),
@@ -114,8 +140,12 @@ def test_a_row_that_no_catalogue_may_hold_is_mended_first(desk: Client) -> None:
 @pytest.mark.parametrize(
     "address", ["/desk/address/training/mentorship/", "/desk/address/role/nobody/"]
 )
-def test_what_is_not_there(desk: Client, address: str) -> None:
-    assert desk.get(address).status_code == 404
+def test_what_is_not_there(desk: Client, stranger: Client, address: str) -> None:
+    response = desk.get(address)
+    assert response.status_code == 404
+    assert seen(response).links["To the first page of the desk"] == "/desk/"
+    lost = stranger.get("/desk/nothing/here/too/much/", follow=True)
+    assert "To the first page of the desk" not in seen(lost).links
 
 
 def test_who_may(stranger: Client) -> None:
