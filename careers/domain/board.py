@@ -6,6 +6,8 @@ beyond the centre have a column of their own on the right.
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
+from itertools import pairwise
 
 from careers.domain.catalogue import Catalogue
 from careers.domain.drawing import (
@@ -177,11 +179,42 @@ def _plates(
             frame.is_last(spot),
             lights.number(code),
             code in lights.near,
-            joined(meeting[code], dashed=False),
-            joined(meeting[code], dashed=True),
+            solid=joined(meeting[code], dashed=False),
+            dashed=joined(meeting[code], dashed=True),
         )
         found[spot.row].append(plate)
-    return found
+    return _climbed(found, lights, catalogue)
+
+
+def _climbed(
+    plates: dict[int, list[Plate]], lights: Lights, catalogue: Catalogue
+) -> dict[int, list[Plate]]:
+    """The plates with the line between those stops that follow on one another, as its step is known."""
+    stops = [plate.role.code for row in plates.values() for plate in row if plate.stop]
+    above, below = {}, {}
+    for upper, lower in pairwise(stops):
+        first, then = sorted((upper, lower), key=lights.number)
+        if lights.number(then) == lights.number(first) + 1:
+            below[upper] = above[lower] = _drawn(first, then, lights, catalogue)
+    return {
+        row: [
+            replace(p, above=above.get(p.role.code, ""), below=below.get(p.role.code, ""))
+            for p in held
+        ]
+        for row, held in plates.items()
+    }
+
+
+def _drawn(origin: str, destination: str, lights: Lights, catalogue: Catalogue) -> str:
+    """How the lit step between two roles is drawn: solid where a source names both ends."""
+    known = [
+        step.evidence
+        for step in catalogue.steps
+        if step.code in lights.steps
+        and step.destination == destination
+        and step.origin in (origin, "")
+    ]
+    return "solid" if "both" in known else "dashed"
 
 
 def _plate_beyond(

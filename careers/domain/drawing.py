@@ -45,6 +45,10 @@ class Plate:
     """Its number on a lit route; 0 where it is no stop."""
     near: bool = False
     """Whether it is a step away from the one lit role."""
+    above: str = ""
+    """How the line to the stop above it is drawn where the board is a climb: “solid”, “dashed”, or not
+    at all; `below` likewise."""
+    below: str = ""
     solid: str = ""
     """The moves from and to it, as the `d` of paths; see `Board.solid`."""
     dashed: str = ""

@@ -6,7 +6,8 @@ from careers.domain.board import board
 from careers.domain.catalogue import Catalogue
 from careers.domain.drawing import BEYOND, EDGE, GAUGE, HEAD, Board
 from careers.domain.frame import Rect, samples
-from careers.domain.lights import Lights
+from careers.domain.lights import Lights, along, onward
+from careers.domain.routes import routes
 from tests import factories
 
 
@@ -269,3 +270,27 @@ def test_a_ladder_lower_than_what_stands_beyond_it_reaches_down_as_far() -> None
 
     assert drawn.height == HEAD + 9 * GAUGE.pitch
     assert drawn.rems == drawn.height / 16
+
+
+def test_the_climb_is_drawn_between_stops_as_its_steps_are_known(catalogue: Catalogue) -> None:
+    ends = (catalogue.role(c) for c in ("customer-service-representative", "operations-manager"))
+    route = routes(*ends, catalogue)[0]
+    drawn = board(catalogue, along(route))
+    assert drawn is not None
+
+    stops = [plate for rung in drawn.rungs for plate in rung.plates if plate.stop]
+    assert [(plate.stop, plate.above, plate.below) for plate in stops] == [
+        (4, "", "solid"),
+        (3, "solid", "dashed"),
+        (2, "dashed", "solid"),
+        (1, "solid", ""),
+    ]
+    others = [plate for rung in drawn.rungs for plate in rung.plates if not plate.stop]
+    assert {plate.above + plate.below for plate in (*others, *drawn.beyond)} == {""}
+
+
+def test_where_roles_are_chosen_among_no_line_joins_them(catalogue: Catalogue) -> None:
+    drawn = board(catalogue, onward(catalogue.role("customer-service-representative"), catalogue))
+    assert drawn is not None
+
+    assert {p.above + p.below for rung in drawn.rungs for p in rung.plates} == {""}
