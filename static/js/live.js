@@ -1,8 +1,17 @@
 // A form that answers while it is filled in: <form data-live="#said, #outcome">. What these selectors
 // name is replaced by what has the same id on the page that the form's own button would lead to. A
-// form whose answers make an address takes the reader there, so that it can be sent on or kept.
+// form whose answers make an address takes the reader there, so that it can be sent on or kept, and
+// so that Back undoes the last choice. Such a form says autocomplete="off": what the server says is
+// chosen counts, not what a browser remembers.
 // Whatever goes wrong, the button is still there.
 "use strict";
+
+const shown = () => location.href.split("#")[0];
+let here = shown();
+// Back and Forward between what was chosen; a step to another place on the page is none.
+addEventListener("popstate", () => {
+  if (shown() !== here) location.reload();
+});
 
 for (const form of document.querySelectorAll("form[data-live]")) {
   const PAUSE = 250; // milliseconds without a change before the form is sent
@@ -35,7 +44,8 @@ for (const form of document.querySelectorAll("form[data-live]")) {
         if (fresh) field.disabled = fresh.disabled;
       }
       if (form.method === "post") return;
-      history.replaceState(history.state, "", address);
+      if (address.href !== here) history.pushState(null, "", address);
+      here = address.href;
       document.title = page.title;
     } catch {
       // Offline, or a later change took over: what is shown stays.
