@@ -51,6 +51,11 @@ class Asked:
     left_out: tuple[Role, ...]
     unknown: tuple[tuple[str, list[tuple[Role, str]]], ...]
 
+    @property
+    def lost(self) -> bool:
+        """Whether no role comes near one of the words that name none."""
+        return any(not near for _words, near in self.unknown)
+
 
 @dataclass(frozen=True)
 class Column:

@@ -277,6 +277,10 @@ def test_words_that_name_no_role_are_answered_with_the_nearest() -> None:
     assert "/roles/compare/?role=agent&role=trainer" in one.links
     assert "Choose one from the list." in shown(catalogue, "agent", "<script>x").words
     assert "<script>x" not in shown(catalogue, "agent", "<script>x").html
+    several = shown(catalogue, "xyz", "zzz", "agent", "tranier")
+    assert several.html.count('<div class="alert') == 1
+    assert several.words.count("Choose one from the list.") == 1
+    assert "Choose one from the list." not in one.words
     assert "No role is called “xyz”." in shown(catalogue, "agent", "xyz", "trainer").words
 
 
