@@ -64,6 +64,7 @@ public_urls = [
         "roles/",
         public(
             roles.roles,
+            much="much",
             place=Several("place"),
             level=Several("level"),
             track=Several("track"),

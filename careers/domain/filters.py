@@ -29,7 +29,7 @@ CONTACTS = ("none", "sometimes")
 
 IMPORTANT = 2
 """From this importance on a skill counts in a role."""
-WISHES = ("counts", "least-4", "most-3", "most-2")
+WISHES = ("counts", "least-4", "most-2")
 """What is offered of a skill; an address may name any level."""
 KEPT = 500
 """Filters whose roles are remembered; an address may ask for as many more as there are skills."""

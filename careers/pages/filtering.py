@@ -40,6 +40,15 @@ class Choices:
 
 
 @dataclass(frozen=True)
+class Wishes:
+    """What can be wished of a skill: how much of it, each with its value and whether that is what
+    was asked last, and of which skills, each with its code."""
+
+    much: list[tuple[str, str, bool]]
+    skills: list[tuple[str, str]]
+
+
+@dataclass(frozen=True)
 class Row:
     """A role that is left: where it hangs, and what it asks of the skills that were wished about."""
 
@@ -62,8 +71,10 @@ class Part:
 
 @dataclass(frozen=True)
 class Chip:
-    """A filter that is chosen, the address of the list without it, and how many that leaves."""
+    """A filter that is chosen, the address of the list without it (at the line that says how many are
+    left, so that reading goes on there), and how many that leaves."""
 
+    filter: Filter
     name: str
     without: str
     left: int
@@ -75,12 +86,19 @@ def address(chosen: Filters, page: int = 1) -> str:
     return f"{ROLES.path}?{urlencode(query)}" if query else str(ROLES.path)
 
 
-def asked(catalogue: Catalogue, values: Mapping[str, Sequence[str]]) -> tuple[Filters, list[str]]:
-    """The filters of an address, in their one order, and the words in it that name none."""
+def asked(
+    catalogue: Catalogue, values: Mapping[str, Sequence[str]], much: str = ""
+) -> tuple[Filters, list[str]]:
+    """The filters of an address, in their one order, and the words in it that name none. Of a skill
+    that is named without a wish `much` is wished for."""
     found: list[Filter] = []
     strange: list[str] = []
     for group in filters.GROUPS:
-        meant, unknown = filters.known(group, values.get(group, ()), catalogue)
+        named = values.get(group, ())
+        if group == "skill":
+            wish = _much(much)
+            named = [f"{it}.{wish}" if catalogue.known_as("skill", it) else it for it in named]
+        meant, unknown = filters.known(group, named, catalogue)
         found += meant
         strange += unknown
     return filters.ordered(found, catalogue), strange
@@ -111,15 +129,27 @@ def choices(chosen: Filters, catalogue: Catalogue) -> list[Choices]:
     return found
 
 
-def wishes(chosen: Filters, catalogue: Catalogue) -> list[tuple[str, list[Option]]]:
-    """What can be wished of skills, by the skill's name; what is chosen is left out."""
-    found = []
+def wishes(chosen: Filters, much: str, catalogue: Catalogue) -> Wishes:
+    """What can be wished of which skills: of those that nothing is wished of yet, and of which at
+    least one wish leaves a role."""
+    names = {
+        "counts": _("it counts there (important or critical)"),
+        "least-4": _("it is asked at a high level (4 or 5)"),
+        "most-2": _("little or none of it is asked (2 at most)"),
+    }
+    held = {one.skill for one in chosen if one.group == "skill"}
+    skills = []
     for skill in filters.telling(catalogue, SKILLS):
         values = [f"{skill.code}.{wish}" for wish in filters.WISHES]
         offers = filters.offers("skill", values, chosen, catalogue)
-        options = [_option(offer, catalogue) for offer in offers if not offer.chosen]
-        found.append((skill.name, options))
-    return found
+        if skill.code not in held and not all(offer.dead for offer in offers):
+            skills.append((skill.code, skill.name))
+    return Wishes([(wish, names[wish], wish == _much(much)) for wish in filters.WISHES], skills)
+
+
+def _much(much: str) -> str:
+    """A wish that is offered; the first for any other."""
+    return much if much in filters.WISHES else filters.WISHES[0]
 
 
 def chips(chosen: Filters, catalogue: Catalogue) -> list[Chip]:
@@ -127,7 +157,9 @@ def chips(chosen: Filters, catalogue: Catalogue) -> list[Chip]:
     found = []
     for one in chosen:
         others = filters.without(chosen, one)
-        found.append(Chip(name(one, catalogue), address(others), filters.count(others, catalogue)))
+        # Of the whole list it does not say how many are left.
+        way = address(others) + ("#counted" if others else "#heading")
+        found.append(Chip(one, name(one, catalogue), way, filters.count(others, catalogue)))
     return found
 
 
@@ -179,8 +211,10 @@ def name(filter_: Filter, catalogue: Catalogue) -> str:
 
 def _wish(filter_: Filter, catalogue: Catalogue) -> str:
     skill, (kind, _dash, level) = catalogue.skill(filter_.skill).name, filter_.wish.partition("-")
-    if kind == "counts":
-        return _("%(skill)s: important or critical") % {"skill": skill}
+    if filter_.wish == "counts":
+        return _("%(skill)s: it counts there") % {"skill": skill}
+    if filter_.wish == "most-2":
+        return _("%(skill)s: little or none") % {"skill": skill}
     if kind == "least":
         return _("%(skill)s: level %(level)s or more") % {"skill": skill, "level": level}
     return _("%(skill)s: level %(level)s at most, or none") % {"skill": skill, "level": level}

@@ -21,10 +21,11 @@ FEW = 5
 """So many skills are told of those that are important; a longer list folds after them."""
 
 
-def roles(catalogue: Catalogue, page: str = "", **asked: tuple[str, ...]) -> Page:
+def roles(catalogue: Catalogue, page: str = "", much: str = "", **asked: tuple[str, ...]) -> Page:
     """The roles from the top rung down, and by track; or those that what is `asked` leaves, by the
-    groups of `careers.domain.filters`. `page` is the number of a part of a long list."""
-    chosen, strange = filtering.asked(catalogue, asked)
+    groups of `careers.domain.filters`. `page` is the number of a part of a long list, `much` what is wished of a
+    skill that is named alone."""
+    chosen, strange = filtering.asked(catalogue, asked, much)
     found = filters.narrowed(chosen, catalogue)
     part = filtering.part(chosen, page, len(found))
     shown = found[part.first : part.last]
@@ -42,7 +43,7 @@ def roles(catalogue: Catalogue, page: str = "", **asked: tuple[str, ...]) -> Pag
             "strange": strange,
             "chips": filtering.chips(chosen, catalogue),
             "choices": filtering.choices(chosen, catalogue),
-            "wishes": filtering.wishes(chosen, catalogue),
+            "wishes": filtering.wishes(chosen, much, catalogue),
             "count": len(found),
             "part": part,
             "rows": [filtering.row(role, chosen, catalogue) for role in shown] if chosen else [],

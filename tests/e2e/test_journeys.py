@@ -44,14 +44,20 @@ def test_an_agent_narrows_the_roles_down_and_sets_two_side_by_side(
         visit.open("/roles/")
         page.locator("summary", has_text="Narrow the list down").click()
         page.locator("label[for='contact-none']").click()
-        page.get_by_label("A skill, and how much of it").select_option("coaching.counts")
+        page.get_by_label("this skill").select_option("Coaching")
         if not script:
             page.get_by_role("button", name="Show what is left").click()
-        expect(page.locator("#counted")).to_have_text("3 roles of 19 are left.")
-        expect(page).to_have_url(f"{portal.url}/roles/?contact=none&skill=coaching.counts")
+        status = page.locator("#counted")
+        expect(status).to_have_text("3 roles of 19 are left. See them")
+        expect(status).to_be_in_viewport()
+        if script:  # what was wished for stands beside the choice
+            expect(page.locator("#wished")).to_contain_text("Coaching: it counts there")
+            expect(page.get_by_label("this skill")).to_have_value("")
+        status.get_by_role("link", name="See them").click()
+        expect(page.locator("#found li").first).to_be_in_viewport()
         for code in ("trainer", "quality-assurance-analyst"):
             page.locator(f"label[for='with-{code}']").click()
-        page.get_by_role("button", name="Set the ticked ones side by side").click()
+        page.get_by_role("button", name="Set the ticked ones side by side, up to three").click()
         heading = page.get_by_role("heading", level=1)
         expect(heading).to_have_text("Trainer or Quality Assurance Analyst?")
         row = page.locator("#skills ~ table tr", has_text="Coaching").first
@@ -76,9 +82,12 @@ def test_somebody_who_asks_for_too_much_is_told_what_to_leave_out(
         visit.open("/roles/?hours=regular&level=entry")
         expect(page.locator("#counted")).to_have_text("0 roles of 19 are left.")
         page.get_by_role("link", name="Leave out “Entry”").click()
-        expect(page.locator("#counted")).to_have_text("2 roles of 19 are left.")
-        page.get_by_role("link", name="Remove Regular hours only").click()
-        expect(page).to_have_url(f"{portal.url}/roles/")
+        expect(page.locator("#counted")).to_have_text("2 roles of 19 are left. See them")
+        expect(page.locator("#counted")).to_be_focused()
+        page.get_by_role("link", name="Remove Regular hours only").focus()
+        page.keyboard.press("Enter")
+        expect(page).to_have_url(f"{portal.url}/roles/#heading")
+        expect(page.get_by_role("heading", level=1)).to_be_focused()
         assert visit.logged == []
 
 

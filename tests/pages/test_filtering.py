@@ -62,14 +62,14 @@ def test_the_plain_list_holds_every_role_and_its_filters_are_folded() -> None:
     assert headings(found, "h2") == ["By rung", "By track", "Sources"]
     assert "<details><summary>Narrow the list down" in found.html
     assert 'name="robots"' not in found.html
-    assert '<p id="counted" role="status"></p>' in found.html
+    assert '<p class="sign" id="counted" role="status" tabindex="-1"></p>' in found.html
 
 
 def test_what_is_left_is_listed_with_what_was_asked_about() -> None:
     page = roles(small(), skill=("planning.counts",))
     found = shown(page, small())
 
-    assert page.title == "Roles: Planning: important or critical"
+    assert page.title == "Roles: Planning: it counts there"
     assert titles(found) == ["tester"]
     assert "1 role of 4 is left." in found.words
     assert "Rung 1 of 2, Quality track. Regular hours. Planning: 4 of 5, critical." in found.words
@@ -85,14 +85,14 @@ def test_the_address_is_the_same_for_any_order_and_spelling() -> None:
 def test_each_filter_is_removed_by_a_link_of_its_own() -> None:
     found = shown(roles(small(), hours=("regular", "sometimes"), place=("centre",)), small())
 
-    assert [link for link in found.links if link.startswith("/roles/?") or link == "/roles/"][
-        -4:
-    ] == [
-        "/roles/?hours=regular&hours=sometimes",
-        "/roles/?place=centre&hours=sometimes",
-        "/roles/?place=centre&hours=regular",
-        "/roles/",
+    assert [link for link in found.links if link.startswith("/roles/") and "#" in link] == [
+        "/roles/?hours=regular&hours=sometimes#counted",
+        "/roles/?place=centre&hours=sometimes#counted",
+        "/roles/?place=centre&hours=regular#counted",
+        "/roles/#heading",
     ]
+    for anchor in ("counted", "heading", "left"):
+        assert re.search(rf'id="{anchor}"[^>]* tabindex="-1"', found.html)
     assert "Remove In the centre" in found.words
 
 
@@ -123,19 +123,53 @@ def test_counts_say_what_each_choice_leaves_and_dead_ends_are_not_offered() -> N
     }
 
 
-def test_wishes_about_skills_carry_their_counts_and_dead_ones_are_not_offered() -> None:
-    html = shown(roles(small()), small()).html
-    assert '<option value="planning.counts">Planning: important or critical (1)</option>' in html
-    assert '<option value="planning.least-4">Planning: level 4 or more (1)</option>' in html
-    assert '<option value="planning.most-2">Planning: level 2 at most, or none (3)</option>' in html
-    html = shown(roles(small(), level=("leads",)), small()).html
+def skills(found: Read) -> list[str]:
+    """The skills something can be wished of."""
+    return re.findall(r'<option value="([^"]+)">', found.html.split('id="id_skill"')[1])
+
+
+def test_a_skill_and_how_much_of_it_are_chosen_apart() -> None:
+    for much, wish in (("", "counts"), ("least-4", "least-4"), ("nonsense", "counts")):
+        page = roles(small(), much=much, skill=("planning",))
+        assert page.path == f"/roles/?skill=planning.{wish}"
+        assert (
+            f'<option value="{much}" selected>' in shown(page, small()).html or much == "nonsense"
+        )
+    page = roles(small(), much="most-2", skill=("speaking.counts", "planning", "unheard-of"))
+    assert page.path == "/roles/?skill=planning.most-2&skill=speaking.counts"
+    assert page.context["strange"] == ["unheard-of"]
+
+
+def test_a_skill_that_is_wished_for_stands_beside_the_choice_with_its_way_out() -> None:
+    found = shown(roles(small(), skill=("planning.counts",)), small())
+    wished = found.html.split('id="wished"')[1].split("</div>")[0]
+    assert '<input type="hidden" name="skill" value="planning.counts">' in wished
+    assert '<a href="/roles/#heading">' in wished
+    assert "Planning: it counts there" in wished
+
+
+def test_only_skills_that_lead_somewhere_are_offered() -> None:
+    assert skills(shown(roles(small()), small())) == ["speaking", "planning"]
+    assert skills(shown(roles(small(), skill=("planning.counts",)), small())) == ["speaking"]
+    # Where nothing is left, no wish about a skill brings anything back.
+    page = roles(small(), hours=("regular",), level=("leads",))
+    assert skills(shown(page, small())) == []
+
+
+def test_the_line_that_counts_leads_to_the_list_where_there_is_one() -> None:
+    assert '<a href="#left">' in shown(roles(small(), level=("leads",)), small()).html
+    none = shown(roles(small(), level=("leads",), hours=("regular",)), small()).html
+    assert '<a href="#left">' not in none
+
+
+def test_the_words_at_the_top_are_true_of_what_is_shown() -> None:
     assert (
-        '<option value="planning.counts" disabled>Planning: important or critical (0)</option>'
-        in html
+        "From the top rung down, as they hang on the ladder."
+        in shown(roles(small()), small()).words
     )
-    html = shown(roles(small(), skill=("planning.counts",)), small()).html
-    assert '<input type="hidden" name="skill" value="planning.counts">' in html
-    assert '<option value="planning.counts"' not in html
+    words = shown(roles(small(), level=("leads",)), small()).words
+    assert "Those that fit what you chose, from the top rung down." in words
+    assert "as they hang on the ladder" not in words
 
 
 def test_where_nothing_is_left_it_says_which_filter_to_leave_out() -> None:
@@ -250,7 +284,7 @@ def test_a_skills_page_leads_to_the_roles_where_it_counts_and_to_those_that_ask_
 
 def test_our_own_list_offers_what_a_job_seeker_looks_for(catalogue: Catalogue) -> None:
     found = shown(roles(catalogue), catalogue)
-    assert "Coaching: important or critical (5)" in found.words
+    assert '<option value="coaching">Coaching</option>' in found.html
     assert {name: choices(found)[name] for name in ("regular", "none")} == {
         "regular": ("2", True),
         "none": ("9", True),
