@@ -26,8 +26,10 @@ LONGEST = 80
 _KEPT_AS = "_nearest"
 
 
-def nearest(catalogue: Catalogue, words: str, limit: int = 5) -> list[Any]:
-    """The things most like `words` by code or name, best first; none if nothing is close."""
+def nearest(
+    catalogue: Catalogue, words: str, limit: int = 5, close: float = CLOSE_FROM
+) -> list[Any]:
+    """The things most like `words` by code or name, best first; none if nothing is as `close`."""
     asked = _plain(words)[:LONGEST]
     names, by_pair = _index(catalogue)
     shared: Counter[int] = Counter()
@@ -37,7 +39,7 @@ def nearest(catalogue: Catalogue, words: str, limit: int = 5) -> list[Any]:
     for at, _count in shared.most_common(LOOKED_AT):
         name, kind, thing = names[at]
         ratio = SequenceMatcher(None, asked, name).ratio()
-        if ratio >= CLOSE_FROM and ratio > best.get((kind, thing.code), (0.0, None))[0]:
+        if ratio >= close and ratio > best.get((kind, thing.code), (0.0, None))[0]:
             best[kind, thing.code] = ratio, thing
     found = sorted(best.items(), key=lambda entry: (-entry[1][0], entry[0]))
     return [thing for _, (_ratio, thing) in found[:limit]]

@@ -6,20 +6,38 @@ from django.utils.translation import gettext as _
 
 from careers.domain.catalogue import Catalogue
 from careers.domain.nearest import nearest
+from careers.domain.search import KINDS
 from careers.pages import words
+from careers.pages.found import HEADINGS, INDEXES
 from careers.pages.page import Page
+
+ALIKE = 0.7
+"""How like a name the words of an address must be: a slip or an ending, and not a rhyme."""
 
 
 def missing(catalogue: Catalogue, path: str) -> Page:
-    """The page for an address that leads nowhere; the nearest things go by its last segment."""
-    found = nearest(catalogue, _last(path))
+    """The page for an address that leads nowhere: the things spelt like its last segment, those of the
+    kind that its first one names before others; or else where all of that kind are listed."""
+    kind = next((k for k, plural in KINDS.items() if plural and plural == _first(path)), "")
+    found = nearest(catalogue, _last(path), close=ALIKE)
+    found.sort(key=lambda thing: not (kind and thing in getattr(catalogue, KINDS[kind])))
     return Page(
         template="errors/missing.html",
         path="",
         title=_("This page is not here"),
         description="",
-        context={"near": [(thing, words.name(thing, catalogue)) for thing in found]},
+        context={
+            "near": [(thing, words.name(thing, catalogue)) for thing in found],
+            "index": INDEXES[kind] if kind else "",
+            "listed": HEADINGS[kind] if kind else "",
+        },
     )
+
+
+def _first(path: str) -> str:
+    """What kind of thing an address is of: "roles" for /roles/nobody/, empty where it is of none."""
+    kind, parted, code = path.strip("/").partition("/")
+    return kind if parted and code else ""
 
 
 def _last(path: str) -> str:

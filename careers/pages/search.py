@@ -1,5 +1,6 @@
 """Search: one field, and what the catalogue holds for it, by kind, each with why it is there."""
 
+import re
 import unicodedata
 from dataclasses import dataclass
 
@@ -7,14 +8,14 @@ from django.utils.translation import gettext as _
 
 from careers.domain.catalogue import Catalogue
 from careers.domain.nearest import nearest
-from careers.domain.search import KINDS
+from careers.domain.search import KINDS, Hit
 from careers.pages import finding, found, words
 from careers.pages.page import SEARCH, Page
 
 ECHOED = 60
 """Characters of a query that are shown back in a sentence."""
-SUGGESTED = 6
-"""Things that are suggested while somebody types."""
+SUGGESTED, FEW = 6, 3
+"""Things that are suggested while somebody types; and how many, where no name has what is typed."""
 NAMES = 8
 """Other names of roles that are offered to begin with."""
 
@@ -58,14 +59,37 @@ class Suggestion:
 
 
 def suggestions(catalogue: Catalogue, query: str) -> list[Suggestion]:
-    """The likeliest things for what is being typed, best first."""
+    """The likeliest things for what is being typed, best first: those a name of which has it, and others
+    only where there are few of them."""
     if not query:
         return []
-    hits = finding.search(catalogue, query).hits
-    return [
-        Suggestion(words.name(hit.thing, catalogue), str(found.CALLED[hit.kind]), hit.thing.path)
-        for hit in hits[:SUGGESTED]
-    ]
+    answer = finding.search(catalogue, query)
+    typed = _words(answer.reading.text)
+    by_name = [hit for hit in answer.hits if _calling(hit, typed)]
+    others = [hit for hit in answer.hits if hit not in by_name]
+    others = [hit for hit in others if "text" not in hit.where] or others
+    hits = by_name[:SUGGESTED] + others[: max(0, FEW - len(by_name))]
+    return [_suggestion(hit, _calling(hit, typed), catalogue) for hit in hits]
+
+
+def _suggestion(hit: Hit, called: str, catalogue: Catalogue) -> Suggestion:
+    kind = str(found.CALLED[hit.kind])
+    if called and called != hit.name:
+        kind = _("%(kind)s, also called %(name)s") % {"kind": kind, "name": called}
+    return Suggestion(words.name(hit.thing, catalogue), kind, hit.thing.path)
+
+
+def _calling(hit: Hit, typed: list[str]) -> str:
+    """The name of a thing that is shown and has all the words typed, be they but begun; empty if none."""
+    for name in (hit.name, *getattr(hit.thing, "also_called", ())):
+        held = _words(name)
+        if all(any(word.startswith(one) for word in held) for one in typed):
+            return str(name)
+    return ""
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", text.casefold())
 
 
 def clean(query: str) -> str:

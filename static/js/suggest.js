@@ -1,6 +1,6 @@
 // Names under a search field while somebody types. In the field's form stands <div data-suggest="address">
 // with a list, and a hint that is shown, and so said, while there are any. They are plain links: the
-// arrow down leads from the field to them, Escape back. Whatever goes wrong, the button is still there.
+// arrow down leads from the field to them, or brings them back; Escape leads back. Whatever goes wrong, the button is still there.
 "use strict";
 
 const PAUSE = 200; // milliseconds without a key before names are asked for
@@ -62,9 +62,12 @@ for (const box of document.querySelectorAll("[data-suggest]")) {
     if (event.relatedTarget && !form.contains(event.relatedTarget)) close();
   });
   form.addEventListener("keydown", (event) => {
-    if (list.hidden) return;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (event.key === "Escape") {
+    if (list.hidden) {
+      if (step !== 1 || field.value.trim().length < SHORTEST) return;
+      ask();
+      event.preventDefault();
+    } else if (event.key === "Escape") {
       field.focus();
       close();
     } else if (step) {

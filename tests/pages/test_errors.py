@@ -38,6 +38,25 @@ def test_the_nearest_things_are_offered(catalogue: Catalogue, path: str, first: 
     assert near[0][0].path == first
 
 
+def test_nothing_that_only_rhymes_is_offered_but_the_list_of_its_kind(
+    catalogue: Catalogue,
+) -> None:
+    page = missing(catalogue, "/roles/nothing/")
+
+    assert (page.context["near"], page.context["index"]) == ([], "/roles/")
+    assert 'class="btn btn-primary" href="/roles/">Roles</a>' in read(page, catalogue).html
+
+
+def test_things_of_the_kind_asked_for_come_first() -> None:
+    small = factories.catalogue(
+        skills=[factories.skill("coaching")], roles=[factories.role("coachings")]
+    )
+
+    for first, other in (("roles", "skills"), ("skills", "roles")):
+        near = missing(small, f"/{first}/coachin/").context["near"]
+        assert [thing.path.split("/")[1] for thing, _ in near] == [first, other]
+
+
 def test_no_more_than_five_are_offered_and_none_twice(catalogue: Catalogue) -> None:
     near = [thing.path for thing, _ in missing(catalogue, "/manager/").context["near"]]
 

@@ -12,7 +12,7 @@ from careers.domain.search.entries import entries
 from careers.pages import challenges, guides, places, roles, site, skills, steps
 from careers.pages.finding import search as find
 from careers.pages.page import Page
-from careers.pages.search import search
+from careers.pages.search import search, suggestions
 from tests import factories
 from tests.pages.reading import Read, headings, read
 
@@ -213,6 +213,18 @@ def test_what_holds_no_word_is_told_so(catalogue: Catalogue, query: str) -> None
 
     assert f"“{query}” holds no word we could look for." in found.words
     assert "/ladder/" in found.links
+
+
+def test_names_that_have_what_is_typed_are_suggested_and_others_only_where_there_are_few(
+    catalogue: Catalogue,
+) -> None:
+    team = suggestions(catalogue, "team")
+    assert team[0].name == "Team Leader"
+    assert all("team" in suggestion.name.casefold() for suggestion in team)
+
+    named, *others = suggestions(catalogue, "supervisor")
+    assert (named.name, named.kind) == ("Team Leader", "Role, also called Supervisor")
+    assert len(others) == 2
 
 
 def test_what_was_written_is_shown_as_text(catalogue: Catalogue) -> None:
