@@ -68,6 +68,7 @@ for (const box of document.querySelectorAll("[data-suggest]")) {
       ask();
       event.preventDefault();
     } else if (event.key === "Escape") {
+      event.preventDefault(); // the first Escape closes the list, the next one empties the field
       field.focus();
       close();
     } else if (step) {

@@ -26,6 +26,11 @@ def test_names_come_up_while_somebody_types(browser: Browser, portal: Portal) ->
 
         field.press("ArrowDown")
         expect(names.first).to_be_visible()
+        field.press("Escape")
+        expect(page.locator(".suggested")).to_be_hidden()
+        expect(field).to_have_value("team lead")
+        field.press("ArrowDown")
+        expect(names.first).to_be_visible()
         field.press("ArrowDown")
         page.keyboard.press("Enter")
         expect(page).to_have_url(f"{visit.base}/roles/team-leader/")
