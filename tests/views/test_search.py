@@ -27,7 +27,7 @@ def test_a_job_is_found_from_the_field(visitor: Client, edition: Edition) -> Non
 
 def test_every_page_leads_to_the_search(visitor: Client, edition: Edition) -> None:
     for address in ("/", "/roles/", "/assessment/", "/about/"):
-        assert seen(visitor.get(address)).links["Search"] == "/search/"
+        assert seen(visitor.get(address)).links["Search"] == "/search/#q"
 
 
 @pytest.mark.parametrize("address", ["/search/", "/roles/", "/nowhere/"])
