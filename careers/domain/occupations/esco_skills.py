@@ -40,13 +40,14 @@ def families(folder: Folder, language: str) -> dict[str, Family]:
         elif skill in found:
             put(row.file, "merged", "the first group tells the family", row.place)
         else:
-            found[skill] = _family(groups[group])
+            found[skill] = family(groups[group])
             put(row.file, "taken", "families of skills", row.place)
     return found
 
 
-def _family(code: str) -> Family:
-    return next((family for place, family in _FAMILIES if code.startswith(place)), "craft")
+def family(code: str) -> Family:
+    """The family of a skill in the group of this code."""
+    return next((told for place, told in _FAMILIES if code.startswith(place)), "craft")
 
 
 @dataclass(frozen=True)

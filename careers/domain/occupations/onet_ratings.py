@@ -167,8 +167,9 @@ def _skills(folder: Folder, elements: dict[str, Row]) -> Iterator[Skill]:
     for element, row in sorted(elements.items()):
         name = row["Element Name"]
         code = codes.give(name, element)
-        yield Skill(element, code, name, described.get(element, ""), _family(element), row.place)
+        yield Skill(element, code, name, described.get(element, ""), family(element), row.place)
 
 
-def _family(element: str) -> Family:
-    return next((family for place, family in _FAMILIES if element.startswith(place)), "craft")
+def family(element: str) -> Family:
+    """The family of an element, by its ID."""
+    return next((told for place, told in _FAMILIES if element.startswith(place)), "craft")

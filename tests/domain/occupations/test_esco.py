@@ -7,6 +7,7 @@ import pytest
 from careers.domain import things
 from careers.domain.checks import check, errors
 from careers.domain.files import BadFiles
+from careers.domain.occupations import esco_skills
 from tests.domain.occupations.reading import ESCO, copied, outcomes, read
 
 BASE = "http://data.europa.eu/esco"
@@ -48,6 +49,25 @@ def test_an_occupation_becomes_a_role() -> None:
         ),
     )
     assert role.codes[0].url == f"{BASE}/occupation/00000000-0000-4000-8000-000000000001"
+
+
+@pytest.mark.parametrize(
+    ("group", "told"),
+    [
+        ("S1.0", "people"),
+        ("S2.1", "craft"),
+        ("S3", "customers"),
+        ("S4.8.1", "operation"),
+        ("S5", "craft"),
+        ("T3", "self"),
+        ("T4.2", "people"),
+        ("L1", "people"),
+        ("0721", "craft"),
+        ("", "craft"),
+    ],
+)
+def test_a_group_of_skills_tells_the_family(group: str, told: str) -> None:
+    assert esco_skills.family(group) == told
 
 
 def test_skills_have_the_family_of_their_first_group() -> None:

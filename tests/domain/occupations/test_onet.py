@@ -8,6 +8,7 @@ import pytest
 from careers.domain import prose, things
 from careers.domain.checks import check, errors
 from careers.domain.files import BadFiles
+from careers.domain.occupations import onet_ratings
 from careers.domain.occupations.folder import NotPublishedFilesError
 from tests.domain.occupations.reading import ONET, copied, outcomes, read
 
@@ -328,3 +329,23 @@ def test_what_is_given_twice_alike_is_merged(tmp_path: Path) -> None:
     assert outcomes(found, "Skills.txt")[("merged", "given twice")] == 1
     assert outcomes(found, "Job Zones.txt")[("merged", "given twice")] == 1
     assert outcomes(found, "Task Statements.txt")[("merged", "empty or given twice")] == 1
+
+
+@pytest.mark.parametrize(
+    ("element", "told"),
+    [
+        ("2.A.1.d", "craft"),
+        ("2.A.2.b", "self"),
+        ("2.B.1.a", "people"),
+        ("2.B.1.f", "customers"),
+        ("2.B.2.i", "craft"),
+        ("2.B.3.m", "craft"),
+        ("2.B.4.e", "operation"),
+        ("2.B.5.a", "operation"),
+        ("2.C.1.e", "craft"),
+        ("1.A.1.a.1", "self"),
+        ("4.A.4.a.1", "people"),
+    ],
+)
+def test_the_place_in_the_content_model_tells_the_family(element: str, told: str) -> None:
+    assert onet_ratings.family(element) == told
