@@ -24,7 +24,8 @@ transversal skills T, L languages. The rest, knowledge (ISCED-F codes) included,
 
 
 def families(folder: Folder, language: str) -> dict[str, Family]:
-    """By a skill's address: the family told by the first group it stands in."""
+    """By a skill's address: the family told by the first group it stands in, or else by that of the
+    broader skill it is a kind of."""
     put = folder.account.put
     groups: dict[str, str] = {}
     without = "all skills count as craft"
@@ -32,16 +33,41 @@ def families(folder: Folder, language: str) -> dict[str, Family]:
         groups[row["conceptUri"]] = row["code"]
         put(row.file, "taken", "families of skills", row.place)
     found: dict[str, Family] = {}
+    above: dict[str, tuple[str, Row]] = {}
     needed = ("conceptUri", "broaderUri")
     for row in folder.rows([f"broaderRelationsSkillPillar_{language}.csv"], needed, without):
         skill, group = row["conceptUri"], row["broaderUri"]
-        if skill in groups or group not in groups:
+        if skill in groups:
             put(row.file, "left out", "of groups, or of groups that are not there", row.place)
-        elif skill in found:
+        elif group not in groups and skill not in above:
+            above[skill] = (group, row)
+        elif group not in groups or skill in found:
             put(row.file, "merged", "the first group tells the family", row.place)
         else:
             found[skill] = family(groups[group])
             put(row.file, "taken", "families of skills", row.place)
+    found |= _inherited(folder, above, found)
+    return found
+
+
+def _inherited(
+    folder: Folder, above: dict[str, tuple[str, Row]], told: dict[str, Family]
+) -> dict[str, Family]:
+    """The families of skills that stand in no group, but under a skill that does, however far up."""
+    found: dict[str, Family] = {}
+    for skill, (_, row) in above.items():
+        seen, upper = set[str](), skill
+        while upper not in told and upper in above and upper not in seen:
+            seen.add(upper)
+            upper = above[upper][0]
+        if skill in told:
+            folder.account.put(row.file, "merged", "the first group tells the family", row.place)
+        elif upper in told:
+            found[skill] = told[upper]
+            folder.account.put(row.file, "taken", "families of skills", row.place)
+        else:
+            why = "of groups, or of groups that are not there"
+            folder.account.put(row.file, "left out", why, row.place)
     return found
 
 

@@ -82,6 +82,44 @@ def test_skills_have_the_family_of_their_first_group() -> None:
     assert catalogue.skill("work-in-a-team").synonyms == ("teamwork",)
 
 
+def test_a_skill_in_no_group_has_the_family_of_the_skill_it_is_a_kind_of(tmp_path: Path) -> None:
+    folder = copied(ESCO, tmp_path)
+    path = folder / "broaderRelationsSkillPillar_en.csv"
+    heading, *rows = path.read_text(encoding="utf-8").splitlines()
+    skill = f"{BASE}/skill/00000000-0000-4000-9000-00000000000"
+    under = [
+        f"KnowledgeSkillCompetence,{skill}{lower},a,KnowledgeSkillCompetence,{skill}{upper},b"
+        for lower, upper in ((1, 2), (2, 3), (4, 1), (3, 3))
+    ]
+    kept = [row for row in rows if f"{skill}1" not in row and f"{skill}2" not in row]
+    path.write_text("\n".join([heading, *under, *kept]) + "\n", encoding="utf-8")
+    found = read(folder)
+    assert {it.code: it.family for it in found.catalogue.skills} == {
+        "bake-bread": "operation",
+        "food-hygiene-rules": "operation",
+        "supervise-staff": "operation",
+        "work-in-a-team": "people",
+    }
+    assert outcomes(found, path.name) == {
+        ("taken", "families of skills"): 4,
+        ("merged", "the first group tells the family"): 3,
+        ("left out", "of groups, or of groups that are not there"): 1,
+    }
+
+
+def test_skills_under_one_another_in_a_ring_are_craft(tmp_path: Path) -> None:
+    folder = copied(ESCO, tmp_path)
+    path = folder / "broaderRelationsSkillPillar_en.csv"
+    skill = f"{BASE}/skill/00000000-0000-4000-9000-00000000000"
+    ring = [f"{skill}{lower},{skill}{upper}" for lower, upper in ((1, 2), (2, 1))]
+    path.write_text("\n".join(["conceptUri,broaderUri", *ring]) + "\n", encoding="utf-8")
+    found = read(folder)
+    assert {it.family for it in found.catalogue.skills} == {"craft"}
+    assert outcomes(found, path.name) == {
+        ("left out", "of groups, or of groups that are not there"): 2
+    }
+
+
 def test_all_roles_hang_on_one_rung_and_no_step_is_made_up() -> None:
     catalogue = read(ESCO).catalogue
     assert [(it.code, it.rank, it.summary) for it in catalogue.levels] == [
