@@ -2,7 +2,10 @@
 
 from typing import Any
 
-from django.contrib import admin
+from django.contrib import admin, messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from careers.admin.base import PartInline, ThingAdmin
@@ -116,12 +119,48 @@ class QuestionAdmin(ThingAdmin):
         return row.skill or row.preference or row.challenge
 
 
+BACK = "back=searches"
+"""What the address of a synonym's form ends in for who came from the searches in vain."""
+
+
+def _from_searches(request: HttpRequest) -> bool:
+    return request.GET.get("back") == "searches"
+
+
+def _back(request: HttpRequest) -> HttpResponse | None:
+    """The way back to the searches in vain, where somebody came from there and is done; what was
+    saved is said there."""
+    on = "_continue" in request.POST or "_addanother" in request.POST
+    return redirect("desk-searches") if _from_searches(request) and not on else None
+
+
 @admin.register(Synonym)
 class SynonymAdmin(ThingAdmin):
     list_display = ["name", "meaning", "alike", "changed"]
     list_filter = ["alike"]
     search_fields = ["name", "means", "code"]
     fieldsets = [(None, {"fields": [("name", "code"), "means", "alike"]})]
+
+    def add_view(
+        self, request: HttpRequest, form_url: str = "", extra_context: Any = None
+    ) -> HttpResponse:
+        """What is there already is opened, not added again."""
+        code = request.GET.get("code", "")
+        if code and Synonym.objects.filter(pk=code).exists():
+            messages.info(request, _("There is a synonym with this code already: here it is."))
+            back = f"?{BACK}" if _from_searches(request) else ""
+            return redirect(reverse("admin:careers_synonym_change", args=[code]) + back)
+        return super().add_view(request, form_url, extra_context)
+
+    def response_add(
+        self, request: HttpRequest, obj: Synonym, post_url_continue: str | None = None
+    ) -> HttpResponse:
+        response = super().response_add(request, obj, post_url_continue)
+        return _back(request) or response
+
+    def response_change(self, request: HttpRequest, obj: Synonym) -> HttpResponse:
+        response = super().response_change(request, obj)
+        return _back(request) or response
 
     @admin.display(description=_("what we may say instead"))
     def meaning(self, row: Synonym) -> str:

@@ -26,8 +26,9 @@ def now_at(model: type[Thing], code: str) -> Thing | None:
     """The row that had this code before; None where none had."""
     if model.kind_name not in RENAMED:
         return None
-    rows: Any = model._default_manager.filter(formerly__contains=code)
-    return next((row for row in rows if code in row.formerly.split("\n")), None)
+    rows: Any = model._default_manager
+    held = rows.filter(formerly__contains=code)
+    return next((row for row in held if code in row.formerly.split("\n")), None)
 
 
 def way(request: HttpRequest, row: Thing) -> str:

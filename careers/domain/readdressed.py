@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from msgspec.structs import replace
 
 from careers.domain.catalogue import Catalogue
 from careers.domain.kinds import BY_NAME
 from careers.domain.renaming import moved
-from careers.domain.things import Thing
 
 
 @dataclass(frozen=True)
@@ -22,12 +22,11 @@ class Move:
     now: str
     steps: int = 0
 
-    def rest(self, thing: Thing) -> Thing:
+    def rest(self, thing: Any) -> Any:
         """The thing without what its former codes say of this move alone."""
         former: tuple[str, ...] = getattr(thing, "formerly", ())
         left = tuple(code for code in former if code not in (self.before, self.after))
-        unmoved: Thing = replace(thing, formerly=left)  # type: ignore[call-arg]
-        return unmoved
+        return replace(thing, formerly=left)
 
 
 Moves = Mapping[tuple[str, str], Move]
@@ -42,7 +41,8 @@ def moves(old: Catalogue, new: Catalogue) -> Moves:
     for (kind, before), after in codes.items():
         if kind != "step":
             folder = BY_NAME[kind].folder
-            ends = kind == "role" and sum(before in (it.origin, it.destination) for it in steps)
-            addresses = (f"/{folder}/{code}/" for code in (before, after))
-            found[kind, after] = Move(before, after, *addresses, int(ends))
+            ends = [(it.origin, it.destination) for it in steps if it and kind == "role"]
+            was, now = f"/{folder}/{before}/", f"/{folder}/{after}/"
+            count = sum(before in pair for pair in ends)
+            found[kind, after] = Move(before, after, was, now, count)
     return found

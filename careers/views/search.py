@@ -29,7 +29,7 @@ def search(request: HttpRequest) -> HttpResponse:
     query = pages.clean(text_of(request, "q"))
     if query and request.method == "GET" and _by_a_person(request):
         published = current_edition()
-        if _in_vain(published.number, published.sha256, query):
+        if in_vain(published.number, published.sha256, query):
             try:
                 searching.count(query)
             except DatabaseError:
@@ -45,7 +45,7 @@ def _by_a_person(request: HttpRequest) -> bool:
 
 
 @lru_cache(maxsize=1024)
-def _in_vain(number: int, _sha256: str, query: str) -> bool:
+def in_vain(number: int, _sha256: str, query: str) -> bool:
     """Whether an edition has nothing for a query. Its hash keeps apart what shares a number."""
     return not finding.search(edition(number).catalogue, query).count
 

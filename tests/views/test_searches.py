@@ -1,13 +1,13 @@
 """The desk's page of searches in vain: who may see it, what it tells, what can be done there."""
 
-from urllib.parse import quote
-
 import pytest
 from django.test import Client
 
 from careers.actions.searching import count
-from careers.models import VainSearch
+from careers.models import Synonym, VainSearch
+from tests import factories
 from tests.views.seen import seen
+from tests.views.sitting import publish
 from tests.views.test_desk_pages import colleague
 
 PAGE, FORGET = "/desk/searches/", "/desk/searches/forget/"
@@ -68,10 +68,45 @@ def test_a_synonym_is_begun_with_the_words(desk: Client) -> None:
     page = seen(desk.get(PAGE))
     address = page.links["Add as a synonym"]
 
-    assert address == f"/desk/careers/synonym/add/?name={quote('zebra keeper')}&code=zebra-keeper"
+    query = "name=zebra+keeper&code=zebra-keeper&back=searches"
+    assert address == f"/desk/careers/synonym/add/?{query}"
     text = desk.get(address).content.decode()
     assert 'value="zebra keeper"' in text
     assert 'value="zebra-keeper"' in text
+
+    sent = {"name": "zebra keeper", "code": "zebra-keeper", "means": "agent"}
+    response = desk.post(address, sent, follow=True)
+    assert response.redirect_chain == [(PAGE, 302)]
+    assert "was added successfully" in seen(response).words
+
+
+def test_a_synonym_that_is_there_is_opened_and_leads_back(desk: Client) -> None:
+    ask("zebra keeper", 3)
+    Synonym.objects.create(code="zebra-keeper", name="zebra keeper", means="agent")
+    page = seen(desk.get(PAGE))
+    own = "/desk/careers/synonym/zebra-keeper/change/?back=searches"
+
+    assert "The draft has a synonym for it" in page.words
+    assert page.links["Open its synonym"] == own
+    assert "Add as a synonym" not in page.links
+    again = desk.get("/desk/careers/synonym/add/?code=zebra-keeper&back=searches", follow=True)
+    assert again.redirect_chain == [(own, 302)]
+    assert "There is a synonym with this code already" in seen(again).words
+    saved = desk.post(own, {"name": "zebra keeper", "means": "leader"}, follow=True)
+    assert saved.redirect_chain == [(PAGE, 302)]
+    assert "was changed successfully" in seen(saved).words
+    assert Synonym.objects.get().means == "leader"
+
+
+def test_what_is_found_by_now_says_so(desk: Client) -> None:
+    publish(factories.catalogue(), 1)
+    ask("agent", 3)
+    ask("zebra keeper", 3)
+    page = seen(desk.get(PAGE))
+
+    assert page.links["Found now, in edition 1"] == "/search/?q=agent"
+    assert page.words.count("Found now") == 1
+    assert page.words.count("Add as a synonym") == 1
 
 
 def test_a_text_is_forgotten(desk: Client) -> None:
