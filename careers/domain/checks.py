@@ -5,6 +5,7 @@ published; a *warning* informs. A finding names the very field, so that the admi
 and a file's reader be told the line.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -14,8 +15,11 @@ from careers.domain.catalogue import Catalogue
 from careers.domain.former import step_code
 from careers.domain.kinds import KINDS
 from careers.domain.references import LINKS, LISTS, SINGLE
+from careers.domain.search import words
 from careers.domain.text import EDITORIAL
 from careers.domain.walk import texts
+
+_WORD = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True)
@@ -304,6 +308,26 @@ def readable(catalogue: Catalogue) -> Iterator[Finding]:
                 yield Finding("warning", kind, thing.code, path, message)
 
 
+def helpful(catalogue: Catalogue) -> Iterator[Finding]:
+    """A synonym leads to words that stand in some text: otherwise who types it still finds nothing.
+    Words that are one and the same may wait for a text."""
+    leading = [row for row in catalogue.synonyms if not row.alike]
+    if not leading:
+        return
+    known = {
+        words.form(raw)
+        for kind, thing in _every(catalogue)
+        if kind != "synonym"
+        for _, text, _ in texts(thing)
+        for raw in _WORD.findall(text)
+    }
+    for row in leading:
+        said = ({words.form(raw) for raw in _WORD.findall(one)} for one in row.means)
+        if not any(forms <= known for forms in said):
+            message = "No text of ours has any of these words."
+            yield Finding("warning", "synonym", row.code, "means", message)
+
+
 CHECKS: tuple[Callable[[Catalogue], Iterable[Finding]], ...] = (
     unique,
     taken,
@@ -319,6 +343,7 @@ CHECKS: tuple[Callable[[Catalogue], Iterable[Finding]], ...] = (
     profiles,
     unused,
     readable,
+    helpful,
 )
 
 

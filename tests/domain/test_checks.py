@@ -8,7 +8,7 @@ import pytest
 
 from careers.domain import files, things
 from careers.domain.catalogue import Catalogue
-from careers.domain.checks import check, errors
+from careers.domain.checks import check, errors, helpful
 from tests import factories
 
 CATALOGUE = Path(__file__).parents[2] / "catalogue"
@@ -232,3 +232,15 @@ def test_a_text_too_hard_to_read_and_a_sentence_too_long_are_warnings() -> None:
         ),
         "about": ("warning", "It takes a reader of 53: use shorter words and sentences."),
     }
+
+
+def test_a_synonym_for_words_that_no_text_has_helps_nobody() -> None:
+    def row(code: str, *means: str) -> things.Synonym:
+        return things.Synonym(code=code, name=code, means=means)
+
+    found = factories.catalogue(
+        synonyms=[row("zebra", "keeping zebras"), row("clerk", "keeping zebras", "Agents")]
+    )
+    assert [(it.code, it.field, it.severity) for it in helpful(found)] == [
+        ("zebra", "means", "warning")
+    ]
