@@ -5,6 +5,7 @@ import re
 from django.conf import settings
 from django.contrib import admin
 from django.urls import path
+from django.views.generic.base import RedirectView
 
 from careers.pages import (
     about,
@@ -135,17 +136,26 @@ open_urls = [
     path("open-data/edition.json", open_data.document),
     path("open-data/schema.json", open_data.schema),
     path("open-data/csv-metadata.json", open_data.metadata),
+    path("open-data/SHA256SUMS", open_data.sums),
+    path("open-data/edition.zip", open_data.archive),
     path("open-data/<slug:name>.csv", open_data.table),
+    path("open-data/editions/", RedirectView.as_view(url="/editions/", permanent=True)),
+    path(
+        "open-data/editions/<int:number>/",
+        RedirectView.as_view(url="/editions/%(number)s/", permanent=True),
+    ),
     path("open-data/editions/<int:number>/edition.json", open_data.document),
     path("open-data/editions/<int:number>/schema.json", open_data.schema),
     path("open-data/editions/<int:number>/csv-metadata.json", open_data.metadata),
+    path("open-data/editions/<int:number>/SHA256SUMS", open_data.sums),
+    path("open-data/editions/<int:number>/edition.zip", open_data.archive),
     path("open-data/editions/<int:number>/<slug:name>.csv", open_data.table),
 ]
 
 PLAIN = tuple(
     f"/{found.pattern}"
     for found in (*public_urls, *open_urls)
-    if not re.search(r"[<.]", str(found.pattern)) and found.name != "suggestions"
+    if found.name and not re.search(r"[<.]", str(found.pattern)) and found.name != "suggestions"
 )
 """The addresses of the public pages that every catalogue has; suggestions are part of one."""
 

@@ -77,6 +77,7 @@ def edition(catalogue: Catalogue, compared: Compared) -> Page:
             "held": [] if before else list(_held(compared.after, catalogue)),
             "besides": [] if before else _besides(entry),
             "tables": list(TABLES),
+            "more": ["edition.zip", "SHA256SUMS", "schema.json", "csv-metadata.json"],
             "contents": [(f"k-{heading.kind}", heading.name) for heading in found],
         },
     )

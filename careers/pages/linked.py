@@ -17,7 +17,7 @@ from careers.domain.catalogue import Catalogue
 from careers.domain.kinds import KINDS
 from careers.domain.open_data import TABLES
 from careers.domain.things import Challenge, Guide, OccupationCode, Role, Skill, Thing
-from careers.pages import columns, words
+from careers.pages import columns
 from careers.pages.page import CHALLENGES, SKILLS, Crumb, Edition, Page
 
 Node = dict[str, Any]
@@ -98,13 +98,13 @@ def _role(role: Role, catalogue: Catalogue, edition: Edition) -> Node:
 
 
 def _code(code: OccupationCode) -> Node:
-    """A verified code, with how well it fits."""
+    """A verified code. How well it fits is said of the role and not of the code, and schema.org has
+    no word for it."""
     return _whole(
         {
             "@type": "CategoryCode",
             "codeValue": code.code,
             "name": code.title,
-            "description": words.match(code.match),
             "url": code.url,
             "inCodeSet": {"@type": "CategoryCodeSet", "name": f"{code.scheme} {code.edition}"},
         }
@@ -264,6 +264,7 @@ def _published(catalogue: Catalogue, edition: Edition) -> Node:
     found: Node = {
         "inLanguage": get_language() or "",
         "isAccessibleForFree": True,
+        "creator": {"@type": "Organization", "name": site.name},
         "publisher": {"@type": "Organization", "name": site.name},
         "version": edition.number,
     }

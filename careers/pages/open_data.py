@@ -1,9 +1,15 @@
 """The open data: the page that says what there is, and the files that are not the edition itself."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
+from io import BytesIO
 from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import msgspec
+from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from careers.domain import schema as schemas
@@ -95,18 +101,61 @@ def table(catalogue: Catalogue, name: str) -> str:
     return TABLES[name].csv(catalogue)
 
 
-def metadata(catalogue: Catalogue) -> str:
-    """What the tables hold, for machines: CSV on the Web (W3C, 2015). Addresses are beside its own."""
+def metadata(catalogue: Catalogue, number: int, day: date) -> str:
+    """What the tables of an edition hold, for machines: CSV on the Web (W3C, 2015). Addresses are
+    beside its own."""
     site = catalogue.site
     licence = {"dc:license": site.licence_url or site.licence} if site.licence else {}
     return _json(
         {
             "@context": "http://www.w3.org/ns/csvw",
+            "@id": "csv-metadata.json",
             "dc:title": site.name,
+            "dc:hasVersion": str(number),
+            "dc:issued": day.isoformat(),
             **licence,
             "tables": [_table(table) for table in TABLES.values()],
         }
     )
+
+
+def files(
+    catalogue: Catalogue, document: str, number: int, day: date, site: str = ""
+) -> dict[str, str]:
+    """Every file of an edition by its name, as each is given on its own; `document` is the edition
+    as it is stored."""
+    return {
+        "edition.json": document,
+        "schema.json": schema(site),
+        "csv-metadata.json": metadata(catalogue, number, day),
+        **{f"{name}.csv": table(catalogue, name) for name in TABLES},
+    }
+
+
+def sums(files: Mapping[str, str]) -> str:
+    """The SHA-256 of each file, one a line, as `sha256sum --check` reads it."""
+    return "".join(f"{sha256(text.encode()).hexdigest()}  {name}\n" for name, text in files.items())
+
+
+def archive(files: Mapping[str, str]) -> bytes:
+    """The files and their sums in one zip archive; the same files make the same bytes."""
+    kept = BytesIO()
+    with ZipFile(kept, "w", ZIP_DEFLATED) as made:
+        for name, text in {**files, "SHA256SUMS": sums(files)}.items():
+            # An entry without a date of its own: the format's first day.
+            entry = ZipInfo(name)
+            entry.compress_type = ZIP_DEFLATED
+            made.writestr(entry, text.encode())
+    return kept.getvalue()
+
+
+def kept_as(site: str, number: int, path: str) -> str:
+    """The name a file is saved under, so that two editions' files are told apart:
+    `rungs-edition-3-roles.csv`."""
+    name = path.rpartition("/")[2]
+    whole = "" if name.startswith("edition.") else f"-{name}"
+    end = name.removeprefix("edition") if not whole else ""
+    return f"{slugify(site) or 'site'}-edition-{number}{whole}{end}"
 
 
 def _table(table: Table) -> dict[str, Any]:

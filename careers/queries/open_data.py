@@ -1,5 +1,9 @@
 """What the open data gives of an edition: its stored document."""
 
+from datetime import date
+
+from django.utils.timezone import localtime
+
 from careers.domain import document
 from careers.domain.open_data import Given
 from careers.models import Edition
@@ -10,6 +14,14 @@ def text_of(newest: int, number: int) -> str:
     """The document of an edition as everybody may have it. Raises `NoSuchEdition` for a number that
     none has, or one after the newest."""
     return document.published(_row(newest, number).document)
+
+
+def published_on(number: int) -> date:
+    """The day an edition was published. Raises `NoSuchEdition`."""
+    moment = Edition.objects.filter(number=number).values_list("published_at", flat=True).first()
+    if moment is None:
+        raise NoSuchEdition
+    return localtime(moment).date()
 
 
 def given(newest: int) -> Given:

@@ -17,7 +17,7 @@ from careers.domain.open_data import TABLES
 from careers.pages import open_data as pages
 from careers.queries.edition import Published, current_edition, glance
 from careers.queries.history import NoSuchEdition
-from careers.queries.open_data import text_of
+from careers.queries.open_data import published_on, text_of
 from careers.views.public import imprint, serve, shelf_of
 
 _SHELF = shelf_of(32)
@@ -32,7 +32,7 @@ A_DAY = "public, max-age=86400"
 JSON = "application/json"
 CSV = "text/csv; charset=utf-8; header=present"
 
-Made = tuple[Callable[[], str], str]
+Made = tuple[Callable[[], str | bytes], str]
 """How a file is made, and its content type."""
 Maker = Callable[..., Made]
 
@@ -54,6 +54,8 @@ def _given(lasting: str) -> Callable[[Maker], Callable[..., HttpResponse]]:
             key = (maker.__name__, number, *sorted(parameters.items()))
             response = serve(request, published, key, make, _SHELF, content_type)
             response["Access-Control-Allow-Origin"] = "*"
+            name = pages.kept_as(published.catalogue.site.name, wanted, request.path)
+            response["Content-Disposition"] = f'inline; filename="{name}"'
             if number is not None:
                 response["Cache-Control"] = lasting
             return response
@@ -88,10 +90,33 @@ def table(published: Published, number: int, name: str) -> Made:
 @_given(A_DAY)
 def metadata(published: Published, number: int) -> Made:
     """What an edition's tables hold, for machines."""
-    return lambda: pages.metadata(_catalogue(published, number)), JSON
+
+    def make() -> str:
+        return pages.metadata(_catalogue(published, number), number, published_on(number))
+
+    return make, JSON
 
 
 @_given(A_DAY)
 def schema(published: Published, number: int) -> Made:
     """What an edition's document looks like, for machines."""
     return lambda: pages.schema(imprint(published).site), "application/schema+json"
+
+
+def _files(published: Published, number: int) -> dict[str, str]:
+    site = imprint(published).site
+    catalogue = _catalogue(published, number)
+    text = text_of(published.number, number)
+    return pages.files(catalogue, text, number, published_on(number), site)
+
+
+@_given(A_DAY)
+def sums(published: Published, number: int) -> Made:
+    """The SHA-256 of every file of an edition, as `sha256sum --check` reads it."""
+    return lambda: pages.sums(_files(published, number)), "text/plain; charset=utf-8"
+
+
+@_given(A_DAY)
+def archive(published: Published, number: int) -> Made:
+    """Every file of an edition in one."""
+    return lambda: pages.archive(_files(published, number)), "application/zip"

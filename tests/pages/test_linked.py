@@ -102,7 +102,6 @@ def test_occupation_codes_are_those_that_were_verified_with_how_well_they_fit() 
             "@type": "CategoryCode",
             "codeValue": "43-4051.00",
             "name": "Clerks",
-            "description": "broad",
             "inCodeSet": {"@type": "CategoryCodeSet", "name": "O*NET-SOC 27.0"},
         }
     ]

@@ -1,7 +1,7 @@
 """The page of the open data, and what its files say of themselves."""
 
 import json
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from msgspec.structs import replace
 
@@ -14,6 +14,8 @@ from tests import factories
 
 THEN = datetime(2030, 5, 1, 12, tzinfo=UTC)
 GIVEN = Given(3, THEN, 4_567, "ab" * 32, THEN)
+
+DAY = date(2030, 5, 1)
 
 
 def rendered(catalogue: Catalogue) -> str:
@@ -76,8 +78,9 @@ def test_every_column_is_described_and_nothing_else_is() -> None:
 
 def test_the_metadata_of_the_tables() -> None:
     site = factories.site(licence="CC BY 4.0", licence_url="https://example.org/by")
-    told = json.loads(metadata(factories.catalogue(site)))
+    told = json.loads(metadata(factories.catalogue(site), 3, DAY))
     assert told["@context"] == "http://www.w3.org/ns/csvw"
+    assert (told["dc:hasVersion"], told["dc:issued"]) == ("3", "2030-05-01")
     assert told["dc:license"] == "https://example.org/by"
     assert [table["url"] for table in told["tables"]] == [f"{name}.csv" for name in TABLES]
     steps = next(table for table in told["tables"] if table["url"] == "steps.csv")["tableSchema"]
@@ -90,7 +93,7 @@ def test_the_metadata_of_the_tables() -> None:
         for end in ("origin", "destination")
     ]
     assert steps["columns"][-2]["separator"] == " | "
-    unlicensed = json.loads(metadata(factories.catalogue(replace(site, licence=""))))
+    unlicensed = json.loads(metadata(factories.catalogue(replace(site, licence="")), 3, DAY))
     assert "dc:license" not in unlicensed
 
 

@@ -3,12 +3,17 @@
 import gzip
 import hashlib
 import json
+from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 from django.test import Client
+from django.utils.timezone import localtime
 
 from careers.domain import document
+from careers.domain.open_data import TABLES
 from careers.models import Edition
+from careers.views.public import forget_pages
 from tests import factories
 from tests.views.sitting import publish
 from tests.views.test_public import FILES
@@ -36,6 +41,53 @@ def test_every_file_is_given_to_anybody_from_anywhere(
         assert not response.cookies
         assert visitor.post(address).status_code == 405
     assert visitor.get(f"/open-data/{name}")["Cache-Control"] == LIVE
+
+
+def test_files_are_saved_under_names_that_tell_editions_apart(visitor: Client, two: None) -> None:
+    named = {
+        "/open-data/edition.json": "rungs-edition-2.json",
+        "/open-data/editions/1/edition.json": "rungs-edition-1.json",
+        "/open-data/editions/1/roles.csv": "rungs-edition-1-roles.csv",
+        "/open-data/SHA256SUMS": "rungs-edition-2-SHA256SUMS",
+    }
+    for address, name in named.items():
+        said = visitor.get(address)["Content-Disposition"]
+        assert said == f'inline; filename="{name}"'
+
+
+@pytest.mark.parametrize("folder", ["/open-data/", "/open-data/editions/1/"])
+def test_one_archive_holds_every_file_as_it_is_given(
+    visitor: Client, two: None, folder: str
+) -> None:
+    sent = visitor.get(f"{folder}edition.zip")
+    assert sent["Content-Type"] == "application/zip"
+    forget_pages()
+    assert visitor.get(f"{folder}edition.zip").content == sent.content
+    with ZipFile(BytesIO(sent.content)) as held:
+        found = {name: held.read(name) for name in held.namelist()}
+    assert set(found) == {*FILES, "SHA256SUMS", *(f"{name}.csv" for name in TABLES)}
+    for name, content in found.items():
+        assert visitor.get(folder + name).content == content
+    lines = [line.split("  ") for line in found.pop("SHA256SUMS").decode().splitlines()]
+    assert {name: total for total, name in lines} == {
+        name: hashlib.sha256(content).hexdigest() for name, content in found.items()
+    }
+
+
+def test_folders_of_files_lead_to_the_editions(visitor: Client, two: None) -> None:
+    for address, there in (
+        ("/open-data/editions/", "/editions/"),
+        ("/open-data/editions/1/", "/editions/1/"),
+    ):
+        response = visitor.get(address)
+        assert (response.status_code, response["Location"]) == (301, there)
+
+
+def test_the_tables_say_of_which_edition_they_are(visitor: Client, two: None) -> None:
+    found = visitor.get("/open-data/editions/1/csv-metadata.json").json()
+    published = Edition.objects.get(number=1).published_at
+    assert found["dc:hasVersion"] == "1"
+    assert found["dc:issued"] == localtime(published).date().isoformat()
 
 
 def test_a_page_is_not_given_to_scripts_of_other_sites(visitor: Client, two: None) -> None:
