@@ -273,8 +273,11 @@ def test_a_ladder_lower_than_what_stands_beyond_it_reaches_down_as_far() -> None
 
 
 def test_the_climb_is_drawn_between_stops_as_its_steps_are_known(catalogue: Catalogue) -> None:
-    ends = (catalogue.role(c) for c in ("customer-service-representative", "operations-manager"))
-    route = routes(*ends, catalogue)[0]
+    agent, manager = (
+        catalogue.role("customer-service-representative"),
+        catalogue.role("operations-manager"),
+    )
+    route = routes(agent, manager, catalogue)[0]
     drawn = board(catalogue, along(route))
     assert drawn is not None
 
