@@ -42,6 +42,17 @@ def test_every_public_page_can_be_read(
         assert unreadable(visit, addresses[share :: len(SHARES)]) == []
 
 
+def test_one_word_of_any_length_pushes_no_page_sideways(browser: Browser, portal: Portal) -> None:
+    word = "a" * 400
+    with watched(browser, portal.url) as visit:
+        for path in (f"/search/?q={word}", f"/roles/compare/?role={word}", f"/roles/?skill={word}"):
+            visit.open(path)
+            for width in (320, 1280):
+                visit.resize(width)
+                wide = visit.page.evaluate("document.documentElement.scrollWidth")
+                assert wide <= width, path[:20]
+
+
 def test_every_page_of_the_assessment_can_be_read(
     browser: Browser, portal: Portal, answered: StorageState
 ) -> None:
