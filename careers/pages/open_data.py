@@ -58,7 +58,7 @@ def open_data(catalogue: Catalogue, given: Given) -> Page:
             "files": [_file(table, catalogue) for table in TABLES.values()],
             "schema_size": len(schema()),
             "example": _example(catalogue),
-            "between": BETWEEN.strip(),
+            "between": BETWEEN,
             "contents": [
                 ("files", _("What there is")),
                 ("example", _("A first look")),
