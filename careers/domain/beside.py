@@ -6,13 +6,11 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from careers.domain.catalogue import Catalogue
-from careers.domain.things import Role, Step
+from careers.domain.once import once
+from careers.domain.things import SURE, Role, Step
 
 TOGETHER = 3
 """So many roles are set side by side at most."""
-SURE = ("both", "end", "order", "editorial")
-"""How well steps are attested, the best first."""
-_KEPT_AS = "_forks"
 
 
 @dataclass(frozen=True)
@@ -26,13 +24,10 @@ class Fork:
 def forks(catalogue: Catalogue, limit: int) -> list[Fork]:
     """The first forks of the ladder: those that most roles stand before come first, then those met
     lower down. More roles than `TOGETHER` on one rung make several forks, the best attested first."""
-    kept = catalogue.__dict__
-    if _KEPT_AS not in kept:  # worked out once: the catalogue never changes
-        kept[_KEPT_AS] = _forks(catalogue)
-    found: list[Fork] = kept[_KEPT_AS]
-    return found[:limit]
+    return _forks(catalogue)[:limit]
 
 
+@once
 def _forks(catalogue: Catalogue) -> list[Fork]:
     places = {role.code: place for place, role in enumerate(catalogue.roles_in_centre)}
     found: dict[tuple[str, ...], list[Role]] = defaultdict(list)

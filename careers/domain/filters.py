@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import Literal, NamedTuple
 
 from careers.domain.catalogue import Catalogue
+from careers.domain.once import once
 from careers.domain.things import Role, RoleSkill, Skill
 
 Group = Literal["place", "level", "track", "hours", "contact", "skill"]
@@ -33,7 +34,6 @@ WISHES = ("counts", "least-4", "most-2")
 """What is offered of a skill; an address may name any level."""
 KEPT = 500
 """Filters whose roles are remembered; an address may ask for as many more as there are skills."""
-_KEPT_AS = "_filters"
 _WISH = re.compile(r"([a-z0-9-]+)\.(counts|(?:most|least)-[1-5])")
 
 
@@ -235,15 +235,12 @@ def _meant(group: Group, value: str, catalogue: Catalogue) -> Filter | None:
     return Filter("skill", f"{skill.code}.{wish[2]}") if wish and skill else None
 
 
+@once
 def _sieve(catalogue: Catalogue) -> _Sieve:
-    kept = catalogue.__dict__
-    if _KEPT_AS not in kept:
-        inside = sorted(catalogue.roles_in_centre, key=lambda role: -catalogue.rank(role))
-        roles = (*inside, *catalogue.roles_beyond)
-        bits = {role.code: 1 << at for at, role in enumerate(roles)}
-        kept[_KEPT_AS] = _Sieve(catalogue, roles, bits)
-    found: _Sieve = kept[_KEPT_AS]
-    return found
+    inside = sorted(catalogue.roles_in_centre, key=lambda role: -catalogue.rank(role))
+    roles = (*inside, *catalogue.roles_beyond)
+    bits = {role.code: 1 << at for at, role in enumerate(roles)}
+    return _Sieve(catalogue, roles, bits)
 
 
 def needed(role: Role, skill: str) -> RoleSkill | None:

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from careers.domain.catalogue import Catalogue
+from careers.domain.once import once
 from careers.domain.prose import Link, links
 from careers.domain.things import Guide, Thing
 from careers.domain.walk import texts
 
-_KEPT_AS = "_mentions"
 _LINKED = "]("
 """What every text with a link holds: most hold none, and need not be parsed to know it."""
 
@@ -40,17 +40,14 @@ def _links(thing: Thing) -> Iterator[tuple[str, Link]]:
                 yield path, link
 
 
+@once
 def _index(catalogue: Catalogue) -> dict[Link, list[Mention]]:
-    """By thing: the guides that name it. Worked out once and kept with the catalogue."""
-    kept = catalogue.__dict__
-    if _KEPT_AS not in kept:
-        found: dict[Link, list[Mention]] = defaultdict(list)
-        for guide in catalogue.listed("guides"):
-            for link, section in _first_places(guide).items():
-                found[link].append(Mention(guide, section))
-        kept[_KEPT_AS] = dict(found)
-    index: dict[Link, list[Mention]] = kept[_KEPT_AS]
-    return index
+    """By thing: the guides that name it."""
+    found: dict[Link, list[Mention]] = defaultdict(list)
+    for guide in catalogue.listed("guides"):
+        for link, section in _first_places(guide).items():
+            found[link].append(Mention(guide, section))
+    return dict(found)
 
 
 def _first_places(guide: Guide) -> dict[Link, int | None]:

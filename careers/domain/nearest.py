@@ -6,6 +6,7 @@ from difflib import SequenceMatcher
 from typing import Any
 
 from careers.domain.catalogue import Catalogue
+from careers.domain.once import once
 
 KINDS = {
     "roles": ("title", "also_called"),
@@ -23,7 +24,6 @@ LOOKED_AT = 60
 """Names compared in full: those that share the most letter pairs with what was asked for."""
 LONGEST = 80
 """Characters that are looked at: no code is longer."""
-_KEPT_AS = "_nearest"
 
 
 def nearest(
@@ -45,23 +45,17 @@ def nearest(
     return [thing for _, (_ratio, thing) in found[:limit]]
 
 
+@once
 def _index(
     catalogue: Catalogue,
 ) -> tuple[list[tuple[str, str, Any]], dict[str, list[int]]]:
-    """Every name with its thing, and the names' numbers by the letter pairs they hold.
-
-    Worked out once and kept with the catalogue, which never changes.
-    """
-    kept = catalogue.__dict__
-    if _KEPT_AS not in kept:
-        names = list(_names(catalogue))
-        by_pair: dict[str, list[int]] = defaultdict(list)
-        for number, (name, _kind, _thing) in enumerate(names):
-            for pair in _pairs(name):
-                by_pair[pair].append(number)
-        kept[_KEPT_AS] = names, dict(by_pair)
-    found: tuple[list[tuple[str, str, Any]], dict[str, list[int]]] = kept[_KEPT_AS]
-    return found
+    """Every name with its thing, and the names' numbers by the letter pairs they hold."""
+    names = list(_names(catalogue))
+    by_pair: dict[str, list[int]] = defaultdict(list)
+    for number, (name, _kind, _thing) in enumerate(names):
+        for pair in _pairs(name):
+            by_pair[pair].append(number)
+    return names, dict(by_pair)
 
 
 def _names(catalogue: Catalogue) -> Iterator[tuple[str, str, Any]]:

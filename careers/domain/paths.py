@@ -12,13 +12,13 @@ from typing import Any
 import networkx as nx
 
 from careers.domain.catalogue import Catalogue
+from careers.domain.once import once
 from careers.domain.things import Role, Step
 
 LOWEST = 1
 """The proficiency level that counts where none is given: not done this yet."""
 _CORRIDOR = 150
 """As many roles as are looked at between two roles, those that lie nearest to the best way."""
-_KEPT_AS = "_paths"
 
 Weight = Callable[[str, str, dict[str, Any]], int | None]
 """What an edge counts, by its ends and what it holds; None for one that is barred."""
@@ -134,16 +134,9 @@ class Paths:
         return part
 
 
+@once
 def paths_of(catalogue: Catalogue) -> Paths:
-    """Worked out once and kept with the catalogue, which never changes."""
-    kept = catalogue.__dict__
-    if _KEPT_AS not in kept:
-        kept[_KEPT_AS] = _paths(catalogue)
-    found: Paths = kept[_KEPT_AS]
-    return found
-
-
-def _paths(catalogue: Catalogue) -> Paths:
+    """The graph of a catalogue's roles and steps."""
     roles = (*catalogue.roles_in_centre, *catalogue.roles_beyond)
     graph: Any = nx.DiGraph()
     graph.add_nodes_from(role.code for role in roles)

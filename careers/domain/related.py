@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from careers.domain.catalogue import Catalogue
+from careers.domain.once import once
 from careers.domain.things import Challenge, Role, Skill
 
 IMPORTANT = 2
@@ -26,7 +27,6 @@ MOST = 4
 FEWEST = 2
 """Roles that must have two things together before they are said to come together."""
 
-_KEPT_AS = "_related"
 _Thing = TypeVar("_Thing", Challenge, Skill)
 
 
@@ -164,15 +164,8 @@ def _together(
     }
 
 
+@once
 def _index(catalogue: Catalogue) -> _Index:
-    kept = catalogue.__dict__
-    if _KEPT_AS not in kept:
-        kept[_KEPT_AS] = _indexed(catalogue)
-    index: _Index = kept[_KEPT_AS]
-    return index
-
-
-def _indexed(catalogue: Catalogue) -> _Index:
     """Links to things the catalogue does not hold are as if they were not there."""
     weights: dict[str, dict[str, int]] = {}
     leaning: dict[str, list[str]] = defaultdict(list)

@@ -5,8 +5,7 @@ from math import sqrt
 
 from careers.domain import things
 from careers.domain.catalogue import Catalogue
-
-_KEPT_AS = "_requirements"
+from careers.domain.once import once
 
 BASE_WEIGHT = 2
 """What every skill weighs in the ranking before its importance: 1, 2 and 3 weigh 3, 4 and 5."""
@@ -70,18 +69,9 @@ def liking_cell(preference: int, level: int) -> int:
     return preference * 6 + level
 
 
+@once
 def requirements(catalogue: Catalogue) -> Requirements:
-    """What the catalogue's roles ask. Worked out once and kept with the catalogue, as its own
-    cached properties are: a catalogue never changes.
-    """
-    kept = catalogue.__dict__
-    if _KEPT_AS not in kept:
-        kept[_KEPT_AS] = _requirements(catalogue)
-    found: Requirements = kept[_KEPT_AS]
-    return found
-
-
-def _requirements(catalogue: Catalogue) -> Requirements:
+    """What the catalogue's roles ask."""
     centre = [_profile(catalogue, role) for role in catalogue.roles_in_centre]
     beyond = [_profile(catalogue, role) for role in catalogue.roles_beyond]
     return Requirements(

@@ -5,7 +5,7 @@ can be written to JSON or to text files and read back with nothing lost. Unknown
 types and values out of range are refused when they are read (`msgspec.ValidationError`).
 """
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 import msgspec
 
@@ -25,6 +25,9 @@ from careers.domain.text import (
 Evidence = Literal["both", "end", "order", "editorial"]
 """How well a step is attested: a source names both ends, only the destination, only the order of
 a list, or none does and it is our own judgement."""
+
+SURE: tuple[Evidence, ...] = get_args(Evidence)
+"""How well steps are attested, the best first."""
 
 Stage = Literal["first", "ongoing", "advancement"]
 """When training comes: around the start, along the way, or towards a next rung."""

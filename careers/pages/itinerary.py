@@ -14,10 +14,10 @@ from careers.domain.harder import Turns, turns
 from careers.domain.ladder import Difference, differences
 from careers.domain.paths import LOWEST
 from careers.domain.routes import Leg, Route, rise
-from careers.domain.things import Level, Role, Skill, Track, TrainingModule
+from careers.domain.things import SURE, Level, Role, Skill, Track, TrainingModule
 from careers.pages import saying, words
 from careers.pages.evidence import attested
-from careers.pages.moves import SURE, rising
+from careers.pages.moves import rising
 
 SHOWN = 4
 """Rises told at once, of the critical skills; the others fold away."""

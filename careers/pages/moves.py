@@ -9,13 +9,10 @@ from django.utils.translation import gettext as _, ngettext
 from careers.domain.catalogue import Catalogue
 from careers.domain.profile import Move, moves_in, moves_open, moves_out
 from careers.domain.routes import Leg, leg
-from careers.domain.things import Evidence, Role, Track
+from careers.domain.things import SURE, Role, Track
 from careers.pages import words
 from careers.pages.choosing import address
 from careers.pages.evidence import attested
-
-SURE: tuple[Evidence, ...] = ("both", "end", "order", "editorial")
-"""How well a step is attested, the best first."""
 
 
 @dataclass(frozen=True)
