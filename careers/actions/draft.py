@@ -4,10 +4,12 @@ from collections.abc import Iterable
 from typing import Any
 
 import msgspec
-from django.db import models, transaction
+from django.db import models
 
+from careers.actions.writing import writing
+from careers.domain import things
 from careers.domain.catalogue import Catalogue
-from careers.models import DRAFT_MODELS, Site
+from careers.models import DRAFT_MODELS, FooterLink, Site
 from careers.models.base import Piece
 from careers.models.fields import LinesField
 
@@ -19,16 +21,28 @@ def replace_draft(catalogue: Catalogue) -> None:
     should be free of dangling codes (`careers.domain.checks`): the database refuses one that is
     not, with `django.db.IntegrityError`, and the draft stays as it was.
     """
-    with transaction.atomic():
+    with writing():
         for model in reversed(DRAFT_MODELS):
             _clear(model)
-        Site.objects.all().delete()
-        Site.objects.create(**_columns(Site, catalogue.site))
+        _tell(catalogue.site)
         for model in DRAFT_MODELS:
             things = getattr(catalogue, model.kind().plural)
             model._default_manager.bulk_create(model(**_columns(model, it)) for it in things)
             for name in _relations(model):
                 _fill(model, name, things)
+
+
+def _tell(site: things.Site) -> None:
+    """Write the site's one row over: it counts the draft's revisions, so it is never made anew."""
+    row = Site.objects.first() or Site()
+    for name, value in _columns(Site, site).items():
+        setattr(row, name, value)
+    row.save()
+    row.links.all().delete()
+    FooterLink.objects.bulk_create(
+        FooterLink(site=row, position=place, label=it.label, address=it.address)
+        for place, it in enumerate(site.links)
+    )
 
 
 def _clear(model: type[models.Model]) -> None:

@@ -5,11 +5,12 @@ from typing import Any
 from django.contrib.admin.models import CHANGE, LogEntry
 from django.contrib.auth.models import User
 from django.contrib.contenttypes.models import ContentType
-from django.db import models, transaction
+from django.db import models
 
+from careers.actions.writing import writing
 from careers.domain.catalogue import Catalogue
 from careers.domain.renaming import Codes, Renaming, linked_anew, rename
-from careers.models import DRAFT_MODELS, Site, Thing
+from careers.models import DRAFT_MODELS, Thing
 from careers.models.fields import LineField, LinesField, ProseField
 from careers.queries.draft import draft
 
@@ -26,9 +27,7 @@ def change_code(kind: str, old: str, new: str, by: User | None) -> Renaming:
     Only the rows that change are written, so nobody's open form loses its place. Raises what
     `careers.domain.renaming.rename` raises.
     """
-    with transaction.atomic():
-        # Whoever renames at the same moment waits here and then sees what this one has done.
-        Site.objects.select_for_update().first()
+    with writing():
         renaming = rename(draft().catalogue, kind, old, new)
         for (name, before), after in renaming.codes.items():
             _move(_MODELS[name], before, after)

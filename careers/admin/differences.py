@@ -16,7 +16,7 @@ from careers.domain.changes import Change, name_of
 from careers.domain.difference import Edit, Run, edits
 from careers.domain.readdressed import Move, Moves
 from careers.domain.references import LINKS, LISTS, SINGLE
-from careers.models import DRAFT_MODELS, Site
+from careers.models import DRAFT_MODELS, Site, Thing
 from careers.queries.desk import Hand, hands as last_hands
 
 SHOWN = 60
@@ -215,8 +215,10 @@ def _names(type_: Any, field: str) -> str:
 def _columns() -> dict[Any, type[models.Model]]:
     """By type of the catalogue, its pieces included: the model that holds it."""
     found: dict[Any, type[models.Model]] = {things.Site: Site}
-    for model in DRAFT_MODELS:
-        found[model.kind().type] = model
+    holding: tuple[type[models.Model], ...] = (*DRAFT_MODELS, Site)
+    for model in holding:
+        if issubclass(model, Thing):
+            found[model.kind().type] = model
         for relation in model._meta.related_objects:
             piece = getattr(things, relation.related_model.__name__, None)
             if piece and issubclass(piece, things.Piece):

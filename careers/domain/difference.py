@@ -83,7 +83,7 @@ def _naming(row: Any) -> str:
     for links in LINKS[things.Role].values():
         if hasattr(row, links[0]):
             return links[0]
-    return "heading" if hasattr(row, "heading") else "title"
+    return next(name for name in ("heading", "label", "title") if hasattr(row, name))
 
 
 def _key(row: Any) -> tuple[Any, ...]:

@@ -64,6 +64,17 @@ class Thing(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaul
     code: Code
 
 
+Optional = Literal["assessment", "jobs", "guides", "open-data"]
+"""The parts of the portal that can be left out."""
+
+
+class FooterLink(Piece, frozen=True, kw_only=True):
+    """A link of the organisation's own at the foot of every page: a path here or a web address."""
+
+    label: Line
+    address: Line
+
+
 class Site(Piece, frozen=True, kw_only=True):
     """What the portal calls itself. `contact` is an e-mail address, or empty."""
 
@@ -75,6 +86,13 @@ class Site(Piece, frozen=True, kw_only=True):
     licence: OptionalLine = ""
     """The licence the open data is given under, by its name; empty: none is given."""
     licence_url: OptionalLine = ""
+    organisation: OptionalLine = ""
+    """Whose portal it is; empty: nobody's in particular."""
+    accent: Annotated[str, msgspec.Meta(pattern=r"^(#[0-9a-f]{6})?$")] = ""
+    """The colour of links and buttons on light paper, as ``#1f4fa3``; empty: ours."""
+    links: tuple[FooterLink, ...] = ()
+    without: tuple[Optional, ...] = ()
+    """The parts that this portal leaves out."""
 
 
 class Source(Thing, frozen=True, kw_only=True):

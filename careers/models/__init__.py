@@ -3,13 +3,16 @@
 from careers.models.attempt import Answer, Attempt, Earlier
 from careers.models.base import Piece, Thing
 from careers.models.challenge import Challenge
-from careers.models.edition import Edition, Immutable
-from careers.models.frame import Level, Preference, Proficiency, Site, Source, Track
+from careers.models.edition import Edition, Immutable, Withdrawal
+from careers.models.frame import FooterLink, Level, Preference, Proficiency, Site, Source, Track
 from careers.models.group import Group
 from careers.models.guess import Guess
 from careers.models.guide import Disagreement, Guide, GuideSection
+from careers.models.notice import Announcement, Vacancy
 from careers.models.plan import Action, Evidence
+from careers.models.preview import Preview, PreviewLink
 from careers.models.questionnaire import Question
+from careers.models.review import Care, Review, Rules
 from careers.models.role import (
     Note,
     OccupationCode,
@@ -21,6 +24,7 @@ from careers.models.role import (
 from careers.models.search import Synonym, VainSearch
 from careers.models.skill import Skill, TrainingModule
 from careers.models.step import AdvancementStep
+from careers.models.upload import Upload
 
 DRAFT_MODELS: tuple[type[Thing], ...] = (
     Source,
@@ -44,13 +48,16 @@ __all__ = [
     "DRAFT_MODELS",
     "Action",
     "AdvancementStep",
+    "Announcement",
     "Answer",
     "Attempt",
+    "Care",
     "Challenge",
     "Disagreement",
     "Earlier",
     "Edition",
     "Evidence",
+    "FooterLink",
     "Group",
     "Guess",
     "Guide",
@@ -61,12 +68,16 @@ __all__ = [
     "OccupationCode",
     "Piece",
     "Preference",
+    "Preview",
+    "PreviewLink",
     "Proficiency",
     "Question",
+    "Review",
     "Role",
     "RoleChallenge",
     "RolePreference",
     "RoleSkill",
+    "Rules",
     "Site",
     "Skill",
     "Source",
@@ -74,5 +85,8 @@ __all__ = [
     "Thing",
     "Track",
     "TrainingModule",
+    "Upload",
+    "Vacancy",
     "VainSearch",
+    "Withdrawal",
 ]

@@ -9,8 +9,8 @@ from django.core.validators import (
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from careers.models.base import Thing, order_field
-from careers.models.fields import LineField, StatementField
+from careers.models.base import Piece, Thing, order_field
+from careers.models.fields import LineField, LinesField, StatementField
 
 
 class Site(models.Model):
@@ -38,6 +38,22 @@ class Site(models.Model):
         validators=[URLValidator(["https", "http"])],
         help_text=_("Where it can be read."),
     )
+    organisation = LineField(
+        _("organisation"),
+        max_length=120,
+        blank=True,
+        help_text=_("Whose portal it is. Shown at the foot of every page."),
+    )
+    accent = models.CharField(
+        _("accent colour"),
+        max_length=7,
+        blank=True,
+        validators=[RegexValidator(r"^#[0-9a-f]{6}$", _("Write it as #1f4fa3."))],
+        help_text=_("Of links and buttons, as #1f4fa3. Empty: the pen blue it comes with."),
+    )
+    without = LinesField(_("left out"), help_text=_("The parts this portal does without."))
+    revision = models.PositiveIntegerField(default=0, editable=False)
+    """Goes up with every write to the draft (`careers.actions.writing`)."""
 
     class Meta:
         verbose_name = _("site")
@@ -45,6 +61,28 @@ class Site(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class FooterLink(Piece):
+    site = models.ForeignKey(Site, models.CASCADE, related_name="links")
+    label = LineField(_("words"), max_length=60)
+    address = LineField(
+        _("address"),
+        validators=[
+            RegexValidator(
+                r"^(https?://|/(?!/))\S+$|^/$",
+                _("Begin it with https://, or with / for a page here."),
+            )
+        ],
+        help_text=_("With https://, or from the first / for a page of this portal."),
+    )
+
+    class Meta(Piece.Meta):
+        verbose_name = _("link at the foot")
+        verbose_name_plural = _("links at the foot")
+
+    def __str__(self) -> str:
+        return self.label
 
 
 class Source(Thing):

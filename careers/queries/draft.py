@@ -88,7 +88,9 @@ def proficiencies() -> tuple[things.Proficiency, ...]:
 def site() -> things.Site:
     """What the draft says of the portal. Raises `msgspec.ValidationError` where no catalogue may say
     so."""
-    row = Site.objects.first() or Site(name="Rungs", strapline="Contact-centre careers")
+    row = Site.objects.first()
+    if row is None:
+        return things.Site(name="Rungs", strapline="Contact-centre careers")
     return msgspec.convert(_values(row, things.Site), things.Site)
 
 
@@ -136,7 +138,8 @@ def in_catalogue_order(pieces: Iterable[models.Model]) -> list[models.Model]:
 def _pieces() -> dict[Any, type[msgspec.Struct]]:
     """The value type of each model of pieces: the one of the same name."""
     found = {}
-    for model in DRAFT_MODELS:
+    holding: tuple[type[models.Model], ...] = (*DRAFT_MODELS, Site)
+    for model in holding:
         for name in _related(model):
             field = model._meta.get_field(name)
             if isinstance(field, models.ManyToOneRel):

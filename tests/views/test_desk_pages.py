@@ -344,12 +344,12 @@ def grown() -> Catalogue:
 @pytest.mark.parametrize(
     ("address", "queries"),
     [
-        ("/desk/", 31),
-        ("/desk/publish/", 28),
+        ("/desk/", 32),
+        ("/desk/publish/", 29),
         ("/desk/careers/role/", 8),
-        ("/desk/careers/role/leader/change/", 40),
-        ("/desk/careers/skill/planning/change/", 27),
-        ("/desk/careers/advancementstep/agent-to-leader/change/", 30),
+        ("/desk/careers/role/leader/change/", 41),
+        ("/desk/careers/skill/planning/change/", 28),
+        ("/desk/careers/advancementstep/agent-to-leader/change/", 31),
         ("/desk/careers/edition/", 4),
     ],
 )
@@ -370,7 +370,7 @@ def test_the_publishing_page_asks_little_however_much_is_wrong(
 ) -> None:
     replace_draft(grown())
     RoleSkill.objects.update(note="Said.")
-    with django_assert_num_queries(29):
+    with django_assert_num_queries(30):
         desk.get("/desk/publish/")
 
 
@@ -382,5 +382,5 @@ def test_who_wrote_is_asked_in_one_go(
         rename(desk, "/desk/careers/challenge/shifts/change/", name=f"Hours {number}")
     assert LogEntry.objects.count() == 6
     desk.get("/desk/")
-    with django_assert_num_queries(31):
+    with django_assert_num_queries(32):
         desk.get("/desk/")
