@@ -12,8 +12,8 @@ SHOWN = 30
 
 @dataclass(frozen=True)
 class Entry:
-    """An edition in the history: its number, the moment it was published, the publisher's note, the
-    SHA-256 of its document, and how much it changed."""
+    """An edition in the history: its number, the moment from which on it was read, the publisher's
+    note, the SHA-256 of its document, and how much it changed."""
 
     number: int
     published_at: datetime
@@ -36,12 +36,19 @@ class Entry:
 
 @dataclass(frozen=True)
 class History:
-    """A run of editions, the newest first. `newest` is the number of the one that is read now, and
-    `begun` the moment the first was published."""
+    """A run of editions, the newest first. `newest` is the number of the one that is read now, `begun`
+    the moment the first was published, and `gone` the numbers before the newest, in order, that were
+    withdrawn before anybody read them: nothing is told of those."""
 
     entries: tuple[Entry, ...]
     newest: int
     begun: datetime
+    gone: tuple[int, ...] = ()
+
+    @property
+    def count(self) -> int:
+        """How many editions there have been."""
+        return self.newest - len(self.gone)
 
     @property
     def older(self) -> int:
@@ -52,8 +59,10 @@ class History:
     @property
     def newer(self) -> int:
         """The number before which the run above this one ends; 0 where that is the newest run."""
-        end = self.entries[0].number + SHOWN + 1
-        return end if end <= self.newest else 0
+        above = [
+            n for n in range(self.entries[0].number + 1, self.newest + 1) if n not in self.gone
+        ]
+        return above[SHOWN - 1] + 1 if len(above) > SHOWN else 0
 
     @property
     def rungs(self) -> list[tuple[Entry, Strip]]:
@@ -68,9 +77,23 @@ class History:
 @dataclass(frozen=True)
 class Compared:
     """An edition's catalogue beside that of the edition before it, None before the first; `newest`
-    is the number of the one that is read now."""
+    is the number of the one that is read now, `gone` what nobody ever read, as in `History`."""
 
     entry: Entry
     before: Catalogue | None
     after: Catalogue
     newest: int
+    gone: tuple[int, ...] = ()
+
+    @property
+    def previous(self) -> int:
+        """The number of the edition before it; 0 for the first."""
+        return self._next(range(self.entry.number - 1, 0, -1))
+
+    @property
+    def following(self) -> int:
+        """The number of the edition after it; 0 for the one that is read now."""
+        return self._next(range(self.entry.number + 1, self.newest + 1))
+
+    def _next(self, numbers: range) -> int:
+        return next((number for number in numbers if number not in self.gone), 0)

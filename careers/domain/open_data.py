@@ -21,7 +21,7 @@ Type = Literal["string", "integer", "boolean"]
 
 @dataclass(frozen=True)
 class Given:
-    """What is given out of an edition: when it was published, the size in bytes and the SHA-256 of its
+    """What is given out of an edition: since when it is read, the size in bytes and the SHA-256 of its
     document, and when the first edition was."""
 
     number: int

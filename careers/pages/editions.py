@@ -73,6 +73,8 @@ def edition(catalogue: Catalogue, compared: Compared) -> Page:
             "entry": entry,
             "said": said,
             "newest": compared.newest,
+            "previous": compared.previous,
+            "following": compared.following,
             "headings": found,
             "held": [] if before else list(_held(compared.after, catalogue)),
             "besides": [] if before else _besides(entry),

@@ -5,11 +5,11 @@ import threading
 import time
 from collections import OrderedDict
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 
 from django.db import DatabaseError
-from django.db.models import Max
+from django.utils import timezone
 
 from careers.domain import document
 from careers.domain.catalogue import Catalogue
@@ -18,8 +18,15 @@ from careers.models import Edition
 _LOG = logging.getLogger(__name__)
 
 FRESH_FOR = 0.5
-"""Seconds a process trusts what it knows to be the current edition before it asks again. A publish
-is therefore seen everywhere within this time plus one request, at two small queries a second."""
+"""Seconds a process trusts what it knows to be live and waiting before it asks again. A publish is
+therefore seen everywhere within this time plus one request, at two small queries a second; what was
+set for a time goes live at that time, by the clock of each host."""
+
+AHEAD = timedelta(minutes=2)
+"""So long before its moment an edition that waits is made ready, so that nobody need wait for it."""
+
+MOST_WAITING = 12
+"""At most so many editions wait for their time."""
 
 KEPT = 4
 """How many editions' catalogues a process keeps: the current one and those attempts lean on."""
@@ -27,7 +34,8 @@ KEPT = 4
 
 @dataclass(frozen=True)
 class Published:
-    """An edition in memory: its catalogue and what is known of it."""
+    """An edition in memory: its catalogue and what is known of it. `published_at` is the moment from
+    which on visitors read it."""
 
     id: int
     number: int
@@ -40,64 +48,151 @@ class NothingPublished(Exception):
     """No edition has been published yet."""
 
 
+@dataclass(frozen=True)
+class _Timetable:
+    """What the database said at the moment it was asked: the number of the edition that was live, None
+    for none, and the editions that waited then, each with its moment, the next one first."""
+
+    asked: datetime
+    live: int | None
+    waiting: tuple[tuple[datetime, int], ...]
+
+    def at(self, moment: datetime) -> int | None:
+        """The number of the edition that is live at a moment from then on."""
+        begun = [number for since, number in self.waiting if since <= moment]
+        return begun[-1] if begun else self.live
+
+    def coming(self, moment: datetime) -> tuple[datetime, int] | None:
+        """The next edition after a moment, and when."""
+        return next((one for one in self.waiting if one[0] > moment), None)
+
+    def serves(self, moment: datetime) -> bool:
+        """Whether it will do for that moment while somebody else asks anew: something is live, and
+        nothing has become due that may have been withdrawn meanwhile."""
+        number = self.at(moment)
+        fresh = moment - self.asked < timedelta(seconds=FRESH_FOR)
+        return number is not None and (fresh or number == self.live)
+
+
+def _timetable() -> _Timetable:
+    """One query: the newest editions down to the first whose time has come."""
+    rows = Edition.objects.filter(withdrawal__isnull=True).order_by("-number")
+    now, waiting = timezone.now(), []
+    for number, since in rows.values_list("number", "live_at")[: MOST_WAITING + 1]:
+        if since is None or since <= now:
+            return _Timetable(now, number, tuple(reversed(waiting)))
+        waiting.append((since, number))
+    return _Timetable(now, None, tuple(reversed(waiting)))
+
+
 class _Shelf:
-    """The editions this process holds, the least recently used given up first."""
+    """The editions this process holds, the least recently used given up first; and when which of
+    them is the one that visitors read."""
 
     def __init__(self) -> None:
         self._held: OrderedDict[int, Published] = OrderedDict()
         self._lock = threading.Lock()
         """Guards what is held; never kept while the database is asked."""
         self._asking = threading.Lock()
-        """Held by the one thread that asks which edition is current."""
-        self._current: int | None = None
+        """Held by the one thread that asks which edition is live and which wait."""
+        self._known: _Timetable | None = None
         self._asked = 0.0
+        self._overtaken = False
+        """Whether something was published or withdrawn here since."""
+        self._ahead: Published | None = None
+        """The next edition to go live, read before its time: at its moment nobody need ask."""
+        self._last: Published | None = None
+        """What was current when somebody last wanted to know."""
         self._prepare: Callable[[Catalogue], object] | None = None
-        self._prepared: int | None = None
+        self._prepared: set[int] = set()
 
     def prepare_with(self, prepare: Callable[[Catalogue], object] | None) -> None:
-        self._prepare, self._prepared = prepare, None
+        self._prepare, self._prepared = prepare, set()
 
     def current(self) -> Published:
-        known = self._current
-        if known is None:
+        now = timezone.now()
+        known = self._timetable(now)
+        number = known.at(now)
+        if number is None:
+            raise NothingPublished
+        self._last = published = self._its_time_has_come(number)
+        self._make_ready(published)
+        self._look_ahead(known, now)
+        return published
+
+    def _timetable(self, now: datetime) -> _Timetable:
+        """What is known; asked anew when it is no longer fresh."""
+        known = self._known
+        if known is None or self._overtaken or not known.serves(now):
             with self._asking:
-                known = self._current or self._ask(None)
+                known = self._known
+                if known is None or self._overtaken or not known.serves(now):
+                    known = self._ask(known)
         elif time.monotonic() - self._asked >= FRESH_FOR and self._asking.acquire(blocking=False):
             # One thread asks; the others go on with what is known, however long the answer takes.
             try:
                 known = self._ask(known)
             finally:
                 self._asking.release()
-        published = self.numbered(known)
-        if self._prepare and self._prepared != known:
-            self._prepared = known
+        return known
+
+    def _ask(self, known: _Timetable | None) -> _Timetable:
+        """Ask the database. While it is away, what we know: what is published does not stop being
+        true, nor what was said of when."""
+        self._overtaken = False
+        try:
+            found = _timetable()
+        except DatabaseError:
+            if known is None:
+                raise
+            _LOG.warning("The database is away; serving what is published from memory.")
+            now = timezone.now()
+            found = replace(known, asked=now, live=known.at(now))
+        self._known, self._asked = found, time.monotonic()
+        return found
+
+    def _its_time_has_come(self, number: int) -> Published:
+        """The edition that is live now. Should the database go away before the document of one that
+        waited could be read, the one before it stays until it can."""
+        try:
+            return self.numbered(number)
+        except DatabaseError:
+            if self._last is None:
+                raise
+            _LOG.warning("Edition %d is due and cannot be read; serving the one before.", number)
+            return self._last
+
+    def _look_ahead(self, known: _Timetable, now: datetime) -> None:
+        """Read the next edition as soon as it is known, and make it ready shortly before its time."""
+        coming = known.coming(now)
+        if coming is None:
+            self._ahead = None
+            return
+        since, number = coming
+        ahead = self._ahead
+        if ahead is None or ahead.number != number:
+            try:
+                self._ahead = ahead = self.glanced(number)
+            except DatabaseError:
+                return
+        if since - now <= AHEAD:
+            self._make_ready(ahead)
+
+    def _make_ready(self, published: Published) -> None:
+        if self._prepare and published.number not in self._prepared:
+            self._prepared.add(published.number)
             work = threading.Thread(
                 target=self._prepare, args=(published.catalogue,), name="prepare", daemon=True
             )
             work.start()
-        return published
-
-    def _ask(self, known: int | None) -> int:
-        """The newest edition's number. While the database is away, the one we know: what is
-        published does not stop being true."""
-        try:
-            newest: int | None = Edition.objects.aggregate(number=Max("number"))["number"]
-        except DatabaseError:
-            if known is None:
-                raise
-            _LOG.warning("The database is away; serving edition %d from memory.", known)
-            newest = known
-        if newest is None:
-            raise NothingPublished
-        self._current, self._asked = newest, time.monotonic()
-        return newest
 
     def numbered(self, number: int) -> Published:
         with self._lock:
             if held := self._held.get(number):
                 self._held.move_to_end(number)
                 return held
-        read = _read(number)
+        ahead = self._ahead
+        read = ahead if ahead and ahead.number == number else _read(number)
         with self._lock:
             # Two threads may have read the same edition: all go on with the first one's.
             held = self._held.setdefault(number, read)
@@ -111,24 +206,26 @@ class _Shelf:
         return held or _read(number)
 
     def look_again(self) -> None:
-        self._current = None
+        self._overtaken = True
 
     def forget(self) -> None:
         with self._lock:
             self._held.clear()
-        self._current = None
+        self._known = self._ahead = self._last = None
 
 
 def _read(number: int) -> Published:
     row = Edition.objects.get(number=number)
-    return Published(row.pk, row.number, row.sha256, row.published_at, document.read(row.document))
+    return Published(row.pk, row.number, row.sha256, row.since, document.read(row.document))
 
 
 _SHELF = _Shelf()
 
 
 def current_edition() -> Published:
-    """The newest edition. Raises `NothingPublished` when there is none."""
+    """The edition that visitors read now: of those whose time has come the newest. Every process
+    switches to one that waited at its very moment, from memory. Raises `NothingPublished` when there
+    is none."""
     return _SHELF.current()
 
 
@@ -150,7 +247,8 @@ def glance(number: int) -> Published:
 
 
 def look_again() -> None:
-    """Ask which edition is current at the next request: called after publishing here."""
+    """Ask which editions are live and waiting at the next request: called after publishing here, and
+    after taking one out that waited."""
     _SHELF.look_again()
 
 

@@ -7,21 +7,21 @@ from django.utils.timezone import localtime
 from careers.domain import document
 from careers.domain.open_data import Given
 from careers.models import Edition
-from careers.queries.history import NoSuchEdition
+from careers.queries.history import NoSuchEdition, was_read
 
 
 def text_of(newest: int, number: int) -> str:
     """The document of an edition as everybody may have it. Raises `NoSuchEdition` for a number that
-    none has, or one after the newest."""
+    none has, or one that nobody reads or ever read: it waits, or was withdrawn."""
     return document.published(_row(newest, number).document)
 
 
 def published_on(number: int) -> date:
-    """The day an edition was published. Raises `NoSuchEdition`."""
-    moment = Edition.objects.filter(number=number).values_list("published_at", flat=True).first()
-    if moment is None:
+    """The day from which on an edition was read. Raises `NoSuchEdition`."""
+    row = Edition.objects.only("published_at", "live_at").filter(number=number).first()
+    if row is None:
         raise NoSuchEdition
-    return localtime(moment).date()
+    return localtime(row.since).date()
 
 
 def given(newest: int) -> Given:
@@ -29,10 +29,10 @@ def given(newest: int) -> Given:
     row = _row(newest, newest)
     text = document.published(row.document)
     begun = Edition.objects.values_list("published_at", flat=True).get(number=1)
-    return Given(newest, row.published_at, len(text.encode()), document.digest(text), begun)
+    return Given(newest, row.since, len(text.encode()), document.digest(text), begun)
 
 
 def _row(newest: int, number: int) -> Edition:
-    if not 1 <= number <= newest:
+    if not was_read(newest, number):
         raise NoSuchEdition
-    return Edition.objects.only("published_at", "document").get(number=number)
+    return Edition.objects.only("published_at", "live_at", "document").get(number=number)

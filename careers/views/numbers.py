@@ -84,6 +84,8 @@ def _numbered(number: int | None, current: Published) -> Published:
     """An edition by its number, the current one for None."""
     if number is None or number == current.number:
         return current
+    if number > current.number:
+        raise Http404(f"edition:{number}")
     try:
         return glance(number)
     except Edition.DoesNotExist as missing:

@@ -16,7 +16,7 @@ from careers.domain.catalogue import Catalogue
 from careers.domain.open_data import TABLES
 from careers.pages import open_data as pages
 from careers.queries.edition import Published, current_edition, glance
-from careers.queries.history import NoSuchEdition
+from careers.queries.history import NoSuchEdition, was_read
 from careers.queries.open_data import published_on, text_of
 from careers.views.public import imprint, serve, shelf_of
 
@@ -68,7 +68,7 @@ def _given(lasting: str) -> Callable[[Maker], Callable[..., HttpResponse]]:
 def _catalogue(published: Published, number: int) -> Catalogue:
     if number == published.number:
         return published.catalogue
-    if not 1 <= number <= published.number:
+    if not was_read(published.number, number):
         raise NoSuchEdition
     return glance(number).catalogue
 
@@ -100,7 +100,13 @@ def metadata(published: Published, number: int) -> Made:
 @_given(A_DAY)
 def schema(published: Published, number: int) -> Made:
     """What an edition's document looks like, for machines."""
-    return lambda: pages.schema(imprint(published).site), "application/schema+json"
+
+    def make() -> str:
+        if not was_read(published.number, number):
+            raise NoSuchEdition
+        return pages.schema(imprint(published).site)
+
+    return make, "application/schema+json"
 
 
 def _files(published: Published, number: int) -> dict[str, str]:

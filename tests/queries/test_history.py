@@ -44,10 +44,11 @@ def test_the_history_without_a_single_document(
 ) -> None:
     User.objects.create_user("editor")
     published(3)
-    with django_assert_num_queries(1) as asked:
+    with django_assert_num_queries(2) as asked:
         found = history(3)
-    assert '"careers_edition"."document"' not in asked.captured_queries[0]["sql"]
-    assert "published_by" not in asked.captured_queries[0]["sql"]
+    for query in asked.captured_queries:
+        assert '"careers_edition"."document"' not in query["sql"]
+        assert "published_by" not in query["sql"]
     assert [(entry.number, entry.note, entry.tally) for entry in found.entries] == [
         (3, "Note 3", (Count("role", changed=1),)),
         (2, "Note 2", (Count("role", changed=1),)),
@@ -124,5 +125,5 @@ def test_an_edition_from_before_tallies_were_kept_is_counted_once(
     found = history(3)
     assert [entry.tally for entry in found.entries[:2]] == [(Count("role", changed=1),)] * 2
     assert found.entries[2].tally[0] == Count("source", added=1)
-    with django_assert_num_queries(1):
+    with django_assert_num_queries(2):
         assert history(3) == found

@@ -344,7 +344,7 @@ def grown() -> Catalogue:
 @pytest.mark.parametrize(
     ("address", "queries"),
     [
-        ("/desk/", 32),
+        ("/desk/", 33),
         ("/desk/publish/", 29),
         ("/desk/careers/role/", 8),
         ("/desk/careers/role/leader/change/", 41),
@@ -382,5 +382,5 @@ def test_who_wrote_is_asked_in_one_go(
         rename(desk, "/desk/careers/challenge/shifts/change/", name=f"Hours {number}")
     assert LogEntry.objects.count() == 6
     desk.get("/desk/")
-    with django_assert_num_queries(32):
+    with django_assert_num_queries(33):
         desk.get("/desk/")
