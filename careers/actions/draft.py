@@ -27,7 +27,7 @@ def replace_draft(catalogue: Catalogue) -> None:
         _tell(catalogue.site)
         for model in DRAFT_MODELS:
             things = getattr(catalogue, model.kind().plural)
-            model._default_manager.bulk_create(model(**_columns(model, it)) for it in things)
+            model._default_manager.bulk_create(model(**columns(model, it)) for it in things)
             for name in _relations(model):
                 _fill(model, name, things)
 
@@ -35,7 +35,7 @@ def replace_draft(catalogue: Catalogue) -> None:
 def _tell(site: things.Site) -> None:
     """Write the site's one row over: it counts the draft's revisions, so it is never made anew."""
     row = Site.objects.first() or Site()
-    for name, value in _columns(Site, site).items():
+    for name, value in columns(Site, site).items():
         setattr(row, name, value)
     row.save()
     row.links.all().delete()
@@ -54,7 +54,7 @@ def _clear(model: type[models.Model]) -> None:
     model._default_manager.all().delete()
 
 
-def _columns(model: type[models.Model], value: msgspec.Struct) -> dict[str, Any]:
+def columns(model: type[models.Model], value: msgspec.Struct) -> dict[str, Any]:
     """The value's fields as column values of the model."""
     found = {}
     for name in value.__struct_fields__:
@@ -95,7 +95,7 @@ def _fill(model: type[models.Model], name: str, things: Iterable[Any]) -> None:
         owner = field.field.attname
         for thing in things:
             for position, piece in enumerate(getattr(thing, name)):
-                values = {owner: thing.code, **_columns(through, piece)}
+                values = {owner: thing.code, **columns(through, piece)}
                 if issubclass(through, Piece):
                     values["position"] = position
                 rows.append(through(**values))

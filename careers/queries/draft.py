@@ -17,6 +17,7 @@ from careers.domain import things
 from careers.domain.catalogue import Catalogue
 from careers.domain.checks import Finding, check
 from careers.domain.faults import explain
+from careers.domain.said import type_of
 from careers.models import DRAFT_MODELS, Proficiency, Site, Thing
 from careers.models.fields import LinesField
 
@@ -94,6 +95,32 @@ def site() -> things.Site:
     return msgspec.convert(_values(row, things.Site), things.Site)
 
 
+def said(row: models.Model) -> dict[str, Any]:
+    """What one row of the draft says, with all that hangs on it, whether or not a catalogue may hold it.
+    One query for each of its relations that is not there yet."""
+    return _values(row, type_of(row.kind_name if isinstance(row, Thing) else "site"))
+
+
+def all_said(rows: Iterable[models.Model]) -> list[dict[str, Any]]:
+    """What several rows of one model say, in their order. One query for each relation."""
+    found = list(rows)
+    if found:
+        models.prefetch_related_objects(found, *_related(type(found[0])))
+    return [said(row) for row in found]
+
+
+def piece_said(row: models.Model) -> dict[str, Any]:
+    """What one of the rows that hang on a thing says."""
+    return _values(row, _PIECES[type(row)])
+
+
+def row_of(kind: str, code: str) -> models.Model | None:
+    """The draft's row of a thing, or of the site for ``site``; None where there is none."""
+    if kind == "site":
+        return Site.objects.first()
+    return _MODELS[kind]._default_manager.filter(pk=code).first()
+
+
 def _related(model: type[models.Model]) -> list[str]:
     """The relations a row's pieces and lists of codes come from."""
     type_ = model.kind().type if issubclass(model, Thing) else things.Site
@@ -117,7 +144,7 @@ def _value(row: models.Model, name: str) -> Any:
     if isinstance(field, LinesField):
         return getattr(row, name).split("\n") if getattr(row, name) else []
     if isinstance(field, models.ManyToManyField):
-        return [related.pk for related in getattr(row, name).all()]
+        return sorted(related.pk for related in getattr(row, name).all())
     if isinstance(field, models.ManyToOneRel):
         type_ = _PIECES[field.related_model]
         pieces = in_catalogue_order(getattr(row, name).all())
@@ -148,3 +175,4 @@ def _pieces() -> dict[Any, type[msgspec.Struct]]:
 
 
 _PIECES = _pieces()
+_MODELS = {model.kind_name: model for model in DRAFT_MODELS}
