@@ -109,7 +109,7 @@ def _held(kind: str, code: str, seen: Struct | Said | None) -> dict[str, Any] | 
 
 
 def _written(
-    kind: str, value: Any, changed: tuple[str, ...], *, new: bool
+    kind: str, value: Struct, changed: tuple[str, ...], *, new: bool
 ) -> tuple[models.Model, list[Note]]:
     """The thing's row with these fields written, and what the log is to say."""
     model = _MODELS[kind]

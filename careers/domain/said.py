@@ -96,9 +96,14 @@ def keyed(type_: Any, pieces: Iterable[Said]) -> dict[Key, Said]:
     return found
 
 
+def placed(type_: Any) -> bool:
+    """Whether rows of a type stand in the order staff gave them."""
+    return naming(type_) in (("heading",), ("label",))
+
+
 def _sorted_by(row: Any) -> Callable[[Said], tuple[Any, ...]] | None:
     """What rows are put in order by; None where staff place them."""
-    names = naming(row)
-    if names in (("heading",), ("label",)):
+    if placed(row):
         return None
+    names = naming(row)
     return (lambda it: (it[names[0]],)) if len(names) == 1 else itemgetter(*names)
