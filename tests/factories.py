@@ -143,7 +143,7 @@ def step(origin: str = "agent", destination: str = "leader", **overrides: Any) -
         "destination": destination,
         "evidence": "editorial",
         "summary": "A move. {ed}",
-        "about": "More of it. {ed}",
+        "about": "It takes speaking and planning. {ed}",
     }
     return things.Step(**fields | overrides)
 

@@ -154,7 +154,7 @@ class ThingAdmin(Choosing, admin.ModelAdmin):
         """A draft may be saved half done; what stands in the way of publishing it is said."""
         super().save_related(request, form, formsets, change)
         if found := pointed_at(form.instance):
-            said = "; ".join(f"{it.place}: {it.finding.message}" for it in found[:3])
+            said = "; ".join(f"{it.place}: {it.said}" for it in found[:3])
             text = ngettext(
                 "Saved. %(n)d thing to look at before this is published: %(said)s",
                 "Saved. %(n)d things to look at before this is published: %(said)s",

@@ -8,7 +8,7 @@ from django.core.exceptions import FieldDoesNotExist
 from django.db import models
 from django.urls import reverse
 from django.utils.html import format_html
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext, gettext as _
 
 from careers.domain import prose
 from careers.domain.checks import Finding
@@ -29,6 +29,11 @@ class Pointed:
     name: str
     place: str
     address: str
+
+    @property
+    def said(self) -> str:
+        """What is amiss and what to do, in the reader's language."""
+        return self.finding.worded(gettext)
 
 
 def points(findings: Iterable[Finding]) -> list[Pointed]:

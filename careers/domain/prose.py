@@ -43,6 +43,13 @@ def _mark_rule(state: StateInline, silent: bool) -> bool:
     return True
 
 
+def leads(address: str) -> bool:
+    """Whether a link to this address is one: to a thing, to the web, or to a mailbox."""
+    return bool(re.match(r"^(https?://|mailto:|[a-z]+:[a-z0-9-]+$)", address)) and not re.match(
+        r"^(javascript|vbscript|data|file):", address
+    )
+
+
 def parser() -> MarkdownIt:
     """The Markdown we write: paragraphs, lists, emphasis, links and source marks; no HTML."""
     markdown = MarkdownIt("zero", {"html": False, "linkify": False})
@@ -50,10 +57,7 @@ def parser() -> MarkdownIt:
     markdown.inline.ruler.before("link", "mark", _mark_rule)
     # Besides web addresses, links name a thing; addresses of our own pages do not pass, because
     # nothing could check that they lead somewhere.
-    markdown.validateLink = lambda url: (  # type: ignore[method-assign]
-        bool(re.match(r"^(https?://|mailto:|[a-z]+:[a-z0-9-]+$)", url))
-        and not re.match(r"^(javascript|vbscript|data|file):", url)
-    )
+    markdown.validateLink = leads  # type: ignore[method-assign]
     return markdown
 
 

@@ -152,13 +152,19 @@ def too_close(one: RoleResult, other: RoleResult) -> bool:
     uncertainty counts as far as it moves the two places apart, and it moves a place only where
     the person is below the level asked. Equal places are level however sure both are.
     """
+    difference, variance = apart(one, other)
+    return difference == 0 or abs(difference) < TOO_CLOSE_SDS * sqrt(variance)
+
+
+def apart(one: RoleResult, other: RoleResult) -> tuple[float, float]:
+    """How far one person's places for two roles lie apart, and the variance that their answers alone
+    give this difference."""
     slopes = _slopes(one)
     for skill, slope in _slopes(other).items():
         slopes[skill] = slopes.get(skill, 0.0) - slope
     estimates = one.measure.ratings.estimates
     variance = fsum((slope * estimates[skill].sd) ** 2 for skill, slope in slopes.items())
-    difference = abs(one.place - other.place)
-    return difference == 0 or difference < TOO_CLOSE_SDS * sqrt(variance)
+    return one.place - other.place, variance
 
 
 def _standing(result: RoleResult) -> tuple[float, float, int, str]:

@@ -4,10 +4,11 @@ The checks see one catalogue; this is about two, so it is looked for where both 
 """
 
 from collections.abc import Iterator
+from typing import Literal
 
 from careers.domain.catalogue import Catalogue
 from careers.domain.changes import name_of
-from careers.domain.checks import Finding
+from careers.domain.checks import Finding, gettext_noop as _, said
 from careers.domain.kinds import KINDS, Kind
 from careers.domain.things import Step, Thing
 
@@ -19,7 +20,7 @@ def vanished(live: Catalogue, draft: Catalogue) -> Iterator[Finding]:
         for thing in getattr(live, kind.plural) if kind.folder else ():
             gone = draft.known_as(kind.name, thing.code) is None
             if gone and not (isinstance(thing, Step) and _lost_an_end(thing, draft)):
-                yield Finding("warning", kind.name, thing.code, "", _said(kind, thing))
+                yield _finding(kind, thing)
 
 
 def _lost_an_end(step: Step, draft: Catalogue) -> bool:
@@ -27,8 +28,15 @@ def _lost_an_end(step: Step, draft: Catalogue) -> bool:
     return any(draft.known_as("role", role) is None for role in ends)
 
 
-def _said(kind: Kind, thing: Thing) -> str:
-    message = f"/{kind.folder}/{thing.code}/ leads nowhere from now on"
+def _finding(kind: Kind, thing: Thing) -> Finding:
+    about: tuple[Literal["warning"], str, str, str] = ("warning", kind.name, thing.code, "")
+    path = f"/{kind.folder}/{thing.code}/"
     if isinstance(thing, Step):
-        return f"{message}: this step is gone."
-    return f"{message}: if something replaces “{name_of(thing)}”, enter “{thing.code}” there under “formerly”."
+        message = _("%(path)s leads nowhere from now on: this step is gone.")
+        return Finding(*about, message, said(path=path), check="vanished")
+    message = _(
+        "%(path)s leads nowhere from now on: if something replaces “%(name)s”, enter “%(code)s” "
+        "there under “formerly”."
+    )
+    told = said(path=path, name=name_of(thing), code=thing.code)
+    return Finding(*about, message, told, check="vanished")

@@ -12,6 +12,8 @@ from django.db.models import Max, Q
 from careers.domain import document
 from careers.domain.catalogue import Catalogue
 from careers.domain.changes import Change, changes
+from careers.domain.checks import Finding, check, fresh
+from careers.domain.once import once
 from careers.domain.readdressed import Moves, moves
 from careers.domain.renaming import aligned
 from careers.domain.vanished import vanished
@@ -61,6 +63,17 @@ def state() -> State:
     whole = replace(found, findings=(*found.findings, *broken))
     differing = tuple(changes(published, found.catalogue))
     return State(live, published, whole, differing, moves(before, found.catalogue))
+
+
+def fresh_warnings(found: State) -> tuple[Finding, ...]:
+    """The draft's warnings that the live edition does not have already; all of them before the first."""
+    standing = _checked(found.published) if found.published else ()
+    return fresh(standing, found.draft.warnings)
+
+
+@once
+def _checked(catalogue: Catalogue) -> list[Finding]:
+    return check(catalogue)
 
 
 # Who did what ----------------------------------------------------------------------------------

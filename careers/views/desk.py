@@ -16,7 +16,7 @@ from careers.admin.doors import doors
 from careers.admin.findings import points
 from careers.forms.desk import PublishForm
 from careers.pages.editions import rungs
-from careers.queries.desk import recent, state
+from careers.queries.desk import fresh_warnings, recent, state
 from careers.queries.history import history
 from careers.queries.numbers import parts_of
 from careers.views.personal import personal
@@ -84,7 +84,7 @@ def _warnings_read(form: PublishForm, seen: Seen) -> bool:
         return True
     found = state()
     refused = found.draft.errors or seen != Seen(found.number, found.digest)
-    if refused or not found.differs or not found.draft.warnings:
+    if refused or not found.differs or not fresh_warnings(found):
         return True
     form.add_error("acknowledged", _("Read what is worth a look, then say that you have."))
     return False
@@ -92,6 +92,8 @@ def _warnings_read(form: PublishForm, seen: Seen) -> bool:
 
 def _publish_page(request: HttpRequest, form: PublishForm, refused: Refused | None) -> HttpResponse:
     found = state()
+    new = set(fresh_warnings(found))
+    warned = points(found.draft.warnings)
     # Whatever was sent, the next press of the button is about what this page shows.
     note = form.data.get("note", "") if form.is_bound else ""
     shown = PublishForm(initial={"note": note, "edition": found.number, "draft": found.digest})
@@ -107,6 +109,7 @@ def _publish_page(request: HttpRequest, form: PublishForm, refused: Refused | No
         ),
         "refused": refused,
         "errors": points(found.draft.errors),
-        "warnings": points(found.draft.warnings),
+        "warnings": [it for it in warned if it.finding in new],
+        "standing": [it for it in warned if it.finding not in new],
     }
     return render(request, "desk/publish.html", context, status=422 if form.is_bound else 200)

@@ -333,8 +333,8 @@ def grown() -> Catalogue:
         skills=[*small.skills, *skills],
         roles=[
             factories.role("agent", needs),
-            factories.role("leader", needs, level="leads"),
-            factories.role("coach", needs, level="leads"),
+            factories.role("leader", needs | {"planning": (4, 3)}, level="leads"),
+            factories.role("coach", needs | {"speaking": (5, 3)}, level="leads"),
         ],
         steps=[factories.step(), factories.step("agent", "coach")],
     )

@@ -5,13 +5,20 @@ published; a *warning* informs. A finding names the very field, so that the admi
 and a file's reader be told the line.
 """
 
+import re
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from careers.domain.catalogue import Catalogue
-from careers.domain.checks.asking import profiles, questions, skills, unused, whole
+from careers.domain.checks.apart import alike
+from careers.domain.checks.asking import profiles, questions, skills, unmeasured, unused, whole
+from careers.domain.checks.circles import closed, downward
 from careers.domain.checks.climbing import ladder, reachable, steps
 from careers.domain.checks.codes import TAKEN, dangling, formerly, taken, unique
-from careers.domain.checks.finding import Finding
+from careers.domain.checks.finding import Finding, gettext_noop, said
+from careers.domain.checks.leaps import leaps, leapt
+from careers.domain.checks.length import brief
+from careers.domain.checks.links import foot, written
 from careers.domain.checks.wording import helpful, readable, sourced
 from careers.domain.kinds import KINDS
 
@@ -20,16 +27,25 @@ CHECKS: tuple[Callable[[Catalogue], Iterable[Finding]], ...] = (
     taken,
     formerly,
     dangling,
+    written,
+    foot,
     sourced,
     steps,
     reachable,
+    downward,
+    closed,
+    leaps,
+    leapt,
     ladder,
     whole,
     questions,
     skills,
     profiles,
+    unmeasured,
+    alike,
     unused,
     readable,
+    brief,
     helpful,
 )
 
@@ -37,7 +53,7 @@ CHECKS: tuple[Callable[[Catalogue], Iterable[Finding]], ...] = (
 def check(catalogue: Catalogue) -> list[Finding]:
     """All findings, errors first, then in the order of the kinds and codes."""
     order = {kind.name: index for index, kind in enumerate(KINDS)}
-    found = [finding for one in CHECKS for finding in one(catalogue)]
+    found = [replace(it, check=one.__name__) for one in CHECKS for it in one(catalogue)]
     return sorted(
         found, key=lambda f: (f.severity != "error", order.get(f.kind, -1), f.code, f.field)
     )
@@ -47,4 +63,26 @@ def errors(findings: Iterable[Finding]) -> list[Finding]:
     return [finding for finding in findings if finding.severity == "error"]
 
 
-__all__ = ["CHECKS", "TAKEN", "Finding", "check", "errors", "helpful"]
+def fresh(before: Iterable[Finding], after: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Those found after that were not found before: not about the same thing, in the same words. Where
+    in a list a text stands does not matter, since one line more moves those below it."""
+    known = {_known(finding) for finding in before}
+    return tuple(finding for finding in after if _known(finding) not in known)
+
+
+def _known(finding: Finding) -> tuple[str, ...]:
+    field = re.sub(r"\[\d+\]", "", finding.field)
+    return finding.severity, finding.kind, finding.code, field, finding.message
+
+
+__all__ = [
+    "CHECKS",
+    "TAKEN",
+    "Finding",
+    "check",
+    "errors",
+    "fresh",
+    "gettext_noop",
+    "helpful",
+    "said",
+]

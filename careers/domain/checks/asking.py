@@ -4,17 +4,20 @@ from collections.abc import Iterator
 
 from careers.domain import prose
 from careers.domain.catalogue import Catalogue
-from careers.domain.checks.finding import Finding, listed
+from careers.domain.checks.finding import Finding, gettext_noop as _, said
 from careers.domain.walk import texts
+
+LEANING = 2
+"""The importance from which a role leans on a skill: important or critical."""
 
 
 def whole(catalogue: Catalogue) -> Iterator[Finding]:
     """There is a ladder to show and something to ask."""
     ranks = {level.code: level.rank for level in catalogue.levels}
     if not any(ranks.get(role.level) for role in catalogue.roles):
-        yield Finding("error", "role", "", "", "There is no role in the centre.")
+        yield Finding("error", "role", "", "", _("There is no role in the centre."))
     if not catalogue.items:
-        yield Finding("error", "item", "", "", "The questionnaire has no questions.")
+        yield Finding("error", "item", "", "", _("The questionnaire has no questions."))
 
 
 def questions(catalogue: Catalogue) -> Iterator[Finding]:
@@ -22,13 +25,13 @@ def questions(catalogue: Catalogue) -> Iterator[Finding]:
     for item in catalogue.items:
         measured = [name for name in ("skill", "preference", "challenge") if getattr(item, name)]
         if len(measured) != 1:
-            message = "A question measures exactly one skill, preference or challenge."
+            message = _("A question measures exactly one skill, preference or challenge.")
             yield Finding("error", "item", item.code, "skill", message)
         if item.preference and not (item.left and item.right):
-            message = "A preference needs both its ends."
+            message = _("A preference needs both its ends.")
             yield Finding("error", "item", item.code, "left", message)
         if len(item.options) != (5 if item.challenge else 0):
-            message = "A challenge preview has five options; other questions have none."
+            message = _("A challenge preview has five options; other questions have none.")
             yield Finding("error", "item", item.code, "options", message)
 
 
@@ -37,10 +40,10 @@ def skills(catalogue: Catalogue) -> Iterator[Finding]:
     for skill in catalogue.skills:
         measured = skill.code in catalogue.items_for
         if len(skill.levels) != 5 and (measured or skill.levels):
-            message = "Give five behavioural levels, lowest first."
+            message = _("Give five behavioural levels, lowest first.")
             yield Finding("error", "skill", skill.code, "levels", message)
         if skill.part_of and (measured or skill.part_of not in catalogue.items_for):
-            message = "A part has no questions of its own and belongs to a skill that has."
+            message = _("A part has no questions of its own and belongs to a skill that has.")
             yield Finding("error", "skill", skill.code, "part_of", message)
 
 
@@ -51,35 +54,37 @@ def profiles(catalogue: Catalogue) -> Iterator[Finding]:
             need.importance and need.level > 1 and need.skill in catalogue.items_for
             for need in role.skills
         ):
-            message = "The role asks for no measured skill above level 1: no fit can be worked out."
+            message = _(
+                "The role asks for no measured skill above level 1: no fit can be worked out."
+            )
             yield Finding("error", "role", role.code, "skills", message)
         held = {need.skill for need in role.skills}
-        without = [skill.name for skill in catalogue.measured_skills if skill.code not in held]
+        without = tuple(it.name for it in catalogue.measured_skills if it.code not in held)
         if without:
-            message = f"No level is given for {listed(without)}."
-            yield Finding("warning", "role", role.code, "skills", message)
+            message = _("No level is given for %(names)s.")
+            yield Finding("warning", "role", role.code, "skills", message, said(names=without))
         liked = {liking.preference for liking in role.preferences}
-        without = [it.name for it in catalogue.preferences if it.code not in liked]
+        without = tuple(it.name for it in catalogue.preferences if it.code not in liked)
         if without:
-            message = f"No place is given on {listed(without)}."
-            yield Finding("warning", "role", role.code, "preferences", message)
+            message = _("No place is given on %(names)s.")
+            yield Finding("warning", "role", role.code, "preferences", message, said(names=without))
         if not role.duties:
-            yield Finding("warning", "role", role.code, "duties", "No duty is given.")
+            yield Finding("warning", "role", role.code, "duties", _("No duty is given."))
 
 
 def unused(catalogue: Catalogue) -> Iterator[Finding]:
     """Things nothing else uses are probably forgotten."""
     for skill in catalogue.skills:
         if not skill.part_of and skill.code not in catalogue.roles_needing:
-            yield Finding("warning", "skill", skill.code, "", "No role asks for this skill.")
+            yield Finding("warning", "skill", skill.code, "", _("No role asks for this skill."))
     for challenge in catalogue.challenges:
         if challenge.code not in catalogue.roles_meeting:
-            message = "No role is said to meet this challenge."
+            message = _("No role is said to meet this challenge.")
             yield Finding("warning", "challenge", challenge.code, "", message)
     serving = {code for step in catalogue.steps for code in step.training}
     for module in catalogue.training:
         if module.stage == "advancement" and module.code not in serving:
-            message = "No step is said to be served by this training."
+            message = _("No step is said to be served by this training.")
             yield Finding("warning", "training", module.code, "", message)
     told = {
         code
@@ -89,4 +94,19 @@ def unused(catalogue: Catalogue) -> Iterator[Finding]:
     }
     for source in catalogue.sources:
         if source.code not in told:
-            yield Finding("warning", "source", source.code, "", "No role leans on this source.")
+            yield Finding("warning", "source", source.code, "", _("No role leans on this source."))
+
+
+def unmeasured(catalogue: Catalogue) -> Iterator[Finding]:
+    """A skill that matters to a role is asked about, itself or as part of one that is."""
+    if not catalogue.items:
+        return
+    for skill in catalogue.listed("skills"):
+        needing = catalogue.roles_needing.get(skill.code, ())
+        leaning = tuple(role.title for role, need in needing if need.importance >= LEANING)
+        if leaning and catalogue.measured_by(skill) is None:
+            message = _(
+                "It matters to %(names)s, and no question measures it: nobody’s result knows of it. Ask "
+                "about it, or say which measured skill it is part of."
+            )
+            yield Finding("warning", "skill", skill.code, "part_of", message, said(names=leaning))

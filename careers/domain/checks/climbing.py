@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from careers.domain.catalogue import Catalogue
-from careers.domain.checks.finding import Finding
+from careers.domain.checks.finding import Finding, gettext_noop as _, said
 from careers.domain.former import step_code
 
 
@@ -14,11 +14,12 @@ def ladder(catalogue: Catalogue) -> Iterator[Finding]:
         for thing in getattr(catalogue, f"{kind}s"):
             value = getattr(thing, name)
             if value in seen:
-                message = f"“{seen[value]}” has the same {name}."
-                yield Finding("error", kind, thing.code, name, message)
+                message = _("“%(other)s” has the same %(name_of_field)s.")
+                told = said(other=seen[value], name_of_field=name)
+                yield Finding("error", kind, thing.code, name, message, told)
             seen[value] = thing.code
     if sorted(level.rank for level in catalogue.proficiencies) != [1, 2, 3, 4, 5]:
-        message = "There must be five proficiency levels, ranked 1 to 5."
+        message = _("There must be five proficiency levels, ranked 1 to 5.")
         yield Finding("error", "proficiency", "", "", message)
 
 
@@ -26,16 +27,16 @@ def steps(catalogue: Catalogue) -> Iterator[Finding]:
     """A step joins two different roles, starts inside the centre, and its code says so."""
     for step in catalogue.steps:
         if step.origin == step.destination:
-            message = "The step leads to where it starts."
+            message = _("The step leads to where it starts.")
             yield Finding("error", "step", step.code, "destination", message)
         expected = step_code(step.origin, step.destination)
         if step.code != expected:
-            message = f"The step’s code should be “{expected}”."
-            yield Finding("error", "step", step.code, "code", message)
+            message = _("The step’s code should be “%(code)s”.")
+            yield Finding("error", "step", step.code, "code", message, said(code=expected))
         origin = catalogue.get("role", step.origin)
         level = origin and catalogue.get("level", origin.level)
         if level and level.rank == 0:
-            message = "A step starts on the ladder, not beyond the centre."
+            message = _("A step starts on the ladder, not beyond the centre.")
             yield Finding("error", "step", step.code, "origin", message)
 
 
@@ -56,5 +57,5 @@ def reachable(catalogue: Catalogue) -> Iterator[Finding]:
                 pending.append(step.destination)
     for role in catalogue.roles:
         if role.code not in reached:
-            message = "No steps lead here from an entry role."
+            message = _("No steps lead here from an entry role.")
             yield Finding("error", "role", role.code, "", message)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from careers.domain import prose, things
 from careers.domain.catalogue import Catalogue
-from careers.domain.checks.finding import Finding, every, references
+from careers.domain.checks.finding import Finding, every, gettext_noop as _, references, said
 from careers.domain.kinds import KINDS
 from careers.domain.walk import texts
 
@@ -15,15 +15,16 @@ def unique(catalogue: Catalogue) -> Iterator[Finding]:
         seen: set[str] = set()
         for thing in getattr(catalogue, kind.plural):
             if thing.code in seen:
-                yield Finding("error", kind.name, thing.code, "code", "This code is used twice.")
+                message = _("This code is used twice.")
+                yield Finding("error", kind.name, thing.code, "code", message)
             seen.add(thing.code)
     for kind_name, thing in every(catalogue):
         named: set[tuple[str, str]] = set()
-        for path, _, code in references(thing):
+        for path, _target, code in references(thing):
             if "[" in path:
                 if (path.split("[")[0], code) in named:
-                    message = f"“{code}” is named twice."
-                    yield Finding("error", kind_name, thing.code, path, message)
+                    message = _("“%(code)s” is named twice.")
+                    yield Finding("error", kind_name, thing.code, path, message, said(code=code))
                 named.add((path.split("[")[0], code))
 
 
@@ -36,8 +37,11 @@ def taken(catalogue: Catalogue) -> Iterator[Finding]:
     for kind, thing in every(catalogue):
         for path, code in (("code", thing.code), *_former(thing)):
             if (kind, code) in TAKEN:
-                message = f"“{code}” is no code for a {kind}: its address is a page of the site."
-                yield Finding("error", kind, thing.code, path, message)
+                message = _(
+                    "“%(code)s” is no code for a %(kind)s: its address is a page of the site."
+                )
+                told = said(code=code, kind=kind)
+                yield Finding("error", kind, thing.code, path, message, told)
 
 
 def formerly(catalogue: Catalogue) -> Iterator[Finding]:
@@ -46,11 +50,12 @@ def formerly(catalogue: Catalogue) -> Iterator[Finding]:
         codes: set[str] = set()
         for path, code in _former(thing):
             if catalogue.get(kind, code) is not None:
-                message = f"“{code}” is in use: its address leads to the {kind} of that code."
-                yield Finding("error", kind, thing.code, path, message)
+                message = _("“%(code)s” is in use: its address leads to the %(kind)s of that code.")
+                told = said(code=code, kind=kind)
+                yield Finding("error", kind, thing.code, path, message, told)
             elif catalogue.known_as(kind, code) is not thing or code in codes:
-                message = f"“{code}” is claimed twice; an address leads to one thing."
-                yield Finding("error", kind, thing.code, path, message)
+                message = _("“%(code)s” is claimed twice; an address leads to one thing.")
+                yield Finding("error", kind, thing.code, path, message, said(code=code))
             codes.add(code)
 
 
@@ -64,10 +69,12 @@ def dangling(catalogue: Catalogue) -> Iterator[Finding]:
     for kind, thing in every(catalogue):
         for path, target, code in references(thing):
             if code and catalogue.get(target, code) is None:
-                message = f"There is no {target} “{code}”."
-                yield Finding("error", kind, thing.code, path, message)
-        for path, text, _ in texts(thing):
+                message = _("There is no %(kind)s “%(code)s”.")
+                told = said(kind=target, code=code)
+                yield Finding("error", kind, thing.code, path, message, told)
+        for path, text, _expected in texts(thing):
             for link in prose.links(text):
                 if catalogue.get(link.kind, link.code) is None:
-                    message = f"The text links to {link.kind} “{link.code}”, which does not exist."
-                    yield Finding("error", kind, thing.code, path, message)
+                    message = _("The text links to %(kind)s “%(code)s”, which does not exist.")
+                    told = said(kind=link.kind, code=link.code)
+                    yield Finding("error", kind, thing.code, path, message, told)

@@ -1,6 +1,7 @@
-"""What a check finds, and how it walks a catalogue."""
+"""What a check finds, how it is said in any language, and how checks walk a catalogue."""
 
-from collections.abc import Iterator
+import dataclasses
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -9,22 +10,79 @@ from careers.domain.catalogue import Catalogue
 from careers.domain.kinds import KINDS
 from careers.domain.references import LINKS, LISTS, SINGLE
 
+NAMED = 5
+"""As many names as a message lists; the rest is counted."""
+
+Value = str | int | tuple[str, ...]
+Parameters = tuple[tuple[str, Value], ...]
+
+
+def gettext_noop(text: str) -> str:
+    """The text itself. Its name is what marks a text for those who translate; nothing here knows how."""
+    return text
+
+
+_ = gettext_noop
+
+AND_MORE = _("%(names)s and %(more)d more")
+
 
 @dataclass(frozen=True)
 class Finding:
-    """Something amiss: `field` is a path inside the thing (`skills[2].note`), or empty."""
+    """Something amiss: `field` is a path inside the thing (`skills[2].note`), or empty.
+
+    What is said of it is a `template` and what stands in it, so that the desk can say it in another
+    language; a text without parameters is said as it stands. `check` is the name of the function that
+    found it.
+    """
 
     severity: Literal["error", "warning"]
     kind: str
     code: str
     field: str
-    message: str
+    template: str
+    parameters: Parameters = ()
+    check: str = dataclasses.field(default="", compare=False)
+
+    @property
+    def message(self) -> str:
+        """What is amiss and what to do, in English."""
+        return self.worded(str)
+
+    def worded(self, translate: Callable[[str], str]) -> str:
+        """The same as `translate` has it, which is handed each English text and names none."""
+        if not self.template or not self.parameters:
+            return translate(self.template) if self.template else ""
+        said = {name: _said(name, value, translate) for name, value in self.parameters}
+        return translate(self.template) % said
 
     @property
     def place(self) -> str:
         """What it is about, as `role:agent summary`; the kind alone where no one thing is at fault."""
         thing = f"{self.kind}:{self.code}" if self.code else self.kind
         return f"{thing} {self.field}".rstrip()
+
+
+def said(**values: Value) -> Parameters:
+    """What stands in a template, by name. Under `kind` or `name_of_field` stand words of ours, which
+    are translated too; several names are listed in quotes."""
+    return tuple(values.items())
+
+
+def _said(name: str, value: Value, translate: Callable[[str], str]) -> str | int:
+    if isinstance(value, tuple):
+        return listed(value, translate)
+    if name in ("kind", "name_of_field"):
+        return translate(str(value))
+    return value
+
+
+def listed(names: tuple[str, ...], translate: Callable[[str], str] = str) -> str:
+    """Names in quotes, the first five of them."""
+    told = ", ".join(f"“{name}”" for name in names[:NAMED])
+    if len(names) <= NAMED:
+        return told
+    return translate(AND_MORE) % {"names": told, "more": len(names) - NAMED}
 
 
 def every(catalogue: Catalogue) -> Iterator[tuple[str, things.Thing]]:
@@ -43,12 +101,6 @@ def references(thing: things.Thing) -> Iterator[tuple[str, str, str]]:
     for name, (key, target) in LINKS.get(type(thing), {}).items():
         for index, link in enumerate(getattr(thing, name)):
             yield f"{name}[{index}].{key}", target, getattr(link, key)
-
-
-def listed(names: list[str]) -> str:
-    """Names in quotes, the first five of them."""
-    more = f" and {len(names) - 5} more" if len(names) > 5 else ""
-    return ", ".join(f"“{name}”" for name in names[:5]) + more
 
 
 def short(text: str) -> str:

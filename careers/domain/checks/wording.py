@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from careers.domain import prose, readability
 from careers.domain.catalogue import Catalogue
-from careers.domain.checks.finding import Finding, every, short
+from careers.domain.checks.finding import Finding, every, gettext_noop as _, said, short
 from careers.domain.search import words
 from careers.domain.text import EDITORIAL
 from careers.domain.walk import texts
@@ -20,14 +20,15 @@ def sourced(catalogue: Catalogue) -> Iterator[Finding]:
         for path, text, expected in texts(thing):
             for code in prose.marks(text):
                 if code not in known:
-                    message = f"The mark {{{code}}} names no source."
-                    yield Finding("error", kind, thing.code, path, message)
+                    message = _("The mark {%(code)s} names no source.")
+                    yield Finding("error", kind, thing.code, path, message, said(code=code))
             if expected.marked:
                 for part in prose.unmarked(text):
-                    message = (
-                        f"“{short(part)}” ends without a source mark: add the source’s, or {{ed}}."
+                    message = _(
+                        "“%(words)s” ends without a source mark: add the source’s, or {ed}."
                     )
-                    yield Finding("error", kind, thing.code, path, message)
+                    told = said(words=short(part))
+                    yield Finding("error", kind, thing.code, path, message, told)
 
 
 def readable(catalogue: Catalogue) -> Iterator[Finding]:
@@ -40,11 +41,12 @@ def readable(catalogue: Catalogue) -> Iterator[Finding]:
             plain = prose.plain(text)
             sentence = readability.longest(plain)
             if len(sentence.split()) > readability.LONGEST_SENTENCE:
-                message = f"“{short(sentence)}” is a long sentence: make it two."
-                yield Finding("warning", kind, thing.code, path, message)
+                message = _("“%(words)s” is a long sentence: make it two.")
+                told = said(words=short(sentence))
+                yield Finding("warning", kind, thing.code, path, message, told)
             elif (age := readability.too_hard(plain, known)) is not None:
-                message = f"It takes a reader of {age:.0f}: use shorter words and sentences."
-                yield Finding("warning", kind, thing.code, path, message)
+                message = _("It takes a reader of %(age)d: use shorter words and sentences.")
+                yield Finding("warning", kind, thing.code, path, message, said(age=round(age)))
 
 
 def helpful(catalogue: Catalogue) -> Iterator[Finding]:
@@ -63,5 +65,5 @@ def helpful(catalogue: Catalogue) -> Iterator[Finding]:
     for row in leading:
         said = ({words.form(raw) for raw in _WORD.findall(one)} for one in row.means)
         if not any(forms <= known for forms in said):
-            message = "No text of ours has any of these words."
+            message = _("No text of ours has any of these words.")
             yield Finding("warning", "synonym", row.code, "means", message)

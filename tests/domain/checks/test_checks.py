@@ -8,10 +8,12 @@ import pytest
 
 from careers.domain import files, things
 from careers.domain.catalogue import Catalogue
-from careers.domain.checks import check, errors, helpful
+from careers.domain.checks import Finding, check, errors, fresh, helpful
+from careers.domain.checks.asking import unmeasured
+from careers.domain.checks.finding import listed
 from tests import factories
 
-CATALOGUE = Path(__file__).parents[2] / "catalogue"
+CATALOGUE = Path(__file__).parents[3] / "catalogue"
 
 
 def found(catalogue: Catalogue) -> list[tuple[str, str, str, str]]:
@@ -22,8 +24,20 @@ def changed(thing: Any, **fields: Any) -> Any:
     return msgspec.structs.replace(thing, **fields)
 
 
-def test_our_catalogue_passes_without_a_warning() -> None:
-    assert check(files.read(CATALOGUE)[0]) == []
+def test_our_catalogue_passes_and_is_warned_of_nothing_but_what_it_does_not_ask() -> None:
+    found = check(files.read(CATALOGUE)[0])
+    assert [(it.severity, it.check, it.kind, it.code) for it in found] == [
+        ("warning", "unmeasured", "skill", code)
+        for code in (
+            "business-understanding",
+            "customer-focus",
+            "interest-in-operations",
+            "judgement",
+            "motivation-and-focus",
+            "product-knowledge",
+            "subject-expertise",
+        )
+    ]
 
 
 def test_the_smallest_catalogue_passes() -> None:
@@ -244,3 +258,58 @@ def test_a_synonym_for_words_that_no_text_has_helps_nobody() -> None:
     assert [(it.code, it.field, it.severity) for it in helpful(found)] == [
         ("zebra", "means", "warning")
     ]
+
+
+def test_a_skill_that_matters_and_that_nobody_is_asked_about() -> None:
+    tact = factories.skill("tact", levels=())
+    grace = factories.skill("grace", levels=(), part_of="speaking")
+    catalogue = factories.catalogue()
+    needs = {"speaking": (3, 2), "planning": (2, 1), "tact": (3, 2), "grace": (3, 3)}
+    roles = [factories.role("agent", needs), catalogue.role("leader")]
+    skills = [*catalogue.skills, tact, grace]
+    found = unmeasured(factories.catalogue(skills=skills, roles=roles))
+    assert [(it.severity, it.code, it.field, it.parameters) for it in found] == [
+        ("warning", "tact", "part_of", (("names", ("Agent",)),))
+    ]
+    slight = [factories.role("agent", needs | {"tact": (3, 1)}), catalogue.role("leader")]
+    assert list(unmeasured(factories.catalogue(skills=skills, roles=slight))) == []
+
+
+def test_only_what_was_not_found_before_is_fresh() -> None:
+    duties = ("Long. {ed}", f"{'so ' * 60} {{ed}}")
+    leader = factories.catalogue().role("leader")
+    before, moved, worse = (
+        check(factories.catalogue(roles=[factories.role("agent", **fields), leader]))
+        for fields in (
+            {"duties": duties},
+            {"duties": ("One more. {ed}", *duties)},
+            {"duties": duties, "lead": f"{'so ' * 90} {{ed}}"},
+        )
+    )
+    assert fresh(before, moved) == ()
+    assert {it.field for it in fresh(before, worse)} == {"lead"}
+    assert fresh(worse, before) == ()
+
+
+def test_a_finding_is_said_in_any_language() -> None:
+    lost = factories.catalogue(steps=[factories.step("agent", "nobody")])
+    [found] = [it for it in check(lost) if it.kind == "step"]
+    assert (found.check, found.message) == ("dangling", "There is no role “nobody”.")
+    spoken = {
+        "There is no %(kind)s “%(code)s”.": "„%(code)s“ gibt es nicht: %(kind)s",
+        "role": "Rolle",
+    }
+    assert found.worded(spoken.__getitem__) == "„nobody“ gibt es nicht: Rolle"
+
+
+def test_a_text_without_parameters_is_said_as_it_stands() -> None:
+    assert Finding("error", "role", "agent", "title", "100 % is too much").message == (
+        "100 % is too much"
+    )
+    assert Finding("error", "role", "agent", "", "").worded(lambda _: "never") == ""
+
+
+def test_of_many_names_the_first_five_are_listed() -> None:
+    names = tuple("abcdefg")
+    assert listed(names[:2]) == "“a”, “b”"
+    assert listed(names) == "“a”, “b”, “c”, “d”, “e” and 2 more"

@@ -1,0 +1,101 @@
+"""Whether any answers could tell two roles apart.
+
+The recommender puts that role first whose place is highest (`scoring`), and calls two places level
+where answers alone could turn them round (`recommendation.too_close`). Here the same is asked of the
+profiles themselves. Take somebody who has just what role A asks, and somebody who has just what B
+asks. With d the place of A less that of B,
+
+    d′ = (d for A’s person − d for B’s person) / SD of d,
+
+the sensitivity index of signal detection (D. M. Green and J. A. Swets, “Signal Detection Theory and
+Psychophysics”, Wiley, New York 1966). At d′ = 2 each of the two is on average one SD on the right side,
+and chance in the answers still names the wrong role first for one person in six. Below that the two
+profiles are one profile, to anybody who answers. In our catalogue the nearest two have 2.6; a role and
+its copy with one skill changed by one level have 1.3 to 1.9.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import combinations
+from math import inf, sqrt
+
+from careers.domain.catalogue import Catalogue
+from careers.domain.checks.finding import Finding, gettext_noop as _, said
+from careers.domain.measure import Measure, measure
+from careers.domain.ratings import rate
+from careers.domain.recommendation import apart
+from careers.domain.requirements import Profile, requirements
+from careers.domain.respondents import asked_levels
+from careers.domain.scoring import score
+
+APART = 2.0
+"""The d′ from which two profiles can be told apart."""
+FEW = 40
+"""As many roles are compared each with each, in 30 ms. Of more, as public classifications have, only
+those are found whose profiles are the same."""
+
+MESSAGE = _(
+    "Answers can hardly tell this role from “%(other)s”: both ask for nearly the same. Change a level or "
+    "how much it matters where they differ in truth, or make them one role."
+)
+
+
+def alike(catalogue: Catalogue) -> Iterator[Finding]:
+    """No two roles ask so nearly the same that the questions cannot tell one from the other."""
+    if not catalogue.items_for or not _sound(catalogue):
+        return
+    needed = requirements(catalogue)
+    for profiles in (needed.centre, needed.beyond):
+        for one, other in _pairs(catalogue, profiles):
+            told = said(other=other.role.title)
+            yield Finding("warning", "role", one.role.code, "skills", MESSAGE, told)
+
+
+def _sound(catalogue: Catalogue) -> bool:
+    """Whether every role names a rung and skills that are there: otherwise `dangling` has its say
+    first."""
+    return all(
+        catalogue.get("level", role.level)
+        and all(catalogue.get("skill", n.skill) for n in role.skills)
+        for role in catalogue.roles
+    )
+
+
+def _pairs(
+    catalogue: Catalogue, profiles: tuple[Profile, ...]
+) -> Iterator[tuple[Profile, Profile]]:
+    if len(profiles) > FEW:
+        yield from _same(profiles)
+        return
+    people = [_person(catalogue, profile) for profile in profiles]
+    for (one, first), (other, second) in combinations(zip(profiles, people, strict=True), 2):
+        if sensitivity(one, other, first, second) < APART:
+            yield one, other
+
+
+def _same(profiles: tuple[Profile, ...]) -> Iterator[tuple[Profile, Profile]]:
+    found: dict[tuple[object, ...], list[Profile]] = defaultdict(list)
+    for profile in profiles:
+        asked = ((need.skill, need.level, need.importance) for need in profile.needs)
+        found[tuple(asked)].append(profile)
+    for first, *others in found.values():
+        yield from ((other, first) for other in others)
+
+
+def _person(catalogue: Catalogue, profile: Profile) -> Measure:
+    """Somebody who has just what a role asks, and answers every question so."""
+    levels = zip(catalogue.measured_skills, asked_levels(catalogue, profile), strict=True)
+    given = {
+        item.code: level for skill, level in levels for item in catalogue.items_for[skill.code]
+    }
+    return measure(rate(catalogue, given))
+
+
+def sensitivity(one: Profile, other: Profile, first: Measure, second: Measure) -> float:
+    """d′ of two roles, given the person of each; 0 where the profiles are the same."""
+    of_first, of_second = (apart(score(one, it), score(other, it)) for it in (first, second))
+    difference = of_first[0] - of_second[0]
+    sd = sqrt((of_first[1] + of_second[1]) / 2)
+    if not sd:
+        return inf if difference > 0 else 0.0
+    return difference / sd

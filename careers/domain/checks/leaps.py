@@ -1,0 +1,92 @@
+"""Checks of steps that ask for much more than where they start, and of whether they say how."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from careers.domain import prose
+from careers.domain.catalogue import Catalogue
+from careers.domain.checks.finding import Finding, gettext_noop as _, said
+from careers.domain.ladder import Difference, differences
+from careers.domain.search.words import form
+from careers.domain.things import Skill, Step
+from careers.domain.walk import texts
+
+FAR = 2
+"""So many levels more are a leap: from doing a thing alone to being the one others come to."""
+IMPORTANT = 2
+"""The importance from which a leap has to be explained."""
+
+_WORD = re.compile(r"[^\W_]+")
+
+
+def leaps(catalogue: Catalogue) -> Iterator[Finding]:
+    """A step that asks for far more of an important skill names the skill or has training for it."""
+    for step in catalogue.steps:
+        if silent := _unexplained(step, catalogue):
+            names = tuple(_rise(it) for it in silent)
+            message = _(
+                "It asks for far more of %(names)s, and neither its words nor its training say how. "
+                "Name the skill under “what you could do first”, or add training that serves it."
+            )
+            yield Finding("warning", "step", step.code, "begin", message, said(names=names))
+
+
+def leapt(catalogue: Catalogue) -> Iterator[Finding]:
+    """A role above entry to which nothing but such leaps leads."""
+    for role in catalogue.roles:
+        known = [step for step in catalogue.steps_to(role) if step.origin]
+        if len(known) > 1 and all(_unexplained(step, catalogue) for step in known):
+            message = _(
+                "Every step that leads here asks for far more than where it starts and does not say "
+                "how. Explain one of them, or set a role in between."
+            )
+            yield Finding("warning", "role", role.code, "skills", message)
+
+
+def _unexplained(step: Step, catalogue: Catalogue) -> list[Difference]:
+    """The important skills of which a step asks for far more without a word on how."""
+    origin, destination = (catalogue.get("role", it) for it in (step.origin, step.destination))
+    if origin is None or destination is None:
+        return []
+    far = [
+        it
+        for it in differences(origin, destination, catalogue)
+        if it.importance >= IMPORTANT and it.before and it.after - it.before >= FAR
+    ]
+    return [it for it in far if not _told(it.skill, step, catalogue)] if far else []
+
+
+def _rise(found: Difference) -> str:
+    return f"{found.skill.name} {found.before} → {found.after}"
+
+
+def _told(skill: Skill, step: Step, catalogue: Catalogue) -> bool:
+    """Whether a step's training serves a skill, or its words name it, link to it, or name a part."""
+    kin = [
+        skill,
+        *(it for it in catalogue.skills if skill.code in (it.part_of, *_whole(it, skill))),
+    ]
+    codes = {it.code for it in kin}
+    modules = filter(None, (catalogue.get("training", code) for code in step.training))
+    if any(codes.intersection(module.skills) for module in modules):
+        return True
+    held = [text for _path, text, expected in texts(step) if expected.marked]
+    if any(
+        link.kind == "skill" and link.code in codes for text in held for link in prose.links(text)
+    ):
+        return True
+    spoken = " ".join(_spoken(prose.plain(text)) for text in held)
+    called = (name for it in kin for name in (it.name, *it.also_called, *it.synonyms))
+    return any(f" {_spoken(name).strip()} " in spoken for name in called)
+
+
+def _whole(one: Skill, part: Skill) -> tuple[str, ...]:
+    """A part's own code where the other is what it is a part of: naming the whole names the part."""
+    return (part.code,) if one.code == part.part_of else ()
+
+
+@lru_cache(maxsize=16_384)
+def _spoken(text: str) -> str:
+    """The forms of a text's words between spaces, so that one is found in another as whole words."""
+    return f" {' '.join(form(word) for word in _WORD.findall(text))} "
