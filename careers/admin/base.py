@@ -18,6 +18,7 @@ from careers.admin.faults import faults
 from careers.admin.findings import pointed_at
 from careers.admin.renaming import now_at, way
 from careers.admin.roll import Roll, hand
+from careers.admin.scales import MISSING, Scale, saying
 from careers.domain import prose
 from careers.domain.renaming import RENAMED
 from careers.models import Source, Thing
@@ -58,10 +59,10 @@ class Choosing(Plain):
 
     def formfield_for_foreignkey(self, db_field: Any, request: Any, **options: Any) -> Any:
         rows = few(request, db_field.related_model)
-        plain = {"widget": Select} if rows is not None else {}
-        field = super().formfield_for_foreignkey(  # type: ignore[misc]
-            db_field, request, form_class=ThingField, **plain, **options
-        )
+        if rows is not None:
+            options["widget"] = Select
+        options.setdefault("form_class", ThingField)
+        field = super().formfield_for_foreignkey(db_field, request, **options)  # type: ignore[misc]
         if rows is not None:
             field.know(rows)
         return field
@@ -178,26 +179,30 @@ class _Rows(BaseInlineFormSet):
             form.fields[self.naming].disabled = True
 
 
-class _WithoutScript:
+class WithoutScript:
     """Rows to fill in also where no script can add one: an address names the rows it wants more
-    of."""
+    of. What is new begins with `begin` of them."""
 
     model: type[models.Model]
+    begin = 0
 
     def get_extra(self, request: HttpRequest, obj: Any = None, **options: Any) -> int:
-        return 2 if request.GET.get("rows") == self.model._meta.model_name else 0
+        more = 2 if request.GET.get("rows") == self.model._meta.model_name else 0
+        return more + (0 if obj else self.begin)
 
 
-class PieceInline(_WithoutScript, Choosing, admin.TabularInline):
-    """Parts of a thing, one a row. `naming` is the field that says what a row is about; `beside` is
-    a template of what helps to fill it in, given the row as `original`."""
+class PieceInline(WithoutScript, Choosing, admin.StackedInline):
+    """Parts of a thing that name another one, a line each. `naming` is the field that says what a
+    line is about. Of its other fields, those in `scales` are buttons in a row, with their words under
+    them where it says so; the rest is shown when the line is opened."""
 
+    template = "desk/rows/pieces.html"
     formfield_overrides = {
         **WIDGETS,
         StatementField: {"widget": Textarea(attrs={"rows": 2})},
     }
     naming = ""
-    beside = ""
+    scales: dict[str, bool] = {}
 
     def get_queryset(self, request: HttpRequest) -> Any:
         return super().get_queryset(request).select_related(self.naming)
@@ -206,8 +211,21 @@ class PieceInline(_WithoutScript, Choosing, admin.TabularInline):
         rows = type("Rows", (_Rows,), {"naming": self.naming})
         return super().get_formset(request, obj, formset=rows, **options)
 
+    def formfield_for_choice_field(self, db_field: Any, request: Any, **options: Any) -> Any:
+        if db_field.name in self.scales:
+            options["widget"] = Scale(worded=self.scales[db_field.name])
+            options["choices"] = db_field.get_choices(include_blank=False)
+            options["error_messages"] = MISSING
+        return super().formfield_for_choice_field(db_field, request, **options)
 
-class PartInline(_WithoutScript, admin.StackedInline):
+    def formfield_for_foreignkey(self, db_field: Any, request: Any, **options: Any) -> Any:
+        field = super().formfield_for_foreignkey(db_field, request, **options)
+        if getattr(field, "rows", None) is not None:
+            field.widget = saying(field, field.rows)
+        return field
+
+
+class PartInline(WithoutScript, admin.StackedInline):
     """Parts of a thing that are texts of their own, one under the other."""
 
     formfield_overrides = WIDGETS

@@ -36,12 +36,12 @@ class ThingField(forms.ModelChoiceField):
 
 
 def few(request: HttpRequest, model: type[models.Model]) -> list[models.Model] | None:
-    """All rows of a model, with what names them, or None where they are too many. One query for each
+    """All rows of a model, with what names them and what they say of a scale, or None where they are too many. One query for each
     model and request."""
     kept: dict[type[models.Model], list[models.Model] | None]
     kept = request.__dict__.setdefault("_few", {})
     if model not in kept:
-        naming = {"title", "name", "low", "high", "order", "rank"}
+        naming = {"title", "name", "low", "high", "levels", "order", "rank"}
         columns = [it.name for it in model._meta.concrete_fields if it.name in naming]
         rows = list(model._default_manager.only(model._meta.pk.name, *columns)[: FEW + 1])
         kept[model] = rows if len(rows) <= FEW else None

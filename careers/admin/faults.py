@@ -25,7 +25,8 @@ def faults(context: dict[str, Any]) -> list[Fault]:
         whole = formset.non_form_errors()
         found += [Fault(name, str(said), f"{formset.prefix}-group") for said in whole]
         for number, form in enumerate(formset.forms, start=1):
-            row = str(form.instance).rpartition(": ")[2] if form.instance.pk else ""
+            kept = not form.instance._state.adding
+            row = str(form.instance).rpartition(": ")[2] if kept else ""
             row = row or _("row {number}").format(number=number)
             found += _of_form(form, f"{name}, {row}")
     return found

@@ -1,44 +1,69 @@
 """Roles on one screen: their letter, what they ask, what is hard, and the steps in and out."""
 
-from collections.abc import Iterable
 from typing import Any
 
 from django.contrib import admin
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest
-from django.urls import reverse
-from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from careers.admin.base import PartInline, PieceInline, ThingAdmin
+from careers.admin.scales import numbered
+from careers.admin.step import StepInline
+from careers.domain import prose
 from careers.models import (
-    AdvancementStep,
     Note,
     OccupationCode,
     Role,
     RoleChallenge,
     RolePreference,
     RoleSkill,
+    Source,
+    TrainingModule,
 )
+from careers.models.fields import ProseField, StatementField, StatementsField
 
 
 class RoleSkillInline(PieceInline):
     model = RoleSkill
     naming = "skill"
-    beside = "desk/beside/skill.html"
+    scales = {"level": False, "importance": True}
     autocomplete_fields = ["skill"]
+    begin = 4
 
 
 class RoleChallengeInline(PieceInline):
     model = RoleChallenge
     naming = "challenge"
+    scales = {"exposure": True}
     autocomplete_fields = ["challenge"]
+    begin = 2
 
 
 class RolePreferenceInline(PieceInline):
     model = RolePreference
     naming = "preference"
-    beside = "desk/beside/preference.html"
+    scales = {"level": False}
+    begin = 2
+
+    def formfield_for_dbfield(self, db_field: Any, request: Any, **options: Any) -> Any:
+        if db_field.name == "level":
+            return numbered(db_field)
+        return super().formfield_for_dbfield(db_field, request, **options)
+
+
+class StepToHereInline(StepInline):
+    fk_name = "destination"
+    naming = "origin"
+    verbose_name = _("step to here")
+    verbose_name_plural = _("steps to here")
+
+
+class StepFromHereInline(StepInline):
+    fk_name = "origin"
+    naming = "destination"
+    verbose_name = _("step from here")
+    verbose_name_plural = _("steps from here")
 
 
 class OccupationCodeInline(PartInline):
@@ -51,20 +76,9 @@ class NoteInline(PartInline):
     fields = [("place", "heading", "position"), "text"]
 
 
-def _step_links(steps: Iterable[AdvancementStep], add: str) -> SafeString:
-    """Links to the pages of steps, and one to add another."""
-    pages = [(reverse("admin:careers_advancementstep_change", args=[it.pk]), it) for it in steps]
-    return format_html(
-        '<ul class="desk-steps">{}<li><a href="{}?{}">{}</a></li></ul>',
-        format_html_join("", '<li><a href="{}">{}</a></li>', pages),
-        reverse("admin:careers_advancementstep_add"),
-        add,
-        _("Add a step"),
-    )
-
-
 @admin.register(Role)
 class RoleAdmin(ThingAdmin):
+    change_form_template = "desk/role.html"
     list_display = ["title", "level", "track", "said", "cited", "changed"]
     list_filter = ["level", "track"]
     list_select_related = ["level", "track"]
@@ -73,6 +87,8 @@ class RoleAdmin(ThingAdmin):
         RoleSkillInline,
         RoleChallengeInline,
         RolePreferenceInline,
+        StepToHereInline,
+        StepFromHereInline,
         NoteInline,
         OccupationCodeInline,
     ]
@@ -91,20 +107,29 @@ class RoleAdmin(ThingAdmin):
         ),
         (_("Its names"), {"fields": [("also_called", "synonyms"), "formerly"]}),
         (_("The letter"), {"fields": ["job", "duties", "day", "here", "next", "profile"]}),
-        (_("Steps"), {"fields": [("steps_to_here", "steps_from_here")]}),
     ]
-    readonly_fields = ["steps_to_here", "steps_from_here"]
 
-    @admin.display(description=_("steps to here"))
-    def steps_to_here(self, role: Role) -> str:
-        steps = role.steps_in.select_related("origin", "destination")
-        return _step_links(steps, f"destination={role.pk}")
+    def render_change_form(
+        self, request: HttpRequest, context: Any, *args: Any, **options: Any
+    ) -> Any:
+        """Beside the form also the training of its steps, and the sources it leans on."""
+        role = options.get("obj")
+        context["training"] = _training(role) if role else []
+        context["leant_on"] = _leant_on(role) if role else []
+        return super().render_change_form(request, context, *args, **options)
 
-    @admin.display(description=_("steps from here"))
-    def steps_from_here(self, role: Role) -> str:
-        steps = role.steps_out.select_related("origin", "destination")
-        return _step_links(steps, f"origin={role.pk}")
 
-    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
-        fieldsets = super().get_fieldsets(request, obj)
-        return fieldsets if obj else fieldsets[:-1]
+def _training(role: Role) -> QuerySet[TrainingModule]:
+    """The training that serves the steps from a role, and those to it."""
+    steps = Q(steps__origin=role) | Q(steps__destination=role)
+    return TrainingModule.objects.filter(steps).distinct()
+
+
+def _leant_on(role: Role) -> list[Source]:
+    """The sources whose marks stand in what a role says and in what hangs on it, by number."""
+    codes: set[str] = set()
+    for row in (role, *role.skills.all(), *role.challenges.all(), *role.notes.all()):
+        for field in row._meta.concrete_fields:
+            if isinstance(field, StatementField | ProseField | StatementsField):
+                codes.update(prose.marks(getattr(row, field.name)))
+    return list(Source.objects.filter(pk__in=codes))

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from careers.admin import tables
 from careers.admin.differences import field_names
+from careers.admin.scales import grades
 from careers.domain.changes import Change
 from careers.models import DRAFT_MODELS, Site
 from careers.queries.desk import Deed
@@ -40,6 +41,7 @@ def where(change: Change) -> str:
 
 
 register.filter("fields", field_names)
+register.filter("grades", grades)
 register.filter("share", tables.share)
 register.filter("amount", tables.amount)
 
@@ -79,4 +81,31 @@ def lines(text: str) -> list[str]:
 @register.filter
 def about(row: Any, naming: str) -> str:
     """What a row that hangs on a thing is about: what it names, or what it is called."""
+    if row is None:
+        return ""
     return str(getattr(row, naming)) if naming else str(row)
+
+
+@register.filter
+def nth(items: list[Any], index: int) -> Any:
+    """The entry of a list at this place, from 0; empty where there is none."""
+    return items[index] if index < len(items) else ""
+
+
+@register.filter
+def rest(row: Any) -> list[Any]:
+    """The fields of a line besides what it is about and its scales."""
+    opts = row.model_admin
+    apart = {opts.naming, *getattr(opts, "scales", ())}
+    fields = (field for fieldset in row for line in fieldset for field in line)
+    return [field for field in fields if _name(field) not in apart]
+
+
+@register.filter
+def rest_open(row: Any) -> bool:
+    """Whether something is wrong with what a line keeps folded."""
+    return any(name in row.form.errors for name in map(_name, rest(row)))
+
+
+def _name(field: Any) -> str:
+    return str(field.field["name"] if field.is_readonly else field.field.name)

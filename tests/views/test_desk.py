@@ -172,6 +172,8 @@ def change_form(client: Client, address: str) -> dict[str, str]:
         found = dict(re.findall(r'(\w+)="([^"]*)"', tag))
         if "name" in found and found.get("type") in ("text", "hidden", "number"):
             values[found["name"]] = found.get("value", "")
+        if found.get("type") == "radio" and " checked" in tag:
+            values[found["name"]] = found["value"]
     areas = r'<textarea [^>]*?name="([^"]+)"[^>]*>\n?(.*?)</textarea>'
     values |= dict(re.findall(areas, text, re.DOTALL))
     for name, body in re.findall(

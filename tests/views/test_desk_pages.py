@@ -228,7 +228,11 @@ def test_a_skill_nobody_knows_is_refused(desk: Client, loaded: None) -> None:
 
 def test_the_words_of_the_levels_stand_beside_them(desk: Client, loaded: None) -> None:
     page = seen(desk.get("/desk/careers/role/leader/change/"))
-    assert "Speaking Four All five levels: Speaking One Two Three Four Five" in page.words
+    assert (
+        "1 · not done yet One 2 · with someone guiding Two 3 · ordinary cases alone Three "
+        "4 · difficult cases Four 5 · others come for it Five All five levels, and a note: Speaking"
+    ) in page.words
+    assert page.chosen["skills-0-level"] == "4"
 
 
 def test_every_control_of_a_form_has_a_name(desk: Client, loaded: None) -> None:
@@ -347,7 +351,7 @@ def grown() -> Catalogue:
         ("/desk/", 33),
         ("/desk/publish/", 29),
         ("/desk/careers/role/", 8),
-        ("/desk/careers/role/leader/change/", 41),
+        ("/desk/careers/role/leader/change/", 46),
         ("/desk/careers/skill/planning/change/", 28),
         ("/desk/careers/advancementstep/agent-to-leader/change/", 31),
         ("/desk/careers/edition/", 4),
