@@ -8,6 +8,7 @@ from datetime import datetime
 
 from django.contrib.admin.models import ADDITION, DELETION, LogEntry
 from django.db.models import Max, Q
+from django.utils import timezone
 
 from careers.domain import document
 from careers.domain.catalogue import Catalogue
@@ -19,24 +20,26 @@ from careers.domain.renaming import aligned
 from careers.domain.vanished import vanished
 from careers.models import Edition
 from careers.queries.draft import Draft, draft
-from careers.queries.edition import edition
+from careers.queries.edition import MOST_WAITING, edition
 
 
 @dataclass(frozen=True)
 class State:
-    """The live edition (None before the first) and what it holds, under the codes the draft has for
-    it; the draft, and what publishing would change: all of it, before the first edition; and what has
-    another code in the draft."""
+    """The edition that the draft is held against (None before the first) and what it holds, under the
+    codes the draft has for it; the draft, and what publishing would change: all of it, before the
+    first edition; and what has another code in the draft."""
 
     live: Edition | None
     published: Catalogue | None
     draft: Draft
     changes: tuple[Change, ...]
     moves: Moves = field(default_factory=dict)
+    waiting: tuple[Edition, ...] = ()
+    """The editions that wait for their time, the next one first, without their documents."""
 
     @property
     def number(self) -> int:
-        """The live edition's number; 0 for none."""
+        """That edition's number; 0 for none."""
         return self.live.number if self.live else 0
 
     @property
@@ -50,19 +53,34 @@ class State:
         return self.live is None or bool(self.changes)
 
 
-def state() -> State:
-    """The live edition's row, its document where it is not in memory, and the draft's rows. Among the
-    findings are those that take both to see."""
-    live = Edition.objects.without_document().select_related("published_by").first()
+def state(*, after_waiting: bool = False) -> State:
+    """The draft against the live edition: its row, its document where it is not in memory, the draft's
+    rows, and the editions that wait. Among the findings are those that take both to see.
+
+    `after_waiting` holds it against the last edition that waits instead, if one does: that is the one
+    the next would follow.
+    """
+    live, waiting = _live_and_waiting()
+    if after_waiting and waiting:
+        live = waiting[-1]
     found = draft()
     if live is None:
-        return State(None, None, found, ())
+        return State(None, None, found, (), waiting=waiting)
     before = edition(live.number).catalogue
     published = aligned(before, found.catalogue)
     broken = vanished(published, found.catalogue)
     whole = replace(found, findings=(*found.findings, *broken))
     differing = tuple(changes(published, found.catalogue))
-    return State(live, published, whole, differing, moves(before, found.catalogue))
+    return State(live, published, whole, differing, moves(before, found.catalogue), waiting)
+
+
+def _live_and_waiting() -> tuple[Edition | None, tuple[Edition, ...]]:
+    """The live edition, and those that wait, the next one first; without their documents. One query."""
+    rows = Edition.objects.filter(withdrawal__isnull=True).select_related("published_by")
+    newest = list(rows.without_document()[: MOST_WAITING + 1])
+    now = timezone.now()
+    begun = next((row for row in newest if not row.live_at or row.live_at <= now), None)
+    return begun, tuple(reversed(newest[: newest.index(begun)] if begun else newest))
 
 
 def fresh_warnings(found: State) -> tuple[Finding, ...]:
