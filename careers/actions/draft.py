@@ -1,6 +1,5 @@
 """Writing a whole catalogue into the draft."""
 
-from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
@@ -14,8 +13,6 @@ from careers.models import DRAFT_MODELS, FooterLink, Site
 from careers.models.base import Piece
 from careers.models.fields import LinesField
 
-_MODELS = {model.kind_name: model for model in DRAFT_MODELS}
-
 
 def replace_draft(catalogue: Catalogue) -> None:
     """Make the draft hold exactly this catalogue, in one transaction.
@@ -27,7 +24,7 @@ def replace_draft(catalogue: Catalogue) -> None:
     with writing():
         for model in reversed(DRAFT_MODELS):
             _clear(model)
-        tell(catalogue.site)
+        _tell(catalogue.site)
         for model in DRAFT_MODELS:
             things = getattr(catalogue, model.kind().plural)
             model._default_manager.bulk_create(model(**columns(model, it)) for it in things)
@@ -35,35 +32,8 @@ def replace_draft(catalogue: Catalogue) -> None:
                 _fill(model, name, things)
 
 
-def put(kind: str, thing: things.Thing) -> None:
-    """Make one row of the draft say just this, with all that hangs on it; it is added where there is
-    none. Called inside `writing`."""
-    model = _MODELS[kind]
-    values = _columns(model, thing)
-    rows = model._default_manager
-    others = {name: value for name, value in values.items() if name != "code"}
-    if not rows.filter(pk=thing.code).update(**others):
-        rows.bulk_create([model(**values)])
-    for name in _relations(model):
-        _empty(model, name, thing.code)
-        _fill(model, name, [thing])
-
-
-def remove(names: Iterable[tuple[str, str]]) -> None:
-    """Take these rows out of the draft, by kind and code. Called inside `writing`. Raises
-    `django.db.models.ProtectedError` where another row needs one of them."""
-    codes: dict[str, list[str]] = defaultdict(list)
-    for kind, code in names:
-        codes[kind].append(code)
-    for model in reversed(DRAFT_MODELS):
-        rows = model._default_manager.filter(pk__in=codes[model.kind_name])
-        _release(model, rows)
-        rows.delete()
-
-
-def tell(site: things.Site) -> None:
-    """Write the site's one row over: it counts the draft's revisions, so it is never made anew. Called
-    inside `writing`."""
+def _tell(site: things.Site) -> None:
+    """Write the site's one row over: it counts the draft's revisions, so it is never made anew."""
     row = Site.objects.first() or Site()
     for name, value in columns(Site, site).items():
         setattr(row, name, value)
@@ -76,26 +46,12 @@ def tell(site: things.Site) -> None:
 
 
 def _clear(model: type[models.Model]) -> None:
-    _release(model, model._default_manager.all())
-    model._default_manager.all().delete()
-
-
-def _release(model: type[models.Model], rows: Any) -> None:
-    """Rows of one kind may protect one another (a skill that is part of another), in a ring even: they
-    let go of each other first."""
+    # Rows of one kind may protect one another (a skill that is part of another), in a ring even:
+    # they let go of each other first.
     for field in model._meta.fields:
         if isinstance(field, models.ForeignKey) and field.related_model is model:
-            rows.update(**{field.name: None})
-
-
-def _empty(model: type[models.Model], name: str, code: str) -> None:
-    """Remove the rows behind one relation of one thing."""
-    field = model._meta.get_field(name)
-    if isinstance(field, models.ManyToManyField):
-        through: Any = field.remote_field.through
-        through._default_manager.filter(**{f"{field.m2m_field_name()}_id": code}).delete()
-    elif isinstance(field, models.ManyToOneRel):
-        field.related_model._default_manager.filter(**{field.field.attname: code}).delete()
+            model._default_manager.update(**{field.name: None})
+    model._default_manager.all().delete()
 
 
 def columns(model: type[models.Model], value: msgspec.Struct) -> dict[str, Any]:

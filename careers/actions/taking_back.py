@@ -1,6 +1,7 @@
 """Taking back into the draft what an edition says: one thing, or all of it."""
 
 import json
+from collections.abc import Mapping
 
 from django.contrib.admin.models import ADDITION, CHANGE, DELETION, LogEntry
 from django.contrib.auth.models import User
@@ -8,12 +9,14 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import IntegrityError, models
 from django.utils.translation import gettext as _
 
-from careers.actions.draft import put, remove, replace_draft, tell
+from careers.actions.draft import replace_draft
+from careers.actions.saving import Needed, Unfit, remove_thing, save_thing
 from careers.actions.writing import writing
 from careers.domain import document
 from careers.domain.changes import name_of
+from careers.domain.checks.finding import references
 from careers.domain.taking_back import Name, Taking, Value, taking, with_things
-from careers.domain.things import Site as SiteValue, Thing
+from careers.domain.things import Thing
 from careers.models import DRAFT_MODELS, Site
 from careers.queries.draft import draft
 from careers.queries.edition import glance
@@ -49,11 +52,14 @@ def take_back(
             now = draft().catalogue
             found = taking(glance(number).catalogue, now, kind, code)
             _may(found, seen, along)
-            _write(found.whole)
+            _write(found)
             if draft().catalogue != with_things(now, found.whole):
                 raise NotTaken(_its_place())
             _note(found, number, by)
-    except (IntegrityError, models.ProtectedError) as error:
+    except Unfit as error:
+        said = _("The draft cannot hold it as it was: %(faults)s")
+        raise NotTaken(said % {"faults": " ".join(error.faults.values())}) from error
+    except (IntegrityError, Needed) as error:
         raise NotTaken(_its_place()) from error
     return found
 
@@ -86,14 +92,38 @@ def _may(found: Taking, seen: str, along: bool) -> None:
         raise Lacking(tuple(found.along))
 
 
-def _write(values: dict[Name, Value | None]) -> None:
+def _write(found: Taking) -> None:
+    """Save what is to be there, what is named first; then remove what is not, what names first."""
+    values = found.whole
+    for name in _named_first({it: value for it, value in values.items() if value is not None}):
+        value = values[name]
+        assert value is not None
+        save_thing(name[0], value, None, found.before[name])
+    gone = {it: found.before[it] for it, value in values.items() if value is None}
+    for name in reversed(_named_first(gone)):
+        before = found.before[name]
+        assert before is not None
+        remove_thing(*name, None, before)
+
+
+def _named_first(values: Mapping[Name, Value | None]) -> list[Name]:
+    """These things, each after those of them that it names in its fields."""
     order = list(_MODELS)
-    for (kind, _code), value in sorted(values.items(), key=lambda it: order.index(it[0][0])):
-        if isinstance(value, Thing):
-            put(kind, value)
-        elif isinstance(value, SiteValue):
-            tell(value)
-    remove(name for name, value in values.items() if value is None)
+    found: list[Name] = []
+    rest = sorted(values, key=lambda name: order.index(name[0]))
+    while rest:
+        named = {name: _fields(values[name]) for name in rest}
+        ready = [name for name in rest if not named[name] & set(rest) - {name}]
+        # A ring of things that name one another is left to the tables to refuse.
+        found += ready or rest
+        rest = [name for name in rest if ready and name not in ready]
+    return found
+
+
+def _fields(value: Value | None) -> set[Name]:
+    if not isinstance(value, Thing):
+        return set()
+    return {(kind, code) for _path, kind, code in references(value)}
 
 
 def _note(found: Taking, number: int, by: User) -> None:

@@ -8,7 +8,6 @@ import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-import msgspec
 from msgspec.structs import replace
 
 from careers.domain import prose, things
@@ -16,6 +15,7 @@ from careers.domain.catalogue import Catalogue
 from careers.domain.checks.finding import every, references
 from careers.domain.kinds import BY_NAME, KINDS
 from careers.domain.renaming import Codes, aligned, moved
+from careers.domain.said import digest, said
 from careers.domain.walk import texts
 
 Name = tuple[str, str]
@@ -49,8 +49,8 @@ class Taking:
     @property
     def digest(self) -> str:
         """Names what the draft says now of all that would be changed."""
-        said = " ".join(map(digest, self.before.values()))
-        return hashlib.sha256(said.encode()).hexdigest()
+        values = (digest(said(it)) if it is not None else "" for it in self.before.values())
+        return hashlib.sha256(" ".join(values).encode()).hexdigest()
 
     @property
     def differs(self) -> bool:
@@ -77,11 +77,6 @@ def taking(edition: Catalogue, draft: Catalogue, kind: str, code: str) -> Taking
         {one: _get(draft, one) for one in (name, *along)},
         tuple(both.steps(code)) if kind == "role" else (),
     )
-
-
-def digest(value: Value | None) -> str:
-    """Names what a thing says; empty for one that is not there."""
-    return hashlib.sha256(msgspec.json.encode(value)).hexdigest() if value is not None else ""
 
 
 def with_things(catalogue: Catalogue, values: Mapping[Name, Value | None]) -> Catalogue:

@@ -64,7 +64,7 @@ def test_it_is_noted_who_took_what_back_and_from_where(loaded: Catalogue, by: Us
     assert (entry.user, entry.object_id, entry.object_repr) == (by, "agent", "Agent")
     assert entry.action_flag == CHANGE
     assert entry.change_message == '[{"changed": {"fields": ["As in edition 1"]}}]'
-    assert Site.objects.get().revision == before + 1
+    assert Site.objects.get().revision > before
 
 
 def test_a_deleted_role_comes_back_without_its_steps_which_are_offered(
@@ -144,7 +144,7 @@ def test_a_number_that_something_else_has_now_is_refused(loaded: Catalogue, by: 
     source = loaded.sources[0]
     Source.objects.filter(pk=source.code).update(number=99)
     Source.objects.create(code="other", number=source.number, name="Other", about="Other")
-    with pytest.raises(NotTaken, match="has its place"):
+    with pytest.raises(NotTaken, match="cannot hold it as it was: Source with this Number"):
         back("source", source.code, by)
     assert Source.objects.get(pk=source.code).number == 99
 
