@@ -1,16 +1,20 @@
 """The desk's admin site: Django's admin, its kinds of rows grouped as HR thinks of them."""
 
+from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.contrib.admin import AdminSite
+from django.contrib.admin import AdminSite, ModelAdmin
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
-from django.urls import reverse
+from django.urls import URLPattern, URLResolver, reverse
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
 
+from careers.domain.rights import ANYBODY, NOBODY, OPEN
 from careers.forms.login import SignIn
 
 GROUPS = (
@@ -45,6 +49,70 @@ SECTIONS = (
 )
 """By the beginning of an address: the entry of the masthead it belongs to. All else is the draft."""
 
+RIGHTS: dict[str | None, tuple[str, ...]] = {
+    "index": (ANYBODY,),
+    "logout": (ANYBODY,),
+    "password_change": (ANYBODY,),
+    "password_change_done": (ANYBODY,),
+    "autocomplete": ("careers.see_draft",),
+    "jsi18n": (ANYBODY,),
+    "view_on_site": (ANYBODY,),
+    "app_list": (ANYBODY,),
+    None: (ANYBODY,),
+    "auth_user_password_change": ("auth.change_user",),
+    "auth_user_add": ("auth.add_user", "auth.change_user"),
+}
+"""By name: the rights that pages of the admin take which are about no kind of row, or ask for more than
+others of their sort. Those without a name say that there is no such page, or lead on."""
+
+
+class _Anything:
+    """Somebody who has every right there is."""
+
+    is_active = is_staff = is_superuser = True
+
+    def has_perm(self, *_names: Any) -> bool:
+        return True
+
+
+def _pages(urls: list[Any]) -> Iterator[URLPattern]:
+    for it in urls:
+        if isinstance(it, URLResolver):
+            yield from _pages(it.url_patterns)
+        else:
+            yield it
+
+
+def _rights(name: str | None, admins: dict[str, ModelAdmin]) -> tuple[tuple[str, ...], ...] | None:
+    """The rights it takes to open a page of the admin by its name, and those to send it something;
+    None for a page nothing is known of."""
+    if name in RIGHTS:
+        return RIGHTS[name], ()
+    start, _bar, action = str(name).rpartition("_")
+    if start not in admins:
+        return None
+    opts = admins[start].opts
+    one = {it: f"{opts.app_label}.{it}_{opts.model_name}" for it in ("add", "change", "delete")}
+    see = f"{opts.app_label}.view_{opts.model_name}|{one['change']}"
+    for it in one:
+        if _refused_to_all(admins[start], it):
+            one[it] = NOBODY
+    known = {
+        "changelist": ((see,), ()),
+        "history": ((see,), ()),
+        "change": ((see,), (one["change"],)),
+        "add": ((one["add"],), ()),
+        "delete": ((one["delete"],), ()),
+    }
+    return known.get(action)
+
+
+def _refused_to_all(model: ModelAdmin, action: str) -> bool:
+    """Whether a kind of row is never added, changed or deleted by hand, whoever asks."""
+    request = HttpRequest()
+    request.user = _Anything()  # type: ignore[assignment]
+    return not getattr(model, f"has_{action}_permission")(request)
+
 
 def _came_from_inside(request: HttpRequest) -> bool:
     """Whether the reader comes from a page of the desk that only those signed in see: they were
@@ -69,6 +137,28 @@ class DeskSite(AdminSite):
         here = (name for start, name in SECTIONS if request.path.startswith(start))
         return {**super().each_context(request), "section": next(here, "draft")}
 
+    def get_urls(self) -> list[Any]:
+        """Django's pages, each with the rights it takes, as `careers.views.staff` gives them to ours:
+        `rights` to open it, `post_rights` besides to send it something. A page that says its own keeps
+        them; one of which nothing is known has none, and a test finds it."""
+        urls: list[Any] = super().get_urls()
+        admins = {f"{it.opts.app_label}_{it.opts.model_name}": it for it in self._registry.values()}
+        for page in _pages(urls):
+            known = None if hasattr(page.callback, "rights") else _rights(page.name, admins)
+            if known:
+                page.callback.rights, page.callback.post_rights = known  # type: ignore[attr-defined]
+        return urls
+
+    def admin_view(self, view: Any, cacheable: bool = False) -> Any:
+        """Django's pages know what to do with these methods; another is refused by all of them."""
+        return super().admin_view(require_http_methods(["GET", "HEAD", "POST"])(view), cacheable)
+
+    def autocomplete_view(self, request: HttpRequest) -> HttpResponse:
+        """What there is to choose from, for who sees the draft and things of that kind."""
+        if not request.user.has_perm(*RIGHTS["autocomplete"]):
+            raise PermissionDenied
+        return super().autocomplete_view(request)
+
     @method_decorator(never_cache)
     def login(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
@@ -76,6 +166,8 @@ class DeskSite(AdminSite):
         hours = settings.SESSION_COOKIE_AGE // 3600
         context = {"expired": _came_from_inside(request), "hours": hours, **(extra_context or {})}
         return super().login(request, context)
+
+    login.rights, login.post_rights = (OPEN,), ()  # type: ignore[attr-defined]
 
     def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[Any]:
         """What there is to edit, grouped as HR thinks of it instead of by application."""

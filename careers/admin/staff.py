@@ -7,14 +7,23 @@ from django.contrib import admin
 from django.contrib.auth.admin import GroupAdmin, UserAdmin
 from django.contrib.auth.models import Group, Permission, User
 from django.forms import CheckboxSelectMultiple
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from careers.actions.staff_roles import BY_NAME, Grant
 from careers.admin.base import Plain
+from careers.forms.staff import ColleagueForm
 
 
 def _ours_first(right: Permission) -> tuple[Any, ...]:
     kind = right.content_type
     return kind.app_label != "careers", kind.app_label, kind.model, right.pk
+
+
+def _label(group: Group) -> str:
+    """A group with what it stands for, where it is one of the roles every house has."""
+    role = BY_NAME.get(group.name)
+    return f"{group.name}: {role.said}" if role else group.name
 
 
 class _Rights(Plain):
@@ -24,6 +33,8 @@ class _Rights(Plain):
         options["widget"] = CheckboxSelectMultiple
         field = super().formfield_for_manytomany(db_field, request, **options)  # type: ignore[misc]
         field.help_text = ""
+        if field.queryset.model is Group:
+            field.choices = [(it.pk, _label(it)) for it in field.queryset]
         if field.queryset.model is Permission:
             rights = sorted(field.queryset.select_related("content_type"), key=_ours_first)
             field.choices = [
@@ -39,11 +50,20 @@ admin.site.unregister(Group)
 
 @admin.register(User)
 class StaffAdmin(_Rights, UserAdmin):
+    """Accounts. Of one that may do everything, only another such may change anything."""
+
     list_display = ["username", "first_name", "last_name", "is_active", "is_staff", "last_login"]
-    list_filter = ["is_active", "is_staff", "is_superuser"]
+    list_filter = ["is_active", "is_staff", "is_superuser", "groups"]
     filter_horizontal = []
     readonly_fields = ["last_login", "date_joined"]
     show_full_result_count = False
+    change_form_template = "desk/account.html"
+    add_form = ColleagueForm
+    add_fieldsets = (
+        (_("Who it is"), {"fields": ["username", ("first_name", "last_name"), "email"]}),
+        (_("What they may do"), {"fields": ["groups"]}),
+        (_("A first password"), {"fields": ["password1", "password2"]}),
+    )
     fieldsets = [
         (
             _("Who it is"),
@@ -56,8 +76,62 @@ class StaffAdmin(_Rights, UserAdmin):
         (_("Since when"), {"fields": [("date_joined", "last_login")]}),
     ]
 
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        """Nobody gives away what they do not have."""
+        fields = super().get_readonly_fields(request, obj)
+        return fields if request.user.is_superuser else [*fields, "is_superuser"]
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return super().has_change_permission(request, obj) and _within_reach(request, obj)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return super().has_delete_permission(request, obj) and _within_reach(request, obj)
+
+    def render_change_form(
+        self, request: HttpRequest, context: Any, *args: Any, **options: Any
+    ) -> Any:
+        """Beside the form, in words, what the account may do by its roles."""
+        account = options.get("obj")
+        context["grants"] = _grants(account.groups.all()) if account else []
+        return super().render_change_form(request, context, *args, **options)
+
+
+def _within_reach(request: HttpRequest, account: User | None) -> bool:
+    return account is None or not account.is_superuser or request.user.is_superuser
+
+
+def _grants(groups: Any) -> list[Grant]:
+    """What these groups stand for together, each thing once."""
+    roles = [BY_NAME[it.name] for it in groups if it.name in BY_NAME]
+    return list(dict.fromkeys(grant for role in roles for grant in role.grants))
+
 
 @admin.register(Group)
 class RightsAdmin(_Rights, GroupAdmin):  # type: ignore[misc]
+    """Groups of rights. The roles every house has are kept by the portal, and only read here."""
+
+    list_display = ["name", "said"]
     filter_horizontal = []
     show_full_result_count = False
+    change_form_template = "desk/account.html"
+
+    @admin.display(description=_("what it stands for"))
+    def said(self, group: Group) -> Any:
+        role = BY_NAME.get(group.name)
+        return role.said if role else _("made by this house")
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        kept = obj is not None and obj.name in BY_NAME
+        return super().has_change_permission(request, obj) and not kept
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        kept = obj is not None and obj.name in BY_NAME
+        return super().has_delete_permission(request, obj) and not kept
+
+    def render_change_form(
+        self, request: HttpRequest, context: Any, *args: Any, **options: Any
+    ) -> Any:
+        """Beside the form, in words, what the role stands for."""
+        role = BY_NAME.get(options["obj"].name) if options.get("obj") else None
+        context |= {"role": role, "grants": role.grants if role else []}
+        return super().render_change_form(request, context, *args, **options)

@@ -1,8 +1,6 @@
 """The desk's own pages, at the admin's side: its first page, and publishing the draft."""
 
 from django.contrib import admin, messages
-from django.contrib.admin.views.decorators import staff_member_required
-from django.contrib.auth.decorators import permission_required
 from django.contrib.auth.models import User
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -19,7 +17,7 @@ from careers.pages.editions import rungs
 from careers.queries.desk import fresh_warnings, recent, state
 from careers.queries.history import history
 from careers.queries.numbers import parts_of
-from careers.views.personal import personal
+from careers.views.staff import ANYBODY, staff
 
 SHOWN = 6
 """How many differences, findings and recent changes the first page names; the rest is counted."""
@@ -28,8 +26,7 @@ EDITIONS = 3
 """How many of the last editions the first page tells of."""
 
 
-@personal
-@staff_member_required
+@staff(ANYBODY)
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
     """What is live, what the draft changes, what is wrong with it, who did what, and every door."""
@@ -51,9 +48,7 @@ def index(request: HttpRequest) -> HttpResponse:
     return admin.site.index(request, context)
 
 
-@personal
-@staff_member_required
-@permission_required("careers.add_edition", raise_exception=True)
+@staff("careers.add_edition")
 @require_http_methods(["GET", "HEAD", "POST"])
 def publish_draft(request: HttpRequest) -> HttpResponse:
     """What publishing would do, what stands in its way, and the button."""

@@ -6,7 +6,6 @@ from typing import Any
 from django.conf import settings
 from django.contrib import admin, messages
 from django.contrib.auth.models import User
-from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -18,28 +17,26 @@ from careers.forms.group import GroupForm
 from careers.models import Group
 from careers.queries.edition import NothingPublished, current_edition
 from careers.queries.numbers import parts_of
-from careers.views.numbers import VIEW, door, told
+from careers.views.numbers import VIEW, told
+from careers.views.staff import staff
 
 MAY_VIEW, MAY_ADD = "careers.view_group", "careers.add_group"
 MAY_CHANGE, MAY_DELETE = "careers.change_group", "careers.delete_group"
 
 
-@door(MAY_VIEW)
+@staff(MAY_VIEW, post=MAY_ADD)
 @require_http_methods(["GET", "HEAD", "POST"])
 def groups(request: HttpRequest) -> HttpResponse:
     """All groups, and a form to make one."""
     form = GroupForm(request.POST if request.method == "POST" else None)
-    if request.method == "POST":
-        if not request.user.has_perm(MAY_ADD):
-            raise PermissionDenied
-        if form.is_valid():
-            try:
-                made = actions.make(form.cleaned_data["name"], _by(request))
-            except actions.Taken:
-                form.refuse_taken()
-            else:
-                messages.success(request, _("The group is made. Its code is on this page."))
-                return redirect("desk-group", made.pk)
+    if form.is_valid():
+        try:
+            made = actions.make(form.cleaned_data["name"], _by(request))
+        except actions.Taken:
+            form.refuse_taken()
+        else:
+            messages.success(request, _("The group is made. Its code is on this page."))
+            return redirect("desk-group", made.pk)
     listed = list(Group.objects.select_related("created_by"))
     return _page(
         request,
@@ -62,7 +59,7 @@ def _with_people(request: HttpRequest, listed: list[Group]) -> list[tuple[Group,
     return [(it, parts.of(it.pk)) for it in listed]
 
 
-@door(MAY_VIEW)
+@staff(MAY_VIEW)
 @require_safe
 def group(request: HttpRequest, group: int, number: int | None = None) -> HttpResponse:
     """A group: its code, what can be done with it, and its numbers for who may see numbers."""
@@ -74,7 +71,7 @@ def group(request: HttpRequest, group: int, number: int | None = None) -> HttpRe
     return _about(request, "group", found, found.name, **context)
 
 
-@door(MAY_VIEW, MAY_CHANGE)
+@staff(MAY_VIEW, MAY_CHANGE)
 @require_http_methods(["GET", "HEAD", "POST"])
 def rename(request: HttpRequest, group: int) -> HttpResponse:
     """Give a group another name."""
@@ -94,7 +91,7 @@ def rename(request: HttpRequest, group: int) -> HttpResponse:
     return _about(request, "rename", found, title, status=422 if form.errors else 200, form=form)
 
 
-@door(MAY_VIEW, MAY_CHANGE)
+@staff(MAY_VIEW, MAY_CHANGE)
 @require_POST
 def close(request: HttpRequest, group: int) -> HttpResponse:
     """Let nobody join any more."""
@@ -106,7 +103,7 @@ def close(request: HttpRequest, group: int) -> HttpResponse:
     return redirect("desk-group", found.pk)
 
 
-@door(MAY_VIEW, MAY_CHANGE)
+@staff(MAY_VIEW, MAY_CHANGE)
 @require_POST
 def reopen(request: HttpRequest, group: int) -> HttpResponse:
     """Let people join again."""
@@ -116,7 +113,7 @@ def reopen(request: HttpRequest, group: int) -> HttpResponse:
     return redirect("desk-group", found.pk)
 
 
-@door(MAY_VIEW, MAY_DELETE)
+@staff(MAY_VIEW, MAY_DELETE)
 @require_http_methods(["GET", "HEAD", "POST"])
 def delete(request: HttpRequest, group: int) -> HttpResponse:
     """Ask once, then give the group up."""
@@ -129,7 +126,7 @@ def delete(request: HttpRequest, group: int) -> HttpResponse:
     return redirect("desk-groups")
 
 
-@door(MAY_VIEW)
+@staff(MAY_VIEW)
 @require_safe
 def hand_out(request: HttpRequest, group: int) -> HttpResponse:
     """A sheet to print: what the group is for, its code, where to enter it."""

@@ -1,11 +1,8 @@
 """The desk's numbers: what people answered, by edition and by group, and never one person's."""
 
-from collections.abc import Callable
 from typing import Any
 
 from django.contrib import admin
-from django.contrib.admin.views.decorators import staff_member_required
-from django.contrib.auth.decorators import permission_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
@@ -17,25 +14,12 @@ from careers.domain.numbers.disclosure import COUNTED_FROM, FEWEST
 from careers.models import Edition, Group
 from careers.queries.edition import NothingPublished, Published, current_edition, glance
 from careers.queries.numbers import Told, editions_with_people, numbers_of
-from careers.views.personal import personal
-
-
-def door(*rights: str) -> Callable[[Any], Any]:
-    """A page of the desk for who has every one of these rights; others get the page that says so,
-    and who is not signed in is asked to."""
-
-    def decorate(view: Any) -> Any:
-        return personal(
-            staff_member_required(permission_required(rights, raise_exception=True)(view))
-        )
-
-    return decorate
-
+from careers.views.staff import staff
 
 VIEW = "careers.view_numbers"
 
 
-@door(VIEW)
+@staff(VIEW)
 @require_safe
 def numbers(request: HttpRequest, number: int | None = None) -> HttpResponse:
     """The numbers of an edition, by its number, or of the current one."""
@@ -47,14 +31,14 @@ def numbers(request: HttpRequest, number: int | None = None) -> HttpResponse:
     return _page(request, "desk/numbers/numbers.html", title, **context)
 
 
-@door(VIEW)
+@staff(VIEW)
 @require_safe
 def table(request: HttpRequest, number: int, name: str) -> HttpResponse:
     """One table of an edition's numbers, as CSV."""
     return _file(_numbered(number, current_edition()), name)
 
 
-@door(VIEW, "careers.view_group")
+@staff(VIEW, "careers.view_group")
 @require_safe
 def group_table(request: HttpRequest, group: int, number: int, name: str) -> HttpResponse:
     """One table of a group's numbers under an edition, as CSV."""

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import admin, messages
-from django.contrib.admin.views.decorators import staff_member_required
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
@@ -30,7 +29,7 @@ from careers.domain.renaming import (
 from careers.forms.renaming import CodeForm
 from careers.models import DRAFT_MODELS, Thing
 from careers.queries.draft import draft
-from careers.views.personal import personal
+from careers.views.staff import staff
 
 REFUSED = (BadCode, NotThere, Same, Taken, TooLong)
 _MODELS = {model.kind_name: model for model in DRAFT_MODELS}
@@ -44,8 +43,7 @@ class Moved:
     new: str
 
 
-@personal
-@staff_member_required
+@staff("careers.change_{kind}")
 @require_http_methods(["GET", "HEAD", "POST"])
 def change_address(request: HttpRequest, kind: str, code: str) -> HttpResponse:
     """Ask for the new code, say what it would change, then change it."""

@@ -15,8 +15,8 @@ from careers.actions import searching
 from careers.admin.content import BACK
 from careers.models import Synonym, VainSearch
 from careers.queries.edition import NothingPublished, Published, current_edition
-from careers.views.numbers import door
 from careers.views.search import in_vain
+from careers.views.staff import staff
 
 VIEW = "careers.view_vainsearch"
 FORGET = "careers.delete_vainsearch"
@@ -35,7 +35,7 @@ class Asked:
     add: str
 
 
-@door(VIEW)
+@staff(VIEW)
 @require_safe
 def searches(request: HttpRequest) -> HttpResponse:
     """What was searched in vain three times or more, how often and when last; the rest as a count."""
@@ -84,7 +84,7 @@ def _told(row: VainSearch, live: Published | None, known: dict[str, str]) -> Ask
     )
 
 
-@door(VIEW, FORGET)
+@staff(VIEW, FORGET)
 @require_POST
 def forget(request: HttpRequest) -> HttpResponse:
     """Take a text off the list; whoever asks for it again begins it anew."""

@@ -5,37 +5,46 @@ from functools import wraps
 from typing import Any
 
 from django.contrib.admin.views.decorators import staff_member_required
-from django.contrib.auth.decorators import permission_required
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 
+from careers.domain.rights import ANYBODY, held
+from careers.models import DRAFT_MODELS
 from careers.views.personal import personal
 
 View = Callable[..., HttpResponse]
 
-ANYBODY = "staff"
-"""Stands for the right that everybody at the desk has."""
+READING = ("GET", "HEAD")
+_NAMES = {model.kind_name: str(model._meta.model_name) for model in DRAFT_MODELS}
 
 
-def staff(*rights: str) -> Callable[[View], View]:
+def staff(*rights: str, post: str = "") -> Callable[[View], View]:
     """A view for staff who have all of these rights, as ``careers.add_edition``, or `ANYBODY` for all
-    staff. Whoever is not signed in is led to the sign-in page; whoever lacks a right is refused (403).
+    staff; with `post` whoever sends something needs that one too. How a right is written is said in
+    `careers.domain.rights`; ``{kind}`` is what the view is handed under that name. Whoever is not
+    signed in is led to the sign-in page; whoever lacks a right is refused (403).
 
-    The view remembers them as `rights`, for the test that walks every address.
+    The view remembers them as `rights` and `post_rights`, for the test that walks every address.
     """
     if not rights:
         raise TypeError("say what right the view takes")
-    asked = tuple(right for right in rights if right != ANYBODY)
+    sending = (post,) if post else ()
 
     def door(view: View) -> View:
-        inner: Any = permission_required(asked, raise_exception=True)(view) if asked else view
-
         @wraps(view)
-        def wrapped(request: HttpRequest, *args: Any, **options: Any) -> HttpResponse:
-            response: HttpResponse = guarded(request, *args, **options)
-            return response
+        def inner(request: HttpRequest, *args: Any, **options: Any) -> HttpResponse:
+            asked = rights if request.method in READING else rights + sending
+            kind = str(options.get("kind", ""))
+            if not held(asked, request.user.has_perm, _NAMES.get(kind, kind)):
+                raise PermissionDenied
+            return view(request, *args, **options)
 
-        guarded = personal(staff_member_required(inner))
-        wrapped.rights = rights  # type: ignore[attr-defined]
-        return wrapped
+        guarded: Any = personal(staff_member_required(inner))
+        guarded.rights, guarded.post_rights, guarded.own = rights, sending, True
+        checked: View = guarded
+        return checked
 
     return door
+
+
+__all__ = ["ANYBODY", "staff"]

@@ -42,7 +42,7 @@ class _Eye(HTMLParser):
         if tag == "select":
             self.select = named["name"]
         if (tag == "input" and "checked" in named) or (tag == "option" and "selected" in named):
-            self.seen.chosen[named.get("name", self.select)] = named["value"]
+            self.seen.chosen[named.get("name", self.select)] = named.get("value", "on")
         if tag in ("h1", "h2", "h3", "a", "button"):
             self.open.append((tag, named.get("href", ""), []))
 

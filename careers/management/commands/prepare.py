@@ -16,6 +16,7 @@ from django.core.management.base import BaseCommand
 
 from careers.actions.draft import replace_draft
 from careers.actions.edition import Refused, publish
+from careers.actions.staff_roles import keep_roles
 from careers.domain import files
 from careers.management import database
 from careers.models import Edition
@@ -42,6 +43,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         with database.reached():
             database.migrate(self.stdout.write)
+            keep_roles()
             self._publish(options["catalogue"])
             self._staff()
         self._static()
