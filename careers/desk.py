@@ -41,10 +41,12 @@ GROUPS = (
 SECTIONS = (
     ("/desk/publish/", "publish"),
     ("/desk/careers/edition/", "editions"),
+    ("/desk/review/", "review"),
     ("/desk/numbers/", "numbers"),
     ("/desk/groups/", "groups"),
     ("/desk/auth/", "staff"),
     ("/desk/axes/", "staff"),
+    ("/desk/rules/", "rules"),
     ("/desk/password_change/", "account"),
 )
 """By the beginning of an address: the entry of the masthead it belongs to. All else is the draft."""

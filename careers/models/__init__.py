@@ -12,7 +12,7 @@ from careers.models.notice import Announcement, Vacancy
 from careers.models.plan import Action, Evidence
 from careers.models.preview import Preview, PreviewLink
 from careers.models.questionnaire import Question
-from careers.models.review import Care, Review, Rules
+from careers.models.review import Approval, Care, Review, Rules
 from careers.models.role import (
     Note,
     OccupationCode,
@@ -50,6 +50,7 @@ __all__ = [
     "AdvancementStep",
     "Announcement",
     "Answer",
+    "Approval",
     "Attempt",
     "Care",
     "Challenge",

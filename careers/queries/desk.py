@@ -148,10 +148,10 @@ def _hand(entry: LogEntry) -> Hand:
 def _deed(entry: LogEntry) -> Deed:
     what = {ADDITION: "added", DELETION: "deleted"}.get(entry.action_flag, "changed")
     model = entry.content_type.model if entry.content_type else ""
-    return Deed(_hand(entry), what, model, str(entry.object_id), entry.object_repr, _details(entry))
+    return Deed(_hand(entry), what, model, str(entry.object_id), entry.object_repr, details(entry))
 
 
-def _details(entry: LogEntry) -> tuple[str, ...]:
+def details(entry: LogEntry) -> tuple[str, ...]:
     """What Django noted of a change: the fields of the row, and the rows that hang on it."""
     try:
         notes = json.loads(entry.change_message or "[]")

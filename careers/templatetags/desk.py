@@ -4,7 +4,7 @@ from typing import Any
 
 from django import template
 from django.urls import NoReverseMatch, reverse
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext as _, gettext_lazy as _lazy
 
 from careers.admin import tables
 from careers.admin.differences import field_names
@@ -12,6 +12,7 @@ from careers.admin.scales import grades
 from careers.domain.changes import Change
 from careers.models import DRAFT_MODELS, Site
 from careers.queries.desk import Deed
+from careers.queries.reviews import Reviewed
 
 register = template.Library()
 
@@ -109,3 +110,38 @@ def rest_open(row: Any) -> bool:
 
 def _name(field: Any) -> str:
     return str(field.field["name"] if field.is_readonly else field.field.name)
+
+
+VERDICTS = {
+    "asked": _lazy("asked for review"),
+    "approved": _lazy("approved it"),
+    "sent_back": _lazy("sent it back"),
+    "said": _lazy("said"),
+}
+
+
+@register.filter
+def verdict(name: str) -> Any:
+    """What somebody did by saying something of a change: "sent it back"."""
+    return VERDICTS[name]
+
+
+@register.filter
+def stands(about: Reviewed) -> str:
+    """Where a change stands, in a few words, and by whom: "Approved by Ann"."""
+    found = about.standing
+    who = {"who": found.last.name} if found.last else {}
+    if found.state == "approved":
+        return _("Approved by %(who)s") % who
+    if found.state == "sent_back":
+        return _("Sent back by %(who)s") % who
+    if found.state == "asked":
+        said = (
+            _("Mended since %(who)s sent it back") if found.lapsed else _("%(who)s asks for review")
+        )
+        return said % who
+    if found.last and found.last.digest != about.digest:
+        return _("Changed since %(who)s approved it") % who
+    if found.last:
+        return _("Approved by %(who)s, who had a hand in it") % who
+    return _("Not reviewed")
