@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _, ngettext
 from careers.admin.choices import ThingField, few
 from careers.admin.faults import faults
 from careers.admin.findings import pointed_at
+from careers.admin.guard import Guarded
 from careers.admin.renaming import now_at, way
 from careers.admin.roll import Roll, hand
 from careers.admin.scales import MISSING, Scale, saying
@@ -77,7 +78,7 @@ class Choosing(Plain):
         return field
 
 
-class ThingAdmin(Choosing, admin.ModelAdmin):
+class ThingAdmin(Choosing, Guarded):
     """A thing's code is chosen when it is added. Where it can be changed at all, a page of its own does
     it (`careers.views.renaming`); everything else may change here."""
 

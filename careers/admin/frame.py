@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _, gettext_lazy as _lazy
 from careers.admin.base import WIDGETS, ThingAdmin
 from careers.admin.differences import groups
 from careers.admin.findings import leaning_on
+from careers.admin.guard import Guarded
 from careers.domain.changes import changes
 from careers.domain.readdressed import moves
 from careers.domain.renaming import aligned
@@ -20,7 +21,7 @@ from careers.queries.edition import edition
 
 
 @admin.register(Site)
-class SiteAdmin(admin.ModelAdmin):
+class SiteAdmin(Guarded):
     """Exactly one row: it is changed, never added or deleted."""
 
     formfield_overrides = WIDGETS

@@ -9,6 +9,7 @@ from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
+from careers.admin.seen import hidden, pack_digests
 from careers.domain import prose
 from careers.domain.text import EDITORIAL
 from careers.models import Source
@@ -17,7 +18,8 @@ from careers.queries.desk import hands
 
 
 class Roll(ChangeList):
-    """Django's list, with two queries more for the whole page: the last hands and the sources."""
+    """Django's list, with a few queries more for the whole page: the last hands, the sources, and what
+    hangs on the rows, so that no action is done to what somebody else changed meanwhile."""
 
     def get_results(self, request: HttpRequest) -> None:
         super().get_results(request)
@@ -29,6 +31,7 @@ class Roll(ChangeList):
             row.last_hand = touched.get((name, str(row.pk)))
             row.leans_on = _cited(row, numbers)
         self.result_list = rows
+        self.seen = hidden(pack_digests(rows)) if self.model_admin.get_actions(request) else ""
 
 
 def _cited(row: models.Model, numbers: dict[str, Any]) -> str:

@@ -52,8 +52,8 @@ def edits(
         if isinstance(sample, msgspec.Struct):
             yield from _rows(field, one, other, say)
         elif isinstance(one, tuple):
-            lines = [[say(type(old), field, value) for value in side] for side in (one, other)]
-            for runs in _lines(*lines):
+            sides = [[say(type(old), field, value) for value in side] for side in (one, other)]
+            for runs in lines(*sides):
                 yield Edit(field, "", "", runs)
         else:
             runs = words(say(type(old), field, one), say(type(new), field, other))
@@ -102,7 +102,7 @@ def _summed_up(row: Any, say: Say) -> str:
     return " · ".join(said)
 
 
-def _lines(old: list[str], new: list[str]) -> Iterator[tuple[Run, ...]]:
+def lines(old: list[str], new: list[str]) -> Iterator[tuple[Run, ...]]:
     """One entry for each line that changed, went or came; those that stayed are left out."""
     matcher = SequenceMatcher(None, old, new, autojunk=False)
     for what, i, i_end, j, j_end in matcher.get_opcodes():

@@ -14,8 +14,8 @@ import msgspec
 from careers.domain.faults import explain
 from careers.domain.said import Key, Said, keyed, naming, ordered, placed, rows, unordered
 
-Which = Literal["mine", "theirs", "both", "own"]
-"""What can be chosen of a place: one side, the two brought together, or another text."""
+Which = Literal["mine", "theirs", "both", "own", "base"]
+"""What can be chosen of a place: one side, the two brought together, another text, or what was there."""
 
 ORDER = "#"
 """Stands for the order of rows, in the place of a field of theirs."""

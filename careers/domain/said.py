@@ -37,6 +37,14 @@ def said(value: msgspec.Struct) -> dict[str, Any]:
     return ordered(type(value), found)
 
 
+def blank(type_: type[msgspec.Struct]) -> dict[str, Any]:
+    """What a thing of a type says of which nothing is said yet."""
+    return {
+        it.name: "" if it.default is msgspec.NODEFAULT else _plain(it.default)
+        for it in msgspec.structs.fields(type_)
+    }
+
+
 def _plain(value: Any) -> Any:
     if isinstance(value, tuple):
         return [_plain(item) for item in value]

@@ -16,6 +16,7 @@ from careers.pages import words
 from careers.queries.draft import draft
 from tests import factories
 from tests.views.seen import seen
+from tests.views.showing import shown
 
 pytestmark = pytest.mark.django_db
 
@@ -285,11 +286,13 @@ def test_publishing_says_what_will_change_and_the_edition_keeps_it(
 
 def test_a_source_that_sentences_lean_on_cannot_be_deleted(desk: Client, loaded: None) -> None:
     Challenge.objects.filter(pk="shifts").update(about="Told. {duties}")
-    refused = desk.post("/desk/careers/source/duties/delete/", {"post": "yes"}).content.decode()
+    address = "/desk/careers/source/duties/delete/"
+    sent = {"post": "yes"} | shown(desk, "/desk/careers/source/duties/change/")
+    refused = desk.post(address, sent).content.decode()
     assert '<a href="/desk/careers/challenge/shifts/change/">challenge: Shifts</a>' in refused
     assert Source.objects.filter(pk="duties").exists()
     Challenge.objects.filter(pk="shifts").update(about="Told. {ed}")
-    desk.post("/desk/careers/source/duties/delete/", {"post": "yes"})
+    desk.post(address, {"post": "yes"} | shown(desk, address))
     assert not Source.objects.filter(pk="duties").exists()
 
 

@@ -20,6 +20,7 @@ from careers.models import (
 )
 from tests import factories
 from tests.views.seen import seen
+from tests.views.showing import shown, token
 from tests.views.sitting import publish
 from tests.views.test_desk import change_form
 
@@ -273,7 +274,7 @@ def test_deleting_is_asked_once_and_can_be_left(desk: Client, loaded: None) -> N
     page = seen(desk.get(address))
     assert page.headings[0] == "Delete Agent → Leader?"
     assert page.links["Keep it"] == "/desk/careers/advancementstep/agent-to-leader/change/"
-    assert desk.post(address, {"post": "yes"}).status_code == 302
+    assert desk.post(address, {"post": "yes"} | shown(desk, address)).status_code == 302
     page = seen(desk.get("/desk/"))
     assert "publisher deleted the advancement step Agent → Leader" in page.words
     assert "Agent → Leader" not in page.links
@@ -281,9 +282,10 @@ def test_deleting_is_asked_once_and_can_be_left(desk: Client, loaded: None) -> N
 
 def test_several_are_deleted_together(desk: Client, loaded: None) -> None:
     chosen = {"action": "delete_selected", "_selected_action": ["mentorship"]}
-    page = seen(desk.post("/desk/careers/trainingmodule/", chosen))
-    assert page.headings[0] == "Delete these training module?"
-    desk.post("/desk/careers/trainingmodule/", chosen | {"post": "yes"})
+    address = "/desk/careers/trainingmodule/"
+    asked = desk.post(address, chosen | shown(desk, address))
+    assert seen(asked).headings[0] == "Delete these training module?"
+    desk.post(address, chosen | {"post": "yes"} | token(asked))
     assert (
         "There are no training modules yet"
         in seen(desk.get("/desk/careers/trainingmodule/")).headings
@@ -350,10 +352,10 @@ def grown() -> Catalogue:
     [
         ("/desk/", 33),
         ("/desk/publish/", 29),
-        ("/desk/careers/role/", 8),
-        ("/desk/careers/role/leader/change/", 46),
-        ("/desk/careers/skill/planning/change/", 28),
-        ("/desk/careers/advancementstep/agent-to-leader/change/", 31),
+        ("/desk/careers/role/", 13),
+        ("/desk/careers/role/leader/change/", 56),
+        ("/desk/careers/skill/planning/change/", 29),
+        ("/desk/careers/advancementstep/agent-to-leader/change/", 33),
         ("/desk/careers/edition/", 4),
     ],
 )

@@ -7,6 +7,7 @@ from careers.actions.searching import count
 from careers.models import Synonym, VainSearch
 from tests import factories
 from tests.views.seen import seen
+from tests.views.showing import token
 from tests.views.sitting import publish
 from tests.views.test_desk_pages import colleague
 
@@ -92,7 +93,8 @@ def test_a_synonym_that_is_there_is_opened_and_leads_back(desk: Client) -> None:
     again = desk.get("/desk/careers/synonym/add/?code=zebra-keeper&back=searches", follow=True)
     assert again.redirect_chain == [(own, 302)]
     assert "There is a synonym with this code already" in seen(again).words
-    saved = desk.post(own, {"name": "zebra keeper", "means": "leader"}, follow=True)
+    typed = {"name": "zebra keeper", "means": "leader"} | token(again)
+    saved = desk.post(own, typed, follow=True)
     assert saved.redirect_chain == [(PAGE, 302)]
     assert "was changed successfully" in seen(saved).words
     assert Synonym.objects.get().means == "leader"
