@@ -20,6 +20,8 @@ from django.http import HttpRequest, HttpResponse
 from careers.domain import code as codes
 from careers.models import Attempt
 from careers.models.attempt import token_hash
+from careers.queries.edition import looked_at
+from careers.queries.preview import previewed
 
 _FRESH = TimestampSigner(salt="careers.access", sep=".")
 FRESH_FOR = timedelta(days=1)
@@ -35,9 +37,17 @@ class Key:
     fresh: bool
 
 
+def _cookie() -> tuple[str, str]:
+    """The cookie's name and the path it is sent to. Answers given in a preview have one of their own for
+    each, which no other page is sent: what this browser holds of the live site stays as it is."""
+    if looked_at():
+        return "preview-attempt", previewed("/")
+    return settings.ATTEMPT_COOKIE_NAME, "/"
+
+
 def key_of(request: HttpRequest) -> Key | None:
     """The key that the request's cookie holds; None for none and for anything that is no key."""
-    value = request.COOKIES.get(settings.ATTEMPT_COOKIE_NAME, "")
+    value = request.COOKIES.get(_cookie()[0], "")
     if _FRESH.sep not in value:
         return Key(value, fresh=False) if codes.read(value) == value else None
     try:
@@ -48,31 +58,36 @@ def key_of(request: HttpRequest) -> Key | None:
 
 def attempt_of(key: Key | None) -> Attempt | None:
     """The attempt that a key opens, with its edition, its group and how many earlier times its code
-    had answers (`times_before`); or None."""
+    had answers (`times_before`); or None. In a preview only answers to that preview are opened, and
+    anywhere else only such as are to none."""
     if key is None:
         return None
-    found = Attempt.objects.held_by(key.code).alive().select_related("edition", "group")
+    seen = looked_at()
+    among = Attempt.objects.filter(edition=seen.id) if seen else Attempt.objects.real()
+    found = among.held_by(key.code).alive().select_related("edition", "group")
     return found.defer("edition__document").annotate(times_before=Count("earlier")).first()
 
 
 def hand_over(response: HttpResponse, code: str, *, fresh: bool = False) -> None:
     """Give the visitor's browser the code of their attempt, out of any script's reach; `fresh` if
     the attempt is yet to begin."""
+    name, path = _cookie()
     age = FRESH_FOR if fresh else timedelta(days=settings.ATTEMPT_DAYS)
     response.set_cookie(
-        settings.ATTEMPT_COOKIE_NAME,
+        name,
         _FRESH.sign(code) if fresh else code,
         max_age=age,
         httponly=True,
         secure=settings.HTTPS,
         samesite="Lax",
-        path="/",
+        path=path,
     )
 
 
 def take_back(response: HttpResponse) -> None:
     """Have the visitor's browser forget its code."""
-    response.delete_cookie(settings.ATTEMPT_COOKIE_NAME, path="/", samesite="Lax")
+    name, path = _cookie()
+    response.delete_cookie(name, path=path, samesite="Lax")
 
 
 @dataclass(frozen=True)

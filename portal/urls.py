@@ -41,6 +41,9 @@ from careers.views import (
     paper,
     plan,
     plan_list,
+    preview_desk,
+    preview_door,
+    previewing,
     progress,
     renaming,
     result,
@@ -234,8 +237,17 @@ plan_urls = [
     ),
 ]
 
+preview_urls = [
+    path("preview/open/<str:token>/", preview_door.come_in, name="preview-open"),
+    path("preview/<int:number>/", previewing.page, {"path": ""}, name="preview"),
+    path("preview/<int:number>/<path:path>", previewing.page, name="preview-page"),
+]
+
 desk_urls = [
     path("desk/", desk.index),
+    path("desk/preview/", preview_desk.look, name="desk-preview"),
+    path("desk/preview/links/", preview_desk.links, name="desk-preview-links"),
+    path("desk/preview/links/<int:link>/close/", preview_desk.close, name="desk-preview-close"),
     path("desk/publish/", desk.publish_draft, name="desk-publish"),
     path("desk/address/<slug:kind>/<slug:code>/", renaming.change_address, name="desk-address"),
     path("desk/review/", reviewing.changes, name="desk-review"),
@@ -275,6 +287,7 @@ urlpatterns = [
     *code_urls,
     *time_urls,
     *plan_urls,
+    *preview_urls,
     *desk_urls,
 ]
 

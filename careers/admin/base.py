@@ -17,6 +17,7 @@ from careers.admin.choices import ThingField, few
 from careers.admin.faults import faults
 from careers.admin.findings import pointed_at
 from careers.admin.guard import Guarded
+from careers.admin.looking import look
 from careers.admin.renaming import now_at, way
 from careers.admin.roll import Roll, hand
 from careers.admin.scales import MISSING, Scale, saying
@@ -142,6 +143,7 @@ class ThingAdmin(Choosing, Guarded):
         context["sources"] = Source.objects.all()
         context["findings"] = pointed_at(obj) if obj else []
         context["rename"] = way(request, obj) if obj else ""
+        context["look"] = look(request, obj) if obj else ""
         return super().render_change_form(request, context, *args, **options)
 
     def get_prepopulated_fields(self, request: HttpRequest, obj: Any = None) -> dict[str, Any]:

@@ -24,6 +24,10 @@ class AttemptQuerySet(models.QuerySet["Attempt"]):
         """The attempt that this code opens."""
         return self.filter(token_sha256=token_hash(token))
 
+    def real(self) -> "AttemptQuerySet":
+        """Those of visitors: not the ones that staff try out in a preview."""
+        return self.filter(edition__number__gt=0)
+
     def alive(self) -> "AttemptQuerySet":
         """Those that somebody opened within the time attempts are kept."""
         return self.filter(seen_on__gte=_kept_since())

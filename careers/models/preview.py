@@ -8,6 +8,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from careers.models.edition import Edition
@@ -36,6 +37,12 @@ class Preview(Edition):
         return models.Model.delete(self, *args, **options)
 
 
+class PreviewLinkQuerySet(models.QuerySet["PreviewLink"]):
+    def good(self) -> "PreviewLinkQuerySet":
+        """Those that still open something."""
+        return self.filter(closed_at=None, expires_at__gt=timezone.now())
+
+
 class PreviewLink(models.Model):
     """A way into a preview for somebody without an account, for a limited time. Of the link itself only
     the hash is kept."""
@@ -52,10 +59,17 @@ class PreviewLink(models.Model):
     opened = models.PositiveIntegerField(_("opened"), default=0)
     last_opened_at = models.DateTimeField(_("last opened"), null=True, blank=True)
 
+    objects = PreviewLinkQuerySet.as_manager()
+
     class Meta:
         ordering = ["-made_at", "-pk"]
         verbose_name = _("link to a preview")
         verbose_name_plural = _("links to previews")
+
+    @property
+    def number(self) -> int:
+        """The preview's number as its address has it, from 1 up."""
+        return -self.preview.number
 
     def __str__(self) -> str:
         return self.note or f"{self.pk}"

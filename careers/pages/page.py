@@ -28,12 +28,14 @@ class Edition:
     """What a page may say of the edition it is read from.
 
     `published` is a date in words; `site` is the address the portal is reached at, without a slash at
-    its end, or empty where the operator did not say.
+    its end, or empty where the operator did not say. `draft` says that it is a preview of what is not published; `number` is
+    then what it would be.
     """
 
     number: int
     published: str
     site: str = ""
+    draft: bool = False
 
 
 class Crumb(NamedTuple):

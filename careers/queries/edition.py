@@ -4,7 +4,9 @@ import logging
 import threading
 import time
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -42,6 +44,9 @@ class Published:
     sha256: str
     published_at: datetime
     catalogue: Catalogue
+    preview: int = 0
+    """Of a preview, the number below 0 it is stored under; `number` is then what it would be if it were
+    published now. 0 for every edition."""
 
 
 class NothingPublished(Exception):
@@ -222,11 +227,36 @@ def _read(number: int) -> Published:
 _SHELF = _Shelf()
 
 
+_LOOKED_AT: ContextVar[Published | None] = ContextVar("looked_at", default=None)
+
+
+def looked_at() -> Published | None:
+    """The preview that this request reads instead of what is live; None for every other request."""
+    return _LOOKED_AT.get()
+
+
+@contextmanager
+def looking_at(preview: Published) -> Iterator[None]:
+    """Within this, and in this thread alone, a preview is the current edition, and the one of its
+    number: whatever reads editions reads it."""
+    token = _LOOKED_AT.set(preview)
+    try:
+        yield
+    finally:
+        _LOOKED_AT.reset(token)
+
+
+def _looked_at(number: int) -> Published | None:
+    """The preview that is looked at, if it goes by that number."""
+    seen = looked_at()
+    return seen if seen and number in (seen.number, seen.preview) else None
+
+
 def current_edition() -> Published:
     """The edition that visitors read now: of those whose time has come the newest. Every process
     switches to one that waited at its very moment, from memory. Raises `NothingPublished` when there
     is none."""
-    return _SHELF.current()
+    return looked_at() or _SHELF.current()
 
 
 def prepare_with(prepare: Callable[[Catalogue], object] | None) -> None:
@@ -237,13 +267,13 @@ def prepare_with(prepare: Callable[[Catalogue], object] | None) -> None:
 
 def edition(number: int) -> Published:
     """The edition with that number. Raises `Edition.DoesNotExist`."""
-    return _SHELF.numbered(number)
+    return _looked_at(number) or _SHELF.numbered(number)
 
 
 def glance(number: int) -> Published:
     """The same without keeping it: whoever leafs through the old editions displaces none that
     attempts lean on. Raises `Edition.DoesNotExist`."""
-    return _SHELF.glanced(number)
+    return _looked_at(number) or _SHELF.glanced(number)
 
 
 def look_again() -> None:

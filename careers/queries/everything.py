@@ -12,11 +12,12 @@ def stored_of(attempt: Attempt, published: Published, answers: dict[str, int | N
     `published` is its own edition."""
     *earlier, now = times_of(attempt, published, answers)
     numbers = {time.edition for time in (*earlier, now)}
+    digests = dict(Edition.objects.filter(number__in=numbers).values_list("number", "sha256"))
     return Stored(
         now=now,
         earlier=tuple(earlier),
         seconds=dict(attempt.answers.values_list("item", "seconds")),
-        digests=dict(Edition.objects.filter(number__in=numbers).values_list("number", "sha256")),
+        digests=digests | {published.number: published.sha256},
         target=attempt.target,
         request=attempt.request,
         set_aside=tuple(attempt.set_aside),

@@ -8,7 +8,8 @@ from django.db.models import QuerySet
 from careers.domain.history import SHOWN, Compared, Entry, History
 from careers.domain.tally import Tally, tallied
 from careers.models import Edition, Withdrawal
-from careers.queries.edition import glance
+from careers.queries.edition import glance, looked_at
+from careers.queries.preview import ahead, row_of
 
 
 class NoSuchEdition(Exception):
@@ -25,11 +26,11 @@ def history(newest: int, before: str = "", most: int = SHOWN) -> History:
     time is left out, and so is what was withdrawn before it. Raises `NoSuchEdition` where `before` is no number that has editions before it.
     """
     end = _number(before, newest) if before else newest + 1
-    rows = list(_read_ever(end - 1)[: most + 1])
+    rows = [*ahead(end, *_FACTS), *_read_ever(end - 1)[: most + 1]][: most + 1]
     if not rows:
         raise NoSuchEdition
     entries = map(_entry, rows[:most], [*rows[1:], None])
-    first = rows[-1] if rows[-1].number == 1 else Edition.objects.only("published_at").get(number=1)
+    first = rows[-1] if rows[-1].number == 1 else row_of(1, "published_at")
     return History(tuple(entries), newest, first.published_at, _gone(newest))
 
 
@@ -37,7 +38,8 @@ def compared(newest: int, number: int) -> Compared:
     """An edition beside the one before it. Raises `NoSuchEdition`."""
     if not 1 <= number <= newest:
         raise NoSuchEdition
-    row, before = [*_read_ever(number)[:2], None][:2]
+    rows = [*ahead(number + 1, *_FACTS), *_read_ever(number)[:2]]
+    row, before = [*rows, None, None][:2]
     if row is None or row.number != number:
         raise NoSuchEdition
     return Compared(
@@ -51,13 +53,18 @@ def compared(newest: int, number: int) -> Compared:
 
 def was_read(newest: int, number: int) -> bool:
     """Whether that edition is, or was, what visitors read, `newest` being what they read now."""
+    seen = looked_at()
+    if seen and number == seen.number:
+        return True
     return 1 <= number <= newest and _read_ever(number).filter(number=number).exists()
 
 
 def _read_ever(newest: int) -> QuerySet[Edition]:
     """The editions up to one that is live, the newest first, without those withdrawn. All of them
     are, or were, live: editions go live in the order of their numbers."""
-    return Edition.objects.only(*_FACTS).filter(number__lte=newest, withdrawal__isnull=True)
+    rows = Edition.objects.only(*_FACTS).filter(number__lte=newest, withdrawal__isnull=True)
+    # One that waits may have the number that a preview goes by.
+    return rows.live() if looked_at() else rows
 
 
 def _gone(newest: int) -> tuple[int, ...]:

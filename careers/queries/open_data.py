@@ -8,6 +8,7 @@ from careers.domain import document
 from careers.domain.open_data import Given
 from careers.models import Edition
 from careers.queries.history import NoSuchEdition, was_read
+from careers.queries.preview import row_of
 
 
 def text_of(newest: int, number: int) -> str:
@@ -18,21 +19,21 @@ def text_of(newest: int, number: int) -> str:
 
 def published_on(number: int) -> date:
     """The day from which on an edition was read. Raises `NoSuchEdition`."""
-    row = Edition.objects.only("published_at", "live_at").filter(number=number).first()
-    if row is None:
-        raise NoSuchEdition
-    return localtime(row.since).date()
+    try:
+        return localtime(row_of(number, "published_at", "live_at").since).date()
+    except Edition.DoesNotExist as missing:
+        raise NoSuchEdition from missing
 
 
 def given(newest: int) -> Given:
     """What is given out of the newest edition."""
     row = _row(newest, newest)
     text = document.published(row.document)
-    begun = Edition.objects.values_list("published_at", flat=True).get(number=1)
+    begun = row_of(1, "published_at").published_at
     return Given(newest, row.since, len(text.encode()), document.digest(text), begun)
 
 
 def _row(newest: int, number: int) -> Edition:
     if not was_read(newest, number):
         raise NoSuchEdition
-    return Edition.objects.only("published_at", "live_at", "document").get(number=number)
+    return row_of(number, "published_at", "live_at", "document")

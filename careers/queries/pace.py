@@ -81,7 +81,9 @@ _SHELF = _Shelf()
 
 def minutes(published: Published) -> int:
     """In how many whole minutes half of the people are done who answer all of an edition's
-    questions; 0 while too few have."""
+    questions; 0 while too few have, and for a preview, which is answered by nobody who counts."""
+    if published.preview:
+        return 0
     return _SHELF.minutes(published.number, len(published.catalogue.questionnaire))
 
 

@@ -3,10 +3,10 @@
 import msgspec
 
 from careers.domain.proof import Proof
-from careers.models import Edition
+from careers.queries.preview import row_of
 
 
 def proof_of(number: int) -> Proof | None:
     """What was found then; None where no run was made."""
-    kept = Edition.objects.values_list("proof", flat=True).get(number=number)
+    kept = row_of(number, "proof").proof
     return None if kept is None else msgspec.convert(kept, Proof)

@@ -18,6 +18,7 @@ from careers.actions.attempt import Gone
 from careers.actions.guess import Door, TooMany, knock
 from careers.domain import code as codes
 from careers.forms.code import SendForm
+from careers.queries.preview import previewed
 from careers.views.address import address_of
 from careers.views.assessment import erased
 from careers.views.errors import too_many
@@ -56,7 +57,7 @@ def _card(
 
 def _where(request: HttpRequest) -> str:
     """The address where a code is entered, in full."""
-    path = reverse("assessment-resume")
+    path = previewed(reverse("assessment-resume"))
     return f"{settings.SITE_URL}{path}" if settings.SITE_URL else request.build_absolute_uri(path)
 
 

@@ -109,7 +109,7 @@ def server_error(request: HttpRequest) -> HttpResponse:
     return _plain("errors/500.html", 500)
 
 
-def _not_allowed(bare: HttpResponse) -> HttpResponse:
+def not_allowed(bare: HttpResponse) -> HttpResponse:
     """405, with the methods that are allowed as the bare answer names them."""
     response = _plain("errors/405.html", 405)
     response["Allow"] = bare["Allow"]
@@ -123,7 +123,7 @@ def unavailable(get_response: Callable[[HttpRequest], HttpResponse]) -> Any:
     def middleware(request: HttpRequest) -> HttpResponse:
         response = get_response(request)
         bare = isinstance(response, HttpResponseNotAllowed) and not response.content
-        return _not_allowed(response) if bare else response
+        return not_allowed(response) if bare else response
 
     def process_exception(request: HttpRequest, exception: Exception) -> HttpResponse | None:
         if isinstance(exception, NothingPublished):

@@ -115,6 +115,8 @@ def serve(
     """What is kept under a key as long as this edition is live, made now if it is not there, packed
     as the browser likes it and sent only to those who do not hold it yet."""
     try:
+        if published.preview:  # few look, and what is kept is of what is live
+            return HttpResponse(make(), content_type=content_type)
         packed = shelf.get(published.number, key, make)
     except Missing as missing:
         if moved := _moved(published, missing):
@@ -178,4 +180,5 @@ def forget_pages() -> None:
 def imprint(published: Published) -> Edition:
     """What a page says of the edition it is read from, and of where it is read."""
     day = date_format(localtime(published.published_at), "j F Y")
-    return Edition(published.number, day, settings.SITE_URL)
+    draft = bool(published.preview)
+    return Edition(published.number, day, "" if draft else settings.SITE_URL, draft)

@@ -14,7 +14,8 @@ from django.views.decorators.http import require_safe
 
 from careers.actions import searching
 from careers.pages import finding, search as pages
-from careers.queries.edition import current_edition, edition
+from careers.queries.edition import current_edition, edition, looked_at
+from careers.queries.preview import previewed
 from careers.views.public import public, serve, text_of
 
 _LOG = logging.getLogger(__name__)
@@ -29,7 +30,7 @@ def search(request: HttpRequest) -> HttpResponse:
     query = pages.clean(text_of(request, "q"))
     if query and request.method == "GET" and _by_a_person(request):
         published = current_edition()
-        if in_vain(published.number, published.sha256, query):
+        if not published.preview and in_vain(published.number, published.sha256, query):
             try:
                 searching.count(query)
             except DatabaseError:
@@ -61,10 +62,15 @@ def suggestions(request: HttpRequest) -> HttpResponse:
     def make() -> str:
         found = pages.suggestions(published.catalogue, query)
         names, kinds = [one.name for one in found], [one.kind for one in found]
-        return json.dumps([query, names, kinds, [settings.SITE_URL + one.path for one in found]])
+        return json.dumps([query, names, kinds, [_address(one.path) for one in found]])
 
     key = ("suggestions", query)
     return serve(request, published, key, make, content_type="application/x-suggestions+json")
+
+
+def _address(path: str) -> str:
+    """Where a page is for whoever asked: in a preview, beside the page that asked."""
+    return previewed(path) if looked_at() else settings.SITE_URL + path
 
 
 @csrf_exempt

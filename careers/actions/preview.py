@@ -1,0 +1,134 @@
+"""Previews: the draft frozen to be looked at, and links for colleagues who have no account."""
+
+import secrets
+from datetime import timedelta
+
+from django.contrib.auth.models import User
+from django.db import IntegrityError, transaction
+from django.db.models import Exists, F, Min, OuterRef, ProtectedError, Q
+from django.utils import timezone
+
+from careers.domain import document, proof
+from careers.models import Attempt, Edition, Preview, PreviewLink
+from careers.models.attempt import token_hash
+from careers.models.preview import PreviewQuerySet
+from careers.queries.draft import Draft, draft
+
+KEPT = timedelta(days=14)
+"""How long a preview is kept, or as long as a link to it is good."""
+UNSHARED_KEPT = timedelta(days=1)
+"""How long one is kept that no link leads to."""
+DAYS = (1, 7, 14)
+"""How long a link may be good."""
+TOKEN_BYTES = 20
+"""160 random bits: nobody guesses one, so no slow hash is needed to keep what is stored of it safe."""
+
+
+def take(by: User) -> Preview:
+    """The draft as it stands now, frozen. Where it says what the newest preview says already, that one.
+
+    A draft with errors can be looked at too; rows that no edition may hold are left out, and the
+    preview's note names them. What is old is thrown away, with the answers given to it, but never the
+    newest: so no number is given twice.
+    """
+    found = draft()
+    text = document.write(found.catalogue)
+    taken = _same(document.digest(text)) or _freeze(found, text, by)
+    sweep()
+    return taken
+
+
+def _same(digest: str) -> Preview | None:
+    newest = Preview.objects.defer("document").order_by("number").first()
+    return newest if newest and newest.sha256 == digest else None
+
+
+def _freeze(found: Draft, text: str, by: User) -> Preview:
+    """As a new row; where somebody else took one at the same moment, as the one after theirs."""
+    values = {
+        "document": text,
+        "schema": document.SCHEMA,
+        "sha256": document.digest(text),
+        "note": _left_out(found),
+        "proof": _known_proof(found),
+        "published_at": timezone.now(),
+        "published_by": by,
+    }
+    while True:
+        lowest = Preview.objects.aggregate(number=Min("number"))["number"] or 0
+        try:
+            with transaction.atomic():
+                return Preview.objects.create(number=lowest - 1, **values)
+        except IntegrityError:
+            if same := _same(document.digest(text)):
+                return same
+
+
+def _left_out(found: Draft) -> str:
+    """The rows that no catalogue may hold, in as many characters as a note has."""
+    return "; ".join(it.place for it in found.refused)[:500]
+
+
+def _known_proof(found: Draft) -> object:
+    """The live edition's simulation where it holds for the draft too. None is run for a look."""
+    live = Edition.objects.live().values_list("proof", flat=True).first()
+    return live if live and live["digest"] == proof.digest(found.catalogue) else None
+
+
+def sweep() -> None:
+    """Throw away what is old: previews, with the answers given to them and the links to them. One that
+    somebody answers at this very moment goes the next time."""
+    newest = Preview.objects.aggregate(number=Min("number"))["number"]
+    for row in _old().exclude(number=newest).defer("document"):
+        try:
+            with transaction.atomic():
+                Attempt.objects.filter(edition=row.pk).delete()
+                row.delete()
+        except ProtectedError:
+            continue
+
+
+def _old() -> PreviewQuerySet:
+    now = timezone.now()
+    links = PreviewLink.objects.filter(preview=OuterRef("pk"))
+    old = Q(published_at__lt=now - KEPT) & ~Exists(links.good())
+    unshared = Q(published_at__lt=now - UNSHARED_KEPT) & ~Exists(links)
+    found: PreviewQuerySet = Preview.objects.filter(old | unshared)
+    return found
+
+
+# Links ------------------------------------------------------------------------------------------
+
+
+def share(preview: Preview, by: User, note: str, days: int) -> tuple[PreviewLink, str]:
+    """A link to a preview, and its token, which is kept nowhere. `note` says whom it is for, `days` is
+    one of `DAYS`. Raises `ValueError` for another."""
+    if days not in DAYS:
+        raise ValueError(f"{days} days")
+    token = secrets.token_urlsafe(TOKEN_BYTES)
+    link = PreviewLink.objects.create(
+        preview=preview,
+        token_sha256=token_hash(token),
+        note=" ".join(note.split())[:120],
+        made_by=by,
+        expires_at=timezone.now() + timedelta(days=days),
+    )
+    return link, token
+
+
+def opened(token: str) -> PreviewLink | None:
+    """Count that somebody came by a link, and say which; None for a token that opens nothing: it never
+    was one, its time is over, or it was closed."""
+    link = PreviewLink.objects.good().filter(token_sha256=token_hash(token)).first()
+    if link is None:
+        return None
+    PreviewLink.objects.filter(pk=link.pk).update(
+        opened=F("opened") + 1, last_opened_at=timezone.now()
+    )
+    return link
+
+
+def close(link: PreviewLink) -> None:
+    """Let a link open nothing any more, in the browsers it was opened in either. Closing twice changes
+    nothing."""
+    PreviewLink.objects.filter(pk=link.pk, closed_at=None).update(closed_at=timezone.now())

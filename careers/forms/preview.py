@@ -1,0 +1,28 @@
+"""The form of a link to a preview."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _, ngettext_lazy
+
+from careers.actions.preview import DAYS
+
+
+class LinkForm(forms.Form):
+    """Whom a link is for, and how many days it is good."""
+
+    note = forms.CharField(
+        label=_("For whom"),
+        help_text=_(
+            "Only staff read this: “Ayşe, team leads in Leeds”. It helps you to close the right one."
+        ),
+        max_length=120,
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+        error_messages={"required": _("Say whom the link is for.")},
+    )
+    days = forms.TypedChoiceField(
+        label=_("Good for"),
+        coerce=int,
+        choices=[(n, ngettext_lazy("%(n)d day", "%(n)d days", "n") % {"n": n}) for n in DAYS],
+        initial=7,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose how long the link is good.")},
+    )
