@@ -55,11 +55,11 @@ class Catalogue(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     @classmethod
     def of(cls, site: things.Site, members: Mapping[str, Iterable[Any]]) -> Self:
         """A catalogue of these members (by plural name), in canonical order."""
-        ordered: dict[str, Any] = {
-            kind.plural: tuple(sorted(map(_ordered, members.get(kind.plural, ())), key=_code))
+        placed: dict[str, Any] = {
+            kind.plural: tuple(sorted(map(ordered, members.get(kind.plural, ())), key=_code))
             for kind in KINDS
         }
-        return cls(site=site, **ordered)
+        return cls(site=site, **placed)
 
     # Look-ups ------------------------------------------------------------------------------
 
@@ -244,7 +244,7 @@ def _code(thing: things.Thing) -> str:
     return thing.code
 
 
-def _ordered(thing: things.Thing) -> things.Thing:
+def ordered(thing: _Thing) -> _Thing:
     """The same thing with its references to others in the order of their codes."""
     found: dict[str, Any] = {
         name: tuple(sorted(getattr(thing, name))) for name in LISTS.get(type(thing), {})

@@ -1,0 +1,131 @@
+"""The draft as one zip file of CSV tables, and as one JSON file."""
+
+import posixpath
+from collections.abc import Iterator
+from io import BytesIO
+from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+import msgspec
+
+from careers.domain import document
+from careers.domain.catalogue import Catalogue
+from careers.domain.workbook import comma
+from careers.domain.workbook.grid import Beat, Grid, Row, Unreadable
+from careers.domain.workbook.layout import SHEETS, SITE, Sheet, Words
+from careers.domain.workbook.package import Package
+from careers.domain.workbook.tables import table
+from careers.domain.workbook.xlsx import HIDDEN
+
+EXPORTED = "exported.json"
+"""The file of a bundle that says what it held when it was written."""
+
+EPOCH = (1980, 1, 1, 0, 0, 0)
+"""Every file's time, so that the same draft makes the same bytes."""
+
+
+class Carried(msgspec.Struct, forbid_unknown_fields=True, omit_defaults=True):
+    """The JSON file: what it was made of, the catalogue as people change it, and as it was."""
+
+    about: str
+    catalogue: msgspec.Raw
+    exported: msgspec.Raw = msgspec.Raw(b"null")
+
+
+def write_zip(catalogue: Catalogue, about: str, readme: str) -> bytes:
+    """A CSV file for every sheet, under our own names."""
+    words, file = Words.plain(), BytesIO()
+    with ZipFile(file, "w", ZIP_DEFLATED) as package:
+        package.writestr(ZipInfo("README.txt", EPOCH), readme)
+        for sheet in SHEETS:
+            it = table(catalogue, sheet)
+            header = [heading.words(sheet.name, words) for heading in it.headings]
+            package.writestr(
+                ZipInfo(f"{sheet.name}.csv", EPOCH), comma.written(header, it.rows), ZIP_DEFLATED
+            )
+        kept = msgspec.json.encode({"about": about, "catalogue": catalogue}, order="sorted")
+        package.writestr(ZipInfo(EXPORTED, EPOCH), kept, ZIP_DEFLATED)
+    return file.getvalue()
+
+
+def write_json(catalogue: Catalogue, about: str) -> bytes:
+    """One file, laid out for people."""
+    kept = msgspec.Raw(document.write(catalogue).encode())
+    text = msgspec.json.encode(Carried(about, kept, kept))
+    return msgspec.json.format(text, indent=1)
+
+
+def zip_grids(data: bytes, beat: Beat) -> Iterator[Grid]:
+    """The sheets of a zip file of CSV tables. Raises `Unreadable`."""
+    package = Package(data, beat)
+    for name in package.names:
+        stem, dot, ending = posixpath.basename(name).rpartition(".")
+        if name.startswith("__MACOSX") or not dot:
+            continue
+        if ending.lower() == "csv":
+            yield comma.grid(stem, package.whole(name))
+        elif posixpath.basename(name) == EXPORTED:
+            yield _exported(package.whole(name))
+
+
+def _exported(data: bytes) -> Grid:
+    """What was written, as the hidden sheet of a workbook has it."""
+    try:
+        found = msgspec.json.decode(data, type=Carried)
+    except (msgspec.DecodeError, RecursionError) as error:
+        raise Unreadable(f"{EXPORTED} was changed: take it as it was exported.") from error
+    return hidden(found.about, bytes(found.catalogue).decode())
+
+
+def hidden(about: str, text: str) -> Grid:
+    """A grid like a workbook's hidden sheet."""
+    rows: list[Row] = [(1, {0: "about", 1: about}), (2, {0: "document", 1: text})]
+    return Grid(HIDDEN, rows)
+
+
+def json_grids(data: bytes) -> Iterator[Grid]:
+    """The sheets of a JSON file: ours, or the document of an edition. Raises `Unreadable`."""
+    try:
+        whole = msgspec.json.decode(data)
+        if not isinstance(whole, dict):
+            raise Unreadable("It is JSON, but no draft: it must hold “catalogue”.")
+        text = data
+        if "catalogue" in whole:
+            kept = msgspec.json.decode(data, type=Carried)
+            text = bytes(kept.catalogue)
+            if bytes(kept.exported) != b"null":
+                yield hidden(kept.about, bytes(kept.exported).decode())
+        found = msgspec.json.decode(text)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        raise Unreadable(f"It is no JSON of a draft: {error}.") from error
+    for sheet in SHEETS:
+        if isinstance(found, dict) and (sheet.kind == SITE or plural(sheet) in found):
+            yield Grid(sheet.name, list(_rows(sheet, found)))
+
+
+def plural(sheet: Sheet) -> str:
+    """The field of the document that a sheet's things stand in."""
+    return next(it.name for it in SHEETS if it.kind == sheet.kind and not it.field)
+
+
+def _rows(sheet: Sheet, found: dict[str, Any]) -> Iterator[Row]:
+    """A JSON file's things as rows under a header; a thing's number is its place in its list."""
+    things = [found.get(SITE, {})] if sheet.kind == SITE else found[plural(sheet)]
+    if not isinstance(things, list) or not all(isinstance(it, dict) for it in things):
+        raise Unreadable(f"“{plural(sheet)}” must be a list of objects.")
+    names = [column.name for column in sheet.columns]
+    if not sheet.field:
+        known = sheet.type.__struct_fields__
+        names += sorted({name for thing in things for name in thing if name not in known})
+    yield 0, dict(enumerate(names))
+    for number, thing in enumerate(things, start=1):
+        pieces = thing.get(sheet.field, []) if sheet.field else [thing]
+        if not isinstance(pieces, list) or not all(isinstance(it, dict) for it in pieces):
+            raise Unreadable(f"“{sheet.field}” must be a list of objects.")
+        for position, piece in enumerate(pieces, start=1):
+            beside = {sheet.owner: thing.get("code"), "position": position}
+            given = (beside if sheet.field else {}) | piece
+            yield (
+                number,
+                {index: given[name] for index, name in enumerate(names) if name in given},
+            )
