@@ -59,6 +59,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "careers.views.errors.unavailable",
+    "careers.views.keeping.keep",
     "axes.middleware.AxesMiddleware",
 ]
 

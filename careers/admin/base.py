@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.contrib import admin, messages
 from django.contrib.admin.utils import unquote
 from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
@@ -11,6 +12,7 @@ from django.forms import CheckboxSelectMultiple, Select, Textarea, TextInput
 from django.forms.models import BaseInlineFormSet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _, ngettext
 
 from careers.admin.choices import ThingField, few
@@ -18,6 +20,7 @@ from careers.admin.faults import faults
 from careers.admin.findings import pointed_at
 from careers.admin.guard import Guarded
 from careers.admin.looking import look
+from careers.admin.reading import texts_of
 from careers.admin.renaming import now_at, way
 from careers.admin.roll import Roll, hand
 from careers.admin.scales import MISSING, Scale, saying
@@ -25,13 +28,14 @@ from careers.domain import prose
 from careers.domain.renaming import RENAMED
 from careers.models import Source, Thing
 from careers.models.fields import LineField, LinesField, ProseField, StatementField, StatementsField
+from careers.queries.naming import named_in
 
 WIDGETS: dict[type[models.Field], dict[str, Any]] = {
     LineField: {"widget": TextInput},
-    StatementField: {"widget": Textarea(attrs={"rows": 2})},
-    ProseField: {"widget": Textarea(attrs={"rows": 12})},
+    StatementField: {"widget": Textarea(attrs={"rows": 2, "data-read": "statement"})},
+    ProseField: {"widget": Textarea(attrs={"rows": 12, "data-read": "prose"})},
     LinesField: {"widget": Textarea(attrs={"rows": 4})},
-    StatementsField: {"widget": Textarea(attrs={"rows": 6})},
+    StatementsField: {"widget": Textarea(attrs={"rows": 6, "data-read": "statements"})},
 }
 
 
@@ -140,7 +144,9 @@ class ThingAdmin(Choosing, Guarded):
         and the checks' findings so far."""
         obj = options.get("obj")
         context["faults"] = faults(context) if context.get("errors") else []
-        context["sources"] = Source.objects.all()
+        context["sources"] = list(Source.objects.all())
+        context["known"] = named_in(texts_of(context), context["sources"])
+        context["ends"] = _left(request)
         context["findings"] = pointed_at(obj) if obj else []
         context["rename"] = way(request, obj) if obj else ""
         context["look"] = look(request, obj) if obj else ""
@@ -169,6 +175,13 @@ class ThingAdmin(Choosing, Guarded):
     def view_on_site(self, obj: Thing) -> str | None:
         folder = obj.kind().folder
         return f"/{folder}/{obj.pk}/" if folder and obj.pk else None
+
+
+def _left(request: HttpRequest) -> int:
+    """Seconds until whoever reads this is signed out, by when they signed in."""
+    since: Any = getattr(request.user, "last_login", None)
+    gone = (timezone.now() - since).total_seconds() if since else 0
+    return max(0, round(settings.SESSION_COOKIE_AGE - gone))
 
 
 class _Rows(BaseInlineFormSet):
@@ -200,10 +213,7 @@ class PieceInline(WithoutScript, Choosing, admin.StackedInline):
     them where it says so; the rest is shown when the line is opened."""
 
     template = "desk/rows/pieces.html"
-    formfield_overrides = {
-        **WIDGETS,
-        StatementField: {"widget": Textarea(attrs={"rows": 2})},
-    }
+    formfield_overrides = WIDGETS
     naming = ""
     scales: dict[str, bool] = {}
 

@@ -105,8 +105,8 @@ class RoleAdmin(ThingAdmin):
                 ]
             },
         ),
-        (_("Its names"), {"fields": [("also_called", "synonyms"), "formerly"]}),
         (_("The letter"), {"fields": ["job", "duties", "day", "here", "next", "profile"]}),
+        (_("Its names"), {"fields": [("also_called", "synonyms"), "formerly"]}),
     ]
 
     def render_change_form(

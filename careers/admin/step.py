@@ -128,7 +128,10 @@ class StepInline(WithoutScript, Choosing, admin.StackedInline):
     template = "desk/rows/steps.html"
     begin = 2
     naming = ""
-    formfield_overrides = {**WIDGETS, ProseField: {"widget": Textarea(attrs={"rows": 4})}}
+    formfield_overrides = {
+        **WIDGETS,
+        ProseField: {"widget": Textarea(attrs={"rows": 4, "data-read": "prose"})},
+    }
 
     def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         return [self.naming, "evidence", "summary", "about"]

@@ -6,7 +6,7 @@ text can hold nothing but the few elements named here.
 
 import re
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Protocol
 
 import nh3
 from django.utils.html import format_html, format_html_join
@@ -17,7 +17,6 @@ from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 
 from careers.domain import prose
-from careers.domain.catalogue import Catalogue
 from careers.domain.text import EDITORIAL
 
 ALLOWED = {
@@ -31,6 +30,13 @@ ALLOWED = {
     "a": {"href", "aria-label"},
     "sup": {"class"},
 }
+
+
+class Known(Protocol):
+    """What a text may name, as a catalogue holds it."""
+
+    def get(self, kind: str, code: str) -> Any:
+        """The thing of that kind with that code, or None."""
 
 
 class _Renderer(RendererHTML):
@@ -56,17 +62,17 @@ _PARSER = prose.parser()
 _PARSER.renderer = _Renderer(_PARSER)
 
 
-def block(text: str, catalogue: Catalogue) -> SafeString:
+def block(text: str, catalogue: Known) -> SafeString:
     """A text of paragraphs and lists, as HTML. Links to things unknown leave their words."""
     return _sieved(_PARSER.render(text, _env(catalogue)))
 
 
-def inline(text: str, catalogue: Catalogue) -> SafeString:
+def inline(text: str, catalogue: Known) -> SafeString:
     """A text of one paragraph, as HTML without the paragraph around it."""
     return _sieved(_PARSER.renderInline(text, _env(catalogue)))
 
 
-def reference(codes: Sequence[str], catalogue: Catalogue) -> SafeString:
+def reference(codes: Sequence[str], catalogue: Known) -> SafeString:
     """The raised marks after a statement: each leads to its source at the page's end."""
     marks = [_mark(code, catalogue) for code in codes]
     return format_html(
@@ -75,7 +81,7 @@ def reference(codes: Sequence[str], catalogue: Catalogue) -> SafeString:
     )
 
 
-def _mark(code: str, catalogue: Catalogue) -> tuple[str, str, str]:
+def _mark(code: str, catalogue: Known) -> tuple[str, str, str]:
     """A mark's source, its name when read aloud, and what is shown."""
     source = catalogue.get("source", code)
     if code == EDITORIAL:
@@ -85,7 +91,7 @@ def _mark(code: str, catalogue: Catalogue) -> tuple[str, str, str]:
     return code, _("source %(number)d") % {"number": source.number}, str(source.number)
 
 
-def _address(href: str, catalogue: Catalogue) -> str:
+def _address(href: str, catalogue: Known) -> str:
     """Where a link leads: a thing's page, the address itself, or nowhere."""
     kind, colon, code = href.partition(":")
     if not colon or kind in ("http", "https", "mailto"):
@@ -93,7 +99,7 @@ def _address(href: str, catalogue: Catalogue) -> str:
     return getattr(catalogue.get(kind, code), "path", "")
 
 
-def _env(catalogue: Catalogue) -> dict[str, Any]:
+def _env(catalogue: Known) -> dict[str, Any]:
     return {"catalogue": catalogue}
 
 

@@ -3,11 +3,13 @@
 from typing import Any
 
 from django import template
+from django.template import Context
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _, gettext_lazy as _lazy
 
 from careers.admin import tables
 from careers.admin.differences import field_names
+from careers.admin.reading import MANNERS, Read, manner_of, read
 from careers.admin.scales import grades
 from careers.domain.changes import Change
 from careers.models import DRAFT_MODELS, Site
@@ -85,6 +87,15 @@ def about(row: Any, naming: str) -> str:
     if row is None:
         return ""
     return str(getattr(row, naming)) if naming else str(row)
+
+
+@register.simple_tag(takes_context=True)
+def reading(context: Context, field: Any) -> Read | None:
+    """A form's field as visitors will read it; None for one that holds no text of that kind."""
+    for manner in MANNERS:
+        if manner == manner_of(field) and "known" in context:
+            return read(str(field.value() or ""), manner, context["known"])
+    return None
 
 
 @register.filter

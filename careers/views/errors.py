@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _, ngettext
 
 from careers.pages.errors import missing
 from careers.queries.edition import NothingPublished, Published, current_edition
+from careers.views.keeping import after_refusal
 from careers.views.public import imprint
 
 logger = logging.getLogger(__name__)
@@ -78,7 +79,10 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """A form that came without its token: mostly a browser that keeps no cookies."""
+    """A form that came without its token: mostly a browser that keeps no cookies. One of the desk comes
+    back to whoever sent it, where a browser vouches that it is theirs."""
+    if kept := after_refusal(request):
+        return kept
     return _plain("errors/csrf.html", 403, at_desk=request.path.startswith("/desk/"))
 
 
