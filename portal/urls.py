@@ -15,6 +15,7 @@ from careers.pages import (
     editions,
     guides,
     home,
+    jobs as job_pages,
     ladder,
     methods,
     open_data as open_pages,
@@ -25,7 +26,7 @@ from careers.pages import (
     steps,
     training,
 )
-from careers.queries import history, open_data as open_queries, pace, proof
+from careers.queries import history, notices, open_data as open_queries, pace, proof
 from careers.queries.edition import Published
 from careers.views import (
     again,
@@ -35,6 +36,7 @@ from careers.views import (
     desk,
     feed,
     groups,
+    jobs,
     machines,
     numbers,
     open_data,
@@ -57,6 +59,7 @@ from careers.views import (
     styleguide,
     whatif,
 )
+from careers.views.parts import parted
 from careers.views.public import Several, public
 
 
@@ -65,8 +68,11 @@ def days(_published: Published) -> int:
     return settings.ATTEMPT_DAYS
 
 
+NOTICES = {"notices": notices.told}
+"""What pages are told that tell of openings."""
+
 public_urls = [
-    path("", public(home.home), name="home"),
+    path("", public(home.home, told=NOTICES), name="home"),
     path(
         "roles/",
         public(
@@ -83,11 +89,12 @@ public_urls = [
         name="roles",
     ),
     path("roles/compare/", public(comparing.compare, codes=Several("role")), name="compare"),
-    path("roles/<slug:code>/", public(roles.role), name="role"),
+    path("roles/<slug:code>/", public(roles.role, told=NOTICES), name="role"),
     path(
         "ladder/",
         public(
             ladder.ladder,
+            told=NOTICES,
             origin="from",
             destination="to",
             tracks=Several("track"),
@@ -119,6 +126,21 @@ public_urls = [
     path("training/", public(training.training), name="training"),
     path("guides/", public(guides.guides), name="guides"),
     path("guides/<slug:code>/", public(guides.guide), name="guide"),
+    path(
+        "jobs/",
+        public(
+            job_pages.jobs,
+            told=NOTICES,
+            role=Several("role"),
+            track=Several("track"),
+            where=Several("where"),
+            hours=Several("hours"),
+            place=Several("place"),
+        ),
+        name="jobs",
+    ),
+    path("jobs/feed.xml", jobs.feed, name="jobs-feed"),
+    path("jobs/<int:number>/", jobs.job, name="job"),
     path("search/", search.search, name="search"),
     path("search/suggestions/", search.suggestions, name="suggestions"),
     path("opensearch.xml", search.description, name="opensearch"),
@@ -282,13 +304,17 @@ desk_urls = [
 ]
 
 urlpatterns = [
-    *public_urls,
-    *open_urls,
-    *machine_urls,
-    *assessment_urls,
-    *code_urls,
-    *time_urls,
-    *plan_urls,
+    *parted(
+        [
+            *public_urls,
+            *open_urls,
+            *machine_urls,
+            *assessment_urls,
+            *code_urls,
+            *time_urls,
+            *plan_urls,
+        ]
+    ),
     *preview_urls,
     *desk_urls,
 ]

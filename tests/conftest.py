@@ -15,6 +15,7 @@ from careers.domain import document, files
 from careers.domain.catalogue import Catalogue
 from careers.models import Edition
 from careers.queries.edition import forget_editions
+from careers.queries.notices import forget_notices
 from careers.queries.numbers import forget_numbers
 from careers.queries.pace import forget_pace
 from careers.views.public import forget_pages
@@ -59,11 +60,13 @@ def catalogue_document(catalogue: Catalogue) -> str:
 def _fresh_shelves() -> Iterator[None]:
     """No test reads an edition another test published."""
     forget_editions()
+    forget_notices()
     forget_numbers()
     forget_pages()
     forget_pace()
     yield
     forget_editions()
+    forget_notices()
     forget_numbers()
     forget_pages()
     forget_pace()

@@ -5,9 +5,10 @@ rung, a step between them, two measured skills, one preference, one challenge.
 """
 
 from collections.abc import Iterable, Mapping
+from datetime import UTC, date, datetime
 from typing import Any
 
-from careers.domain import things
+from careers.domain import notices, things
 from careers.domain.catalogue import Catalogue
 
 Needs = Mapping[str, tuple[int, int]]
@@ -227,3 +228,27 @@ def catalogue(site_: things.Site | None = None, **members: Iterable[things.Thing
 
 def _name(code: str) -> str:
     return code.replace("-", " ").capitalize()
+
+
+# What comes and goes by the day -------------------------------------------------------------------
+
+
+def vacancy(number: int = 1, **overrides: Any) -> notices.Vacancy:
+    """An opening as pages are told it: for a leader, from 1 to 20 May 2030."""
+    fields: dict[str, Any] = {
+        "id": number,
+        "title": "Team Leader, nights",
+        "role": "leader",
+        "place": "Leeds",
+        "text": "You lead eight people.",
+        "link": "https://work.example/1",
+        "opens_on": date(2030, 5, 1),
+        "closes_on": date(2030, 5, 20),
+        "changed_at": datetime(2030, 5, 1, 9, tzinfo=UTC),
+    }
+    return notices.Vacancy(**fields | overrides)
+
+
+def told(*vacancies: notices.Vacancy, day: date = date(2030, 5, 10)) -> notices.Notices:
+    """The notices of a day."""
+    return notices.cut(vacancies, (), day, datetime(2030, 5, 10, 12, tzinfo=UTC))

@@ -300,12 +300,12 @@ def main(arguments: Iterable[str]) -> None:
     print(f"{len(large.roles)} roles, {len(large.skills)} skills, {links} links")
     gc.collect()
     before, start, spent = memory(), time.perf_counter(), time.process_time()
-    index = Index.of(large, site.pages())
+    index = Index.of(large, site.pages(large))
     print(
         f"index: {time.perf_counter() - start:.1f} s ({time.process_time() - spent:.1f} s of processor),"
         f" {memory() - before:.0f} MB, {len(index.words.forms())} words"
     )
-    found = timed(large, site.pages(), given.rounds)
+    found = timed(large, site.pages(large), given.rounds)
     print(
         f"search, {len(found)} queries: p50 {at(0.5, found):.1f} ms, p95 {at(0.95, found):.1f} ms,"
         f" p99 {at(0.99, found):.1f} ms, worst {found[-1][0]:.1f} ms"

@@ -1,7 +1,7 @@
 """What is drawn: the wordmark, the ladder and its pieces. Each says in words what it shows, or
 stands beside the words."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import Any
 
 from careers.components.registry import component
@@ -36,11 +36,15 @@ def sketch(sketch: Sketch, title: str, anchor: str, aside: str = "", large: bool
 
 @component()
 def board(
-    board: Board, lit: Lights = DARK, origin: Role | None = None, destination: Role | None = None
+    board: Board,
+    lit: Lights = DARK,
+    origin: Role | None = None,
+    destination: Role | None = None,
+    openings: Container[str] = (),
 ) -> None:
     """The whole ladder: plates on rungs by level and track, lines drawn over them. Narrow screens get
     the same list as a climb, of what is `lit` if anything is; `origin` and `destination` are where
-    somebody is and wants to be.
+    somebody is and wants to be; `openings` are the codes of the roles that can be applied for now.
 
     Not alone: what its lines say is written below it, and not for a catalogue too large for one
     picture, which has no board.

@@ -61,6 +61,15 @@ def parser() -> MarkdownIt:
     return markdown
 
 
+def outside() -> MarkdownIt:
+    """The Markdown of those who write for the day, as of an opening: paragraphs, lists, emphasis and
+    links to the web. It knows no source marks and no things of the catalogue."""
+    markdown = MarkdownIt("zero", {"html": False, "linkify": False})
+    markdown.enable(["emphasis", "list", "link", "escape", "entity"])
+    markdown.validateLink = lambda url: bool(re.match(r"^https?://", url))  # type: ignore[method-assign]
+    return markdown
+
+
 _PARSER = parser()
 
 

@@ -16,7 +16,7 @@ from careers.pages.saying import upper
 
 def feed(catalogue: Catalogue, imprint: Edition, history: History) -> str:
     """The feed's XML. Its links are absolute where the portal knows its own address."""
-    name = _plain(catalogue.site.name)
+    name = plain(catalogue.site.name)
     found = Atom1Feed(
         title=_("%(name)s: what changed") % {"name": name},
         link=f"{imprint.site}/editions/",
@@ -24,7 +24,7 @@ def feed(catalogue: Catalogue, imprint: Edition, history: History) -> str:
         language=get_language() or "",
         author_name=name,
         feed_url=f"{imprint.site}/editions/feed.xml",
-        feed_guid=_lasting(history.begun, 0),
+        feed_guid=lasting(history.begun, 0),
     )
     for entry in history.entries:
         found.add_item(
@@ -33,7 +33,7 @@ def feed(catalogue: Catalogue, imprint: Edition, history: History) -> str:
             description=_words(entry),
             pubdate=entry.published_at,
             updateddate=entry.published_at,
-            unique_id=_lasting(history.begun, entry.number),
+            unique_id=lasting(history.begun, entry.number),
         )
     return found.writeString("utf-8")
 
@@ -41,15 +41,15 @@ def feed(catalogue: Catalogue, imprint: Edition, history: History) -> str:
 def _words(entry: Entry) -> str:
     """What is told of an edition, as HTML."""
     said = _("It holds %(said)s.") if entry.is_first else _("%(said)s.")
-    return escape(f"“{_plain(entry.note)}” {upper(said % {'said': summary(entry)})}")
+    return escape(f"“{plain(entry.note)}” {upper(said % {'said': summary(entry)})}")
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """A text without the characters XML cannot hold."""
     return "".join(letter if letter.isprintable() else " " for letter in text)
 
 
-def _lasting(begun: datetime, number: int) -> str:
-    """What names an edition, or with 0 the feed, wherever the portal may move: no two portals have
+def lasting(begun: datetime, number: object) -> str:
+    """What names an edition, or with 0 the feed, or whatever else it is told, wherever the portal may move: no two portals have
     begun at the same microsecond."""
     return uuid5(NAMESPACE_OID, f"rungs {begun.isoformat()} {number}").urn

@@ -2,6 +2,7 @@
 
 from careers.domain import search as domain
 from careers.domain.catalogue import Catalogue
+from careers.domain.parts import shown
 from careers.domain.search import Found
 from careers.domain.search.index import Index
 from careers.pages import site
@@ -9,9 +10,10 @@ from careers.pages import site
 
 def search(catalogue: Catalogue, query: str) -> Found:
     """What there is for a query, best first. Any text is a query."""
-    return domain.search(catalogue, query, site.pages())
+    return domain.search(catalogue, query, site.pages(catalogue))
 
 
 def prepare(catalogue: Catalogue) -> None:
     """Build what a catalogue is searched with, so that nobody waits for it."""
-    Index.of(catalogue, site.pages())
+    seen = shown(catalogue)
+    Index.of(seen, site.pages(seen))

@@ -4,15 +4,20 @@ from django.utils.translation import gettext as _, ngettext
 
 from careers.domain.catalogue import Catalogue
 from careers.domain.ladder import climb
+from careers.domain.notices import Notices
 from careers.domain.sketch import poster
 from careers.domain.things import Item, Role
+from careers.pages import posted
 from careers.pages.page import Page
 from careers.pages.questions import beginning
 from careers.pages.roles import index
 
+POSTED = 3
+"""So many openings are named here."""
 
-def home(catalogue: Catalogue) -> Page:
-    """The first page of a catalogue."""
+
+def home(catalogue: Catalogue, notices: Notices | None = None) -> Page:
+    """The first page of a catalogue, with what is open now."""
     climbed = climb(catalogue)
     return Page(
         template="home/home.html",
@@ -31,10 +36,18 @@ def home(catalogue: Catalogue) -> Page:
             "rungs": index(catalogue),
             "beyond": catalogue.roles_beyond,
             "guides": catalogue.listed("guides"),
+            **_open(catalogue, notices),
             "example": _example(catalogue),
             "sources": sorted(catalogue.sources, key=lambda source: source.number),
         },
     )
+
+
+def _open(catalogue: Catalogue, notices: Notices | None) -> dict[str, object]:
+    """The openings: how many, and the first of them to close."""
+    found = notices.vacancies if notices else ()
+    shown = [posted.row(it, notices, catalogue) for it in found[:POSTED] if notices]
+    return {"openings": shown, "posted": len(found)}
 
 
 def _drawn(climbed: tuple[Role, ...], rungs: int) -> str:

@@ -17,6 +17,7 @@ from careers.domain.catalogue import Catalogue
 from careers.domain.drawing import Board
 from careers.domain.lights import Lights
 from careers.domain.neighbourhood import neighbourhood
+from careers.domain.notices import Notices, by_role
 from careers.domain.routes import Near, granted
 from careers.domain.sift import Sifted, sift, within
 from careers.domain.things import Role
@@ -32,6 +33,8 @@ from careers.pages.questions import beginning
 from careers.pages.saying import listed, upper
 from careers.pages.twin import twin
 
+NAMED = 8
+"""Roles with an opening that are named below the picture; of more only the number is told."""
 STEPS = 200
 """Steps up to which every one is told on the page, where its roles fit there too."""
 MANY = 4
@@ -48,15 +51,34 @@ def ladder(
     avoid: Sequence[str] = (),
     prefer: str = "",
     way: str = "",
+    notices: Notices | None = None,
 ) -> Page:
     """The ladder, lit for the ends that two texts name: each a role's code, its title, or empty.
 
     `tracks` are codes or names of tracks; `beyond` is “hidden” or “only”; of a ladder too long for one
     page `part` is a number from 1. Between two ends, `avoid` are roles to do without, `prefer` a track
     for the way to keep to, and `way` the number of one of several ways. Whatever else they hold is told
-    or left alone.
+    or left alone. Where the notices tell of openings, the roles they are for are marked.
     """
-    request = asked(catalogue, origin, destination, tracks, beyond, part, avoid, prefer, way)
+    page = _asked_for(
+        catalogue,
+        asked(catalogue, origin, destination, tracks, beyond, part, avoid, prefer, way),
+    )
+    return replace(page, context={**page.context, **_open(catalogue, notices)})
+
+
+def _open(catalogue: Catalogue, notices: Notices | None) -> dict[str, Any]:
+    """Which roles there are openings for, each with how many, and how many there are in all."""
+    held = by_role(notices, catalogue) if notices else {}
+    roles = [(role, len(held[role.code])) for role in catalogue.roles if role.code in held]
+    return {
+        "openings": held,
+        "wanted": roles if len(roles) <= NAMED else [],
+        "posted": sum(map(len, held.values())),
+    }
+
+
+def _asked_for(catalogue: Catalogue, request: Asked) -> Page:
     start, goal = request.origin, request.destination
     if start and goal and start != goal:
         return _between(catalogue, request, start, goal)

@@ -6,18 +6,21 @@ out where the portal does not know its own.
 """
 
 from collections.abc import Callable, Iterator
+from datetime import datetime, time
 from typing import Any
 
 import msgspec
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.timezone import make_aware
 from django.utils.translation import get_language, gettext as _
 
 from careers.domain import prose
 from careers.domain.catalogue import Catalogue
 from careers.domain.kinds import KINDS
+from careers.domain.notices import Vacancy, Working
 from careers.domain.open_data import TABLES
 from careers.domain.things import Challenge, Guide, OccupationCode, Role, Skill, Thing
-from careers.pages import columns
+from careers.pages import columns, markdown
 from careers.pages.page import CHALLENGES, SKILLS, Crumb, Edition, Page
 
 Node = dict[str, Any]
@@ -58,6 +61,8 @@ def _about(page: Page, catalogue: Catalogue, edition: Edition) -> Iterator[Node]
             yield tell(thing, catalogue, edition)
     elif tell := _PAGES.get(page.path):
         yield tell(page, catalogue, edition)
+    elif vacancy := page.context.get("vacancy"):
+        yield _vacancy(vacancy, page, catalogue, edition)
 
 
 # Where it stands ----------------------------------------------------------------------------------
@@ -238,6 +243,57 @@ def _download(name: str, form: str, about: str, folder: str) -> Node:
     }
 
 
+EMPLOYMENT: dict[Working, list[str]] = {
+    "full": ["FULL_TIME"],
+    "part": ["PART_TIME"],
+    "either": ["FULL_TIME", "PART_TIME"],
+    "temporary": ["TEMPORARY"],
+}
+"""Hours in the words that search engines for jobs know."""
+
+
+def _vacancy(vacancy: Vacancy, page: Page, catalogue: Catalogue, edition: Edition) -> Node:
+    """An opening. Its last day is over when the next one begins, by the clock of this site."""
+    employer, role = page.context["employer"], page.context["role"]
+    last = make_aware(datetime.combine(vacancy.closes_on, time(23, 59, 59)))
+    return _whole(
+        {
+            "@type": "JobPosting",
+            "title": vacancy.title,
+            "description": markdown.posting_html(vacancy.text),
+            "datePosted": vacancy.opens_on.isoformat(),
+            "validThrough": last.isoformat(),
+            "employmentType": EMPLOYMENT[vacancy.working],
+            "workHours": vacancy.hours,
+            "hiringOrganization": _organisation(employer) if employer else "",
+            **_here(page, edition),
+            **_where(vacancy),
+            "relevantOccupation": _occupation(role, edition) if role else "",
+        }
+    )
+
+
+def _where(vacancy: Vacancy) -> Node:
+    """Where the work is done, as far as it is known."""
+    if vacancy.remote == "remote":
+        near = {"@type": "Country", "name": vacancy.country}
+        found: Node = {"jobLocationType": "TELECOMMUTE"}
+        return found | ({"applicantLocationRequirements": near} if vacancy.country else {})
+    known = {"addressLocality": vacancy.place, "addressCountry": vacancy.country}
+    known = {name: value for name, value in known.items() if value}
+    if not known:
+        return {}
+    return {"jobLocation": {"@type": "Place", "address": {"@type": "PostalAddress", **known}}}
+
+
+def _occupation(role: Role, edition: Edition) -> Node:
+    return {"@type": "Occupation", "name": role.title, **_address(role, edition)}
+
+
+def _organisation(name: str) -> Node:
+    return {"@type": "Organization", "name": name}
+
+
 _PAGES: dict[str, Callable[[Page, Catalogue, Edition], Node]] = {
     "/": _site,
     SKILLS.path: _terms("skills"),
@@ -264,8 +320,8 @@ def _published(catalogue: Catalogue, edition: Edition) -> Node:
     found: Node = {
         "inLanguage": get_language() or "",
         "isAccessibleForFree": True,
-        "creator": {"@type": "Organization", "name": site.name},
-        "publisher": {"@type": "Organization", "name": site.name},
+        "creator": _organisation(site.organisation or site.name),
+        "publisher": _organisation(site.organisation or site.name),
         "version": edition.number,
     }
     if site.licence_url:

@@ -58,6 +58,7 @@ class _Renderer(RendererHTML):
         return "</a>" if env["open"].pop() else ""
 
 
+_OUTSIDE = prose.outside()
 _PARSER = prose.parser()
 _PARSER.renderer = _Renderer(_PARSER)
 
@@ -70,6 +71,23 @@ def block(text: str, catalogue: Known) -> SafeString:
 def inline(text: str, catalogue: Known) -> SafeString:
     """A text of one paragraph, as HTML without the paragraph around it."""
     return _sieved(_PARSER.renderInline(text, _env(catalogue)))
+
+
+def posting(text: str) -> SafeString:
+    """What staff write for the day, as HTML to stand in a page."""
+    return mark_safe(posting_html(text))  # noqa: S308 - the sieve is what makes it safe
+
+
+def posting_html(text: str) -> str:
+    """The same for machines. It leads to the web and to nothing of the catalogue, and search engines
+    are told that it is not us who recommend where."""
+    return nh3.clean(
+        _OUTSIDE.render(text),
+        tags=set(ALLOWED) - {"sup"},
+        attributes={"a": {"href"}, "ol": {"start"}},
+        url_schemes={"http", "https"},
+        link_rel="nofollow",
+    )
 
 
 def reference(codes: Sequence[str], catalogue: Known) -> SafeString:

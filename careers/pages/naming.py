@@ -109,6 +109,10 @@ _OWN = {
         "questionnaire": _lazy("Edition of the questions"),
         "licence": _lazy("Licence"),
         "licence_url": _lazy("Where the licence stands"),
+        "organisation": _lazy("Whose site it is"),
+        "accent": _lazy("Colour of what is yours"),
+        "links": _lazy("Links at the foot of the page"),
+        "without": _lazy("Parts left out"),
     },
     "synonym": {
         "name": _lazy("What people type"),

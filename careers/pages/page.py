@@ -13,6 +13,7 @@ from django.template.loader import render_to_string
 from django.utils.translation import gettext as _, gettext_lazy
 
 from careers.domain.catalogue import Catalogue
+from careers.domain.notices import Announcement
 
 
 class Missing(Exception):
@@ -28,14 +29,16 @@ class Edition:
     """What a page may say of the edition it is read from.
 
     `published` is a date in words; `site` is the address the portal is reached at, without a slash at
-    its end, or empty where the operator did not say. `draft` says that it is a preview of what is not published; `number` is
-    then what it would be.
+    its end, or empty where the operator did not say. `draft` says that it is a preview of what is not
+    published; `number` is then what it would be. The announcement is of no edition: it is what every
+    page says above itself at the moment.
     """
 
     number: int
     published: str
     site: str = ""
     draft: bool = False
+    announcement: Announcement | None = None
 
 
 class Crumb(NamedTuple):
@@ -63,6 +66,7 @@ MEASURE = _place(gettext_lazy("Measure yourself"), "/assessment/")
 METHODS = _place(gettext_lazy("How the numbers are worked out"), "/assessment/methods/")
 SOURCES = _place(gettext_lazy("Sources"), "/sources/")
 OPEN_DATA = _place(gettext_lazy("Open data"), "/open-data/")
+OPENINGS = _place(gettext_lazy("Openings"), "/jobs/")
 PRIVACY = _place(gettext_lazy("Privacy"), "/privacy/")
 ACCESSIBILITY = _place(gettext_lazy("Accessibility"), "/accessibility/")
 

@@ -7,15 +7,19 @@ from django.utils.translation import gettext as _
 
 from careers.domain import filters, profile, prose, sketch
 from careers.domain.catalogue import Catalogue
+from careers.domain.notices import Notices
 from careers.domain.requirements import requirements
 from careers.domain.things import Note, Role, Track
-from careers.pages import around_roles, asking, filtering
+from careers.pages import around_roles, asking, filtering, posted
 from careers.pages.page import ROLES, Crumb, Missing, Page
 from careers.pages.questions import beginning
 from careers.pages.saying import few
 
 HARDEST = 3
 """So many challenges are told at once, the most frequent first; a longer list folds after them."""
+
+POSTED = 3
+"""So many openings are named on a role's page."""
 
 FEW = 5
 """So many skills are told of those that are important; a longer list folds after them."""
@@ -54,8 +58,9 @@ def roles(catalogue: Catalogue, page: str = "", much: str = "", **asked: tuple[s
     )
 
 
-def role(catalogue: Catalogue, code: str) -> Page:
-    """A role's letter. Raises `Missing` for a code the catalogue does not hold."""
+def role(catalogue: Catalogue, code: str, notices: Notices | None = None) -> Page:
+    """A role's letter, with what is open for it now. Raises `Missing` for a code the catalogue does
+    not hold."""
     role = catalogue.get("role", code)
     if role is None:
         raise Missing("role", code)
@@ -85,6 +90,7 @@ def role(catalogue: Catalogue, code: str) -> Page:
         "disagreements": profile.disagreements_about(role, catalogue),
         "ask": asking.questions(role, catalogue),
         "beside": around_roles.of_role(role, catalogue),
+        **_open(role, catalogue, notices),
     }
     return Page(
         template="roles/role.html",
@@ -95,6 +101,13 @@ def role(catalogue: Catalogue, code: str) -> Page:
         section="roles",
         context={**context, "contents": _contents(role, context)},
     )
+
+
+def _open(role: Role, catalogue: Catalogue, notices: Notices | None) -> dict[str, object]:
+    """The openings for a role: how many, and the first of them to close."""
+    found = notices.of(role, catalogue) if notices else ()
+    shown = [posted.row(it, notices, catalogue) for it in found[:POSTED] if notices]
+    return {"openings": shown, "posted": len(found)}
 
 
 def index(

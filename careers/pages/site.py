@@ -4,12 +4,15 @@ from functools import cache
 
 from django.utils.translation import get_language, gettext as _, pgettext
 
+from careers.domain.catalogue import Catalogue
+from careers.domain.parts import leads_out
 from careers.domain.search import SitePage
 
 
-def pages() -> tuple[SitePage, ...]:
-    """The site's own pages in the language of the moment."""
-    return _pages(get_language() or "")
+def pages(catalogue: Catalogue) -> tuple[SitePage, ...]:
+    """The site's own pages in the language of the moment, but for those of parts left out."""
+    found = _pages(get_language() or "")
+    return tuple(page for page in found if not leads_out(page.path, catalogue))
 
 
 @cache
@@ -129,13 +132,25 @@ def _ways() -> tuple[SitePage, ...]:
 def _lists() -> tuple[SitePage, ...]:
     return (
         _page(
+            "/jobs/",
+            _("Openings"),
+            _("Jobs that can be applied for now, with their closing days."),
+            pgettext(
+                "what people type, not what we say; parted by commas",
+                "vacancies, vacancy, openings, job openings, open jobs, jobs, jobs near me, "
+                "current jobs, job board, hiring, who is hiring, recruiting, recruitment, apply, "
+                "apply for a job, application, how to apply, job offers, job adverts, situations "
+                "vacant, remote jobs, work from home jobs, part time jobs, full time jobs",
+            ),
+        ),
+        _page(
             "/roles/",
             _("Roles"),
             _("What each job is, what it asks and where it leads."),
             pgettext(
                 "what people type, not what we say; parted by commas",
                 "all roles, all jobs, list of jobs, list of roles, job list, job titles, jobs, "
-                "positions, vacancies, openings, careers, occupations, types of jobs, "
+                "positions, careers, occupations, types of jobs, "
                 "kinds of jobs, jobs in a call centre, filter, jobs without shifts, "
                 "jobs without customers, jobs off the phone, jobs without phone",
             ),

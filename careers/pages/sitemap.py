@@ -9,6 +9,7 @@ from django.utils.html import format_html, format_html_join
 
 from careers.domain.catalogue import Catalogue
 from careers.domain.kinds import KINDS
+from careers.domain.parts import leads_out
 
 MOST = 50_000
 """As many addresses as one list may hold."""
@@ -22,9 +23,11 @@ class NoSuchPart(Exception):
 
 
 def paths(catalogue: Catalogue, plain: Sequence[str]) -> list[str]:
-    """The addresses of all pages: the `plain` ones, which every catalogue has, and each thing's."""
+    """The addresses of all pages: the `plain` ones, which every catalogue has, and each thing's;
+    those of parts that are left out are not there."""
     things = (it for kind in KINDS if kind.folder for it in getattr(catalogue, kind.plural))
-    return [*plain, *(thing.path for thing in things)]
+    told = (*plain, *(thing.path for thing in things))
+    return [path for path in told if not leads_out(path, catalogue)]
 
 
 def sitemap(

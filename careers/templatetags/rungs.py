@@ -13,7 +13,7 @@ from django.template import Context
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from careers.domain import prose as markdown_prose
+from careers.domain import parts, prose as markdown_prose
 from careers.domain.catalogue import Catalogue
 from careers.domain.text import EDITORIAL
 from careers.domain.things import Source
@@ -72,6 +72,7 @@ def cited(context: Context) -> list[Cited]:
     return entries
 
 
+register.simple_tag(markdown.posting)
 register.filter("importance", words.importance)
 register.filter("exposure", words.exposure)
 register.filter("hours", words.hours)
@@ -80,6 +81,7 @@ register.filter("stage", words.stage)
 register.filter("evidence", words.evidence)
 register.filter("sureness", words.sureness)
 register.filter("leaning", words.leaning)
+register.filter("offers", parts.offers)
 
 
 @register.filter

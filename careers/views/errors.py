@@ -15,6 +15,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _, ngettext
 
+from careers.domain.parts import shown
 from careers.pages.errors import missing
 from careers.queries.edition import NothingPublished, Published, current_edition
 from careers.views.keeping import after_refusal
@@ -46,9 +47,8 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     published = _published()
     if published is None:
         return _plain("errors/404.html", 404)
-    text = missing(published.catalogue, request.path).render(
-        published.catalogue, imprint(published)
-    )
+    seen = shown(published.catalogue)
+    text = missing(seen, request.path).render(seen, imprint(published))
     return HttpResponse(text, status=404, headers={"Cache-Control": "no-store"})
 
 

@@ -8,9 +8,11 @@ from django.utils.timezone import localtime
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
+from careers.domain.parts import shown
 from careers.pages.preview import preview, preview_site
 from careers.pages.sitemap import NoSuchPart, paths, sitemap as written
 from careers.queries.edition import current_edition
+from careers.queries.notices import told
 from careers.views.public import imprint, serve, shelf_of
 
 _PICTURES = shelf_of(256)
@@ -26,17 +28,22 @@ def sitemap(request: HttpRequest, plain: Sequence[str], part: int | None = None)
     """Every page there is, for a search engine. Addresses must be absolute there, so where the portal
     does not know its own there is no such list."""
     published = current_edition()
-    site = imprint(published).site
+    site, notices = imprint(published).site, told(published)
     if not site:
         raise Http404("sitemap")
     day = localtime(published.published_at).date().isoformat()
 
     def make() -> str:
-        return written(paths(published.catalogue, plain), site, day, part)
+        posted = [it.path for it in notices.vacancies]
+        return written([*paths(published.catalogue, plain), *posted], site, day, part)
 
     try:
         return serve(
-            request, published, ("sitemap", site, part), make, content_type="application/xml"
+            request,
+            published,
+            ("sitemap", site, part, notices),
+            make,
+            content_type="application/xml",
         )
     except NoSuchPart as missing:
         raise Http404("sitemap") from missing
@@ -66,7 +73,7 @@ def picture(request: HttpRequest, folder: str = "", code: str = "") -> HttpRespo
 
     def make() -> bytes:
         if code:
-            return preview(published.catalogue, folder, code)
+            return preview(shown(published.catalogue), folder, code)
         return preview_site(published.catalogue)
 
     response = serve(request, published, (folder, code), make, _PICTURES, "image/png")

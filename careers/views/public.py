@@ -17,10 +17,12 @@ from django.utils.timezone import localtime
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
+from careers.domain.parts import shown
 from careers.pages.kept import Shelf
 from careers.pages.page import Edition, Missing, Page
 from careers.queries.edition import Published, current_edition
 from careers.queries.history import NoSuchEdition
+from careers.queries.notices import current_notices
 
 CACHE_CONTROL = "public, no-cache"
 """Anyone may keep a page, and asks before showing it whether the edition is still the same: the
@@ -87,17 +89,20 @@ def public(
     @wraps(page_function)
     def view(request: HttpRequest, **parameters: Any) -> HttpResponse:
         published = current_edition()
+        seen, told_of = shown(published.catalogue), imprint(published)
         values = {name: _asked(request, key) for name, key in asked.items()}
         parameters |= values | {name: tell(published) for name, tell in (told or {}).items()}
         shelf = _ASKED_SHELF if reading or any(values.values()) else _SHELF
-        key = (page_function.__module__, page_function.__name__, *sorted(parameters.items()))
+        # An announcement stands on every page, so a page is kept for each.
+        name = (page_function.__module__, page_function.__name__)
+        key = (*name, told_of, *sorted(parameters.items()))
 
         def make() -> str:
             if reading:
-                page = page_function(published.catalogue, reading(published.number, **parameters))
+                page = page_function(seen, reading(published.number, **parameters))
             else:
-                page = page_function(published.catalogue, **parameters)
-            return page.render(published.catalogue, imprint(published))
+                page = page_function(seen, **parameters)
+            return page.render(seen, told_of)
 
         return serve(request, published, key, make, shelf)
 
@@ -178,7 +183,8 @@ def forget_pages() -> None:
 
 
 def imprint(published: Published) -> Edition:
-    """What a page says of the edition it is read from, and of where it is read."""
+    """What a page says of the edition it is read from, of where it is read, and above itself."""
     day = date_format(localtime(published.published_at), "j F Y")
     draft = bool(published.preview)
-    return Edition(published.number, day, "" if draft else settings.SITE_URL, draft)
+    announced = current_notices().announcement
+    return Edition(published.number, day, "" if draft else settings.SITE_URL, draft, announced)

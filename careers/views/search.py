@@ -13,6 +13,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
 from careers.actions import searching
+from careers.domain.parts import shown
 from careers.pages import finding, search as pages
 from careers.queries.edition import current_edition, edition, looked_at
 from careers.queries.preview import previewed
@@ -48,7 +49,7 @@ def _by_a_person(request: HttpRequest) -> bool:
 @lru_cache(maxsize=1024)
 def in_vain(number: int, _sha256: str, query: str) -> bool:
     """Whether an edition has nothing for a query. Its hash keeps apart what shares a number."""
-    return not finding.search(edition(number).catalogue, query).count
+    return not finding.search(shown(edition(number).catalogue), query).count
 
 
 @csrf_exempt
@@ -60,7 +61,7 @@ def suggestions(request: HttpRequest) -> HttpResponse:
     query = pages.clean(text_of(request, "q"))
 
     def make() -> str:
-        found = pages.suggestions(published.catalogue, query)
+        found = pages.suggestions(shown(published.catalogue), query)
         names, kinds = [one.name for one in found], [one.kind for one in found]
         return json.dumps([query, names, kinds, [_address(one.path) for one in found]])
 

@@ -6,11 +6,13 @@ from datetime import date
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
+from msgspec.structs import replace
 
 from careers import access
 from careers.actions.attempt import see
 from careers.domain import code as codes
 from careers.domain.catalogue import Catalogue
+from careers.domain.parts import shown
 from careers.domain.questionnaire import first_open, sections
 from careers.models import Attempt
 from careers.pages import questions
@@ -71,7 +73,10 @@ class Sitting:
 
     @property
     def catalogue(self) -> Catalogue:
-        return self.published.catalogue
+        """What the answers are read under, on the site of today: what that leaves out is not there to
+        be led to, whatever the edition of then still had."""
+        own, today = self.published.catalogue, current_edition().catalogue.site
+        return shown(own, replace(today, questionnaire=own.site.questionnaire))
 
     @property
     def code(self) -> str:

@@ -275,7 +275,7 @@ def test_every_place_of_a_text_is_a_section_of_its_page(catalogue: Catalogue) ->
 
 
 def test_every_link_of_the_answers_leads_to_a_thing(catalogue: Catalogue) -> None:
-    known = {entry.thing.path for entry in entries(catalogue, site.pages())}
+    known = {entry.thing.path for entry in entries(catalogue, site.pages(catalogue))}
     for query in ("customer", "team leeder", "pay", "escalation", "xyzzy"):
         for link in asked(catalogue, query).links:
             if re.match(r"/(roles|skills|challenges|guides|steps)/[^#]", link):

@@ -6,7 +6,7 @@ property that the type or one of its ancestors may have, annotated with what the
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import datetime
 from functools import cache
 from importlib import import_module
 from typing import Any
@@ -75,5 +75,5 @@ def _plain(value: Any, allowed: frozenset[str]) -> bool:
             and urlsplit(value).scheme in ("http", "https")
             and urlsplit(value).netloc
         )
-        or ({"date", "datetime"} & allowed and date.fromisoformat(value))
+        or ({"date", "datetime"} & allowed and datetime.fromisoformat(value))
     )

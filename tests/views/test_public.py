@@ -21,6 +21,7 @@ from careers.pages import roles
 from careers.pages.page import Page
 from careers.queries import edition as shelf
 from careers.queries.edition import current_edition, forget_editions
+from careers.queries.notices import current_notices
 from careers.queries.pace import forget_pace
 from careers.views.public import LONGEST, Several, public
 from tests import factories
@@ -74,6 +75,7 @@ def test_every_public_page_opens_with_no_cookie_and_no_query(
     monkeypatch.setattr(shelf, "FRESH_FOR", 3600)
     monkeypatch.setattr(configured, "SITE_URL", "https://rungs.example")
     current_edition()
+    current_notices()
     # These read the database once, and then answer from memory.
     for address in (*HISTORY_PAGES, "/assessment/"):
         visitor.get(address)

@@ -10,6 +10,7 @@ from pytest_django import DjangoAssertNumQueries
 from careers.models import Edition
 from careers.queries import edition as shelf
 from careers.queries.edition import current_edition
+from careers.queries.notices import current_notices
 from tests import factories
 from tests.views.sitting import publish
 
@@ -27,6 +28,7 @@ def test_an_answer_is_a_public_page_like_any_other(
 ) -> None:
     monkeypatch.setattr(shelf, "FRESH_FOR", 3600)
     current_edition()
+    current_notices()
     with django_assert_num_queries(0):
         response = visitor.get(page, {"from": AGENT, "to": MANAGER})
     text = response.content.decode()

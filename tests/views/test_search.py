@@ -15,6 +15,7 @@ from careers.models import Edition, VainSearch
 from careers.pages import site
 from careers.queries import edition as shelf
 from careers.queries.edition import current_edition
+from careers.queries.notices import current_notices
 from tests.views.seen import seen
 
 
@@ -47,6 +48,7 @@ def test_a_search_asks_the_database_nothing(
 ) -> None:
     monkeypatch.setattr(shelf, "FRESH_FOR", 3600)
     current_edition()
+    current_notices()
     with django_assert_num_queries(0):
         response = visitor.get("/search/", {"q": "burn out"})
 
@@ -226,7 +228,9 @@ def test_a_browser_can_search_here(visitor: Client, edition: Edition) -> None:
     ]
 
 
-def test_every_page_of_the_site_that_is_found_opens(visitor: Client, edition: Edition) -> None:
-    for page in site.pages():
+def test_every_page_of_the_site_that_is_found_opens(
+    visitor: Client, edition: Edition, catalogue: Catalogue
+) -> None:
+    for page in site.pages(catalogue):
         response = visitor.get(page.path)
         assert (page.path, response.status_code) == (page.path, 200)
