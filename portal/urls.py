@@ -48,6 +48,7 @@ from careers.views import (
     previewing,
     progress,
     reading,
+    questions,
     renaming,
     result,
     resume,
@@ -268,6 +269,8 @@ preview_urls = [
 
 desk_urls = [
     path("desk/", desk.index),
+    path("desk/questions/", questions.questions, name="desk-questions"),
+    path("desk/questions/one/", questions.one, name="desk-question"),
     path("desk/preview/", preview_desk.look, name="desk-preview"),
     path("desk/preview/links/", preview_desk.links, name="desk-preview-links"),
     path("desk/preview/links/<int:link>/close/", preview_desk.close, name="desk-preview-close"),

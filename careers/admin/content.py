@@ -8,6 +8,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from careers.admin.asked import shown, values_of
 from careers.admin.base import PartInline, ThingAdmin
 from careers.models import (
     Challenge,
@@ -97,6 +98,7 @@ class DisagreementAdmin(ThingAdmin):
 
 @admin.register(Question)
 class QuestionAdmin(ThingAdmin):
+    change_form_template = "desk/questions/form.html"
     list_display = ["text", "part", "order", "measures", "changed"]
     list_filter = ["part", "skill__family"]
     list_select_related = ["skill", "preference", "challenge"]
@@ -113,6 +115,14 @@ class QuestionAdmin(ThingAdmin):
         ),
         (_("Its answers"), {"fields": [("left", "right"), "flipped", "options"]}),
     ]
+
+    def render_change_form(
+        self, request: HttpRequest, context: Any, *args: Any, **options: Any
+    ) -> Any:
+        """Beside the form: the question as a visitor is asked it."""
+        form, row = context["adminform"].form, options.get("obj")
+        context |= shown(form.data if form.is_bound else values_of(row) if row else {})
+        return super().render_change_form(request, context, *args, **options)
 
     @admin.display(description=_("measures"))
     def measures(self, row: Question) -> Any:

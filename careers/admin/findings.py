@@ -16,6 +16,7 @@ from careers.domain.kinds import KINDS
 from careers.domain.references import LINKS
 from careers.domain.walk import texts
 from careers.models import DRAFT_MODELS, Site, Thing
+from careers.queries.desk import state
 from careers.queries.draft import draft, in_catalogue_order
 
 _MODELS = {model.kind_name: model for model in DRAFT_MODELS}
@@ -84,9 +85,13 @@ def named(things: Iterable[tuple[str, Any]]) -> list[Pointed]:
     return points(Finding("warning", kind, thing.code, "", "") for kind, thing in things)
 
 
+AGAINST_LIVE = ("item", "proficiency")
+"""Kinds of which it is worth knowing at once what a change does to answers given so far."""
+
+
 def pointed_at(row: Thing) -> list[Pointed]:
     """The findings about one row."""
-    found = draft().findings
+    found = (state().draft if row.kind_name in AGAINST_LIVE else draft()).findings
     return points(it for it in found if (it.kind, it.code) == (row.kind_name, row.pk))
 
 

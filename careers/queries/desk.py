@@ -14,6 +14,7 @@ from careers.domain import document
 from careers.domain.catalogue import Catalogue
 from careers.domain.changes import Change, changes
 from careers.domain.checks import Finding, check, fresh
+from careers.domain.comparable import incomparable
 from careers.domain.once import once
 from careers.domain.readdressed import Moves, moves
 from careers.domain.renaming import aligned
@@ -68,7 +69,7 @@ def state(*, after_waiting: bool = False) -> State:
         return State(None, None, found, (), waiting=waiting)
     before = edition(live.number).catalogue
     published = aligned(before, found.catalogue)
-    broken = vanished(published, found.catalogue)
+    broken = (*vanished(published, found.catalogue), *incomparable(published, found.catalogue))
     whole = replace(found, findings=(*found.findings, *broken))
     differing = tuple(changes(published, found.catalogue))
     return State(live, published, whole, differing, moves(before, found.catalogue), waiting)
