@@ -15,6 +15,7 @@ from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _, ngettext
 
+from careers.admin import retiring
 from careers.admin.choices import ThingField, few
 from careers.admin.faults import faults
 from careers.admin.findings import pointed_at
@@ -150,6 +151,7 @@ class ThingAdmin(Choosing, Guarded):
         context["findings"] = pointed_at(obj) if obj else []
         context["rename"] = way(request, obj) if obj else ""
         context["look"] = look(request, obj) if obj else ""
+        context["retire"] = retiring.way(request, obj) if obj else ""
         return super().render_change_form(request, context, *args, **options)
 
     def get_prepopulated_fields(self, request: HttpRequest, obj: Any = None) -> dict[str, Any]:
