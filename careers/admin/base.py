@@ -15,7 +15,7 @@ from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _, ngettext
 
-from careers.admin import retiring
+from careers.admin import cloning, retiring
 from careers.admin.choices import ThingField, few
 from careers.admin.faults import faults
 from careers.admin.findings import pointed_at
@@ -107,6 +107,11 @@ class ThingAdmin(Choosing, Guarded):
     def changed(self, row: Any) -> str:
         return hand(row)
 
+    def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+        """Beside the list the way to the page that puts its things in order."""
+        known = {"to_order": cloning.way_to_order(request, self.model)}
+        return super().changelist_view(request, known | (extra_context or {}))
+
     def get_changelist(self, request: HttpRequest, **options: Any) -> type[Roll]:
         return Roll
 
@@ -151,6 +156,7 @@ class ThingAdmin(Choosing, Guarded):
         context["findings"] = pointed_at(obj) if obj else []
         context["rename"] = way(request, obj) if obj else ""
         context["look"] = look(request, obj) if obj else ""
+        context["clone"] = cloning.way(request, obj) if obj else ""
         context["retire"] = retiring.way(request, obj) if obj else ""
         return super().render_change_form(request, context, *args, **options)
 

@@ -29,10 +29,11 @@ class CodeForm(forms.Form):
 
     def refuse(self, why: Exception, catalogue: Catalogue) -> None:
         """Say why the thing cannot have the code."""
-        self.add_error("code", _said(why, catalogue, self.cleaned_data.get("code", "")))
+        self.add_error("code", said(why, catalogue, self.cleaned_data.get("code", "")))
 
 
-def _said(why: Exception, catalogue: Catalogue, sent: str) -> Any:
+def said(why: Exception, catalogue: Catalogue, sent: str) -> Any:
+    """Why a thing cannot have the code that was sent, in words."""
     if isinstance(why, renaming.BadCode):
         if better := slugify(sent).replace("_", "-").strip("-"):
             return _("Use lower-case letters, digits and single hyphens. “%(code)s” would do.") % {

@@ -36,7 +36,7 @@ REFUSED = (Needed, NoReplacement, NotThere, TooLong, Unclear, Unfit)
 _MODELS = {model.kind_name: model for model in DRAFT_MODELS}
 
 
-@staff("careers.see_draft")
+@staff("careers.change_{kind}", "careers.delete_{kind}")
 @require_http_methods(["GET", "HEAD", "POST"])
 def retire_one(request: HttpRequest, kind: str, code: str) -> HttpResponse:
     """Ask what takes its place, say what would become of all that names it, then do it."""
