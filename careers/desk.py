@@ -40,6 +40,7 @@ GROUPS = (
 
 SECTIONS = (
     ("/desk/publish/", "publish"),
+    ("/desk/workbook/", "workbook"),
     ("/desk/careers/edition/", "editions"),
     ("/desk/review/", "review"),
     ("/desk/numbers/", "numbers"),

@@ -262,7 +262,8 @@ DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", "").strip() or "rungs@localho
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000
-# No page takes a file; one sent all the same is never written to the disk.
+# No page of visitors takes a file; one sent all the same is never written to the disk. The desk's one
+# that does has a handler of its own (careers/views/guard.py).
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
 FILE_UPLOAD_MAX_MEMORY_SIZE = DATA_UPLOAD_MAX_MEMORY_SIZE
 

@@ -62,6 +62,7 @@ from careers.views import (
     searches,
     styleguide,
     whatif,
+    workbook,
 )
 from careers.views.parts import parted
 from careers.views.public import Several, public
@@ -295,6 +296,15 @@ desk_urls = [
     path("desk/numbers/<int:number>/<slug:name>.csv", numbers.table, name="desk-numbers-file"),
     path("desk/searches/", searches.searches, name="desk-searches"),
     path("desk/searches/forget/", searches.forget, name="desk-searches-forget"),
+    path("desk/workbook/", workbook.workbook, name="desk-workbook"),
+    path("desk/workbook/draft.<slug:ending>", workbook.export, name="desk-workbook-file"),
+    path("desk/workbook/send/", workbook.send, name="desk-workbook-send"),
+    path("desk/workbook/<int:number>/", workbook.upload, name="desk-workbook-upload"),
+    path("desk/workbook/<int:number>/faults.csv", workbook.faults, name="desk-workbook-faults"),
+    path("desk/workbook/<int:number>/apply/", workbook.apply, name="desk-workbook-apply"),
+    path("desk/workbook/<int:number>/again/", workbook.again, name="desk-workbook-again"),
+    path("desk/workbook/<int:number>/drop/", workbook.drop, name="desk-workbook-drop"),
+    path("desk/workbook/<int:number>/back/", workbook.take_back, name="desk-workbook-back"),
     path("desk/groups/", groups.groups, name="desk-groups"),
     path("desk/groups/<int:group>/", groups.group, name="desk-group"),
     path("desk/groups/<int:group>/edition/<int:number>/", groups.group, name="desk-group-of"),

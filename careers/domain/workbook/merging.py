@@ -4,12 +4,14 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from msgspec.structs import replace
+import msgspec
 
-from careers.domain.catalogue import Catalogue
+from careers.domain.catalogue import Catalogue, ordered
 from careers.domain.changes import Change, What, name_of
 from careers.domain.checks.finding import every, references
 from careers.domain.kinds import KINDS
+from careers.domain.merging import Chosen, merge
+from careers.domain.said import said
 from careers.domain.workbook.layout import BY_NAME, SITE
 from careers.domain.workbook.reading import Fault
 from careers.domain.workbook.wishes import Wish, Wishes
@@ -21,14 +23,15 @@ Named = tuple[str, str]
 @dataclass(frozen=True)
 class Deed:
     """What applying a wish would do. `old` is what the draft says now and `new` what it would say;
-    `was` what the file was written from. It `collides` where the draft says something else by now than
-    the file was written from."""
+    `was` what the file was written from. It was `moved` where the draft says something else by now;
+    it `collides` where the two cannot both be had."""
 
     wish: Wish
     what: What
     was: Any
     old: Any
     new: Any
+    moved: bool
     collides: bool
 
     @property
@@ -55,12 +58,22 @@ def deeds(draft: Catalogue, wishes: Iterable[Wish]) -> list[Deed]:
 def _deed(draft: Catalogue, wish: Wish) -> Deed | None:
     here = draft.site if wish.kind == SITE else draft.get(wish.kind, wish.code)
     was, now = wish.before(), wish.after()
+    moved = here != was
     if now is None:
-        return Deed(wish, "removed", was, here, None, here != was) if here is not None else None
+        found = Deed(wish, "removed", was, here, None, moved, moved)
+        return found if here is not None else None
     if here is None:
-        return Deed(wish, "added", was, None, now, was is not None)
-    new = now if was is None else replace(here, **{it: getattr(now, it) for it in wish.fields})
-    return Deed(wish, "changed", was, here, new, here != was) if new != here else None
+        return Deed(wish, "added", was, None, now, moved, moved)
+    new, conflicts = _together(was, here, now) if moved else (now, False)
+    return Deed(wish, "changed", was, here, new, moved, conflicts) if new != here else None
+
+
+def _together(was: Any, here: Any, now: Any) -> tuple[Any, bool]:
+    """The thing with what both have changed, the file's where they disagree, and whether they do."""
+    base = said(was) if was is not None else None
+    merged = merge(type(now), base, said(here), said(now))
+    choices = {spot.name: Chosen("mine") for spot in merged.conflicts}
+    return ordered(msgspec.convert(merged.resolved(choices), type(now))), bool(choices)
 
 
 def applied(
@@ -82,7 +95,7 @@ def applied(
     return Catalogue.of(site, {name: it.values() for name, it in members.items()}), done
 
 
-def dangling(after: Catalogue, done: Iterable[Deed], said: Wishes) -> Iterator[Fault]:
+def dangling(after: Catalogue, done: Iterable[Deed], file: Wishes) -> Iterator[Fault]:
     """What would name a thing that is not there: no draft can hold it."""
     by_thing = {deed.named: deed for deed in done}
     for kind, thing in every(after):
@@ -92,24 +105,24 @@ def dangling(after: Catalogue, done: Iterable[Deed], said: Wishes) -> Iterator[F
             deed, gone = by_thing.get((kind, thing.code)), by_thing.get((target, code))
             if deed:
                 field = path.partition("[")[0]
-                yield place(said, deed.wish, field, f"There is no {target} “{code}”", path)
+                yield place(file, deed.wish, field, f"There is no {target} “{code}”", path)
             elif gone:
                 message = f"The {kind} “{thing.code}” names it, so it cannot be removed"
-                yield Fault(_title(said, gone.wish), 0, "", code, message)
+                yield Fault(_title(file, gone.wish), 0, "", code, message)
 
 
-def _title(said: Wishes, wish: Wish) -> str:
+def _title(file: Wishes, wish: Wish) -> str:
     """The title of the sheet a thing's own row is in."""
     name = next(it.name for it in BY_NAME.values() if it.kind == wish.kind and not it.field)
-    return said.titles.get(name, name)
+    return file.titles.get(name, name)
 
 
-def place(said: Wishes, wish: Wish, field: str, message: str, path: str = "") -> Fault:
+def place(file: Wishes, wish: Wish, field: str, message: str, path: str = "") -> Fault:
     """A fault of one field of a thing, where the file speaks of it."""
     own = next(it for it in BY_NAME.values() if it.kind == wish.kind and not it.field)
     sheet = BY_NAME.get(f"{wish.kind}_{field}", own)
     rows = wish.rows.get(sheet.name) or [0]
     inner = path.rpartition(".")[2] if "." in path else field
-    letters, heading = said.columns.get(sheet.name, {}).get(inner, ("", inner))
+    letters, heading = file.columns.get(sheet.name, {}).get(inner, ("", inner))
     about = f"{message} ({wish.kind} “{wish.code}”)" if len(rows) > 1 else message
-    return Fault(said.titles.get(sheet.name, sheet.name), rows[0], letters, heading, about)
+    return Fault(file.titles.get(sheet.name, sheet.name), rows[0], letters, heading, about)

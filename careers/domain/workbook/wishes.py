@@ -11,9 +11,9 @@ from typing import Any
 import msgspec
 from msgspec.structs import replace
 
-from careers.domain import things
 from careers.domain.catalogue import Catalogue, ordered
 from careers.domain.kinds import BY_NAME as KIND, KINDS
+from careers.domain.said import type_of
 from careers.domain.workbook.layout import POSITION, SHEETS, SITE, Column, Sheet
 from careers.domain.workbook.reading import Book, Fault, Line, Understood, twice
 
@@ -52,10 +52,6 @@ class Wishes(msgspec.Struct, frozen=True):
     """What each sheet is called in the file."""
     columns: dict[str, dict[str, tuple[str, str]]]
     """By sheet and column: the letters and the heading, to say where something is."""
-
-
-def type_of(kind: str) -> Any:
-    return things.Site if kind == SITE else KIND[kind].type
 
 
 def _decoded(kind: str, text: str) -> Any:
@@ -122,7 +118,8 @@ class _OneKind:
     """The things of one kind, put together from the rows of its sheets."""
 
     def __init__(self, kind: str, sheets: dict[str, Understood], base: Catalogue) -> None:
-        self.kind, self.type = kind, type_of(kind)
+        self.kind = kind
+        self.type: Any = type_of(kind)
         self.own = sheets.get("")
         self.pieces = {field: it for field, it in sheets.items() if field}
         self.faults: list[Fault] = []

@@ -20,7 +20,7 @@ from careers.domain.workbook.escapes import escaped
 from careers.domain.workbook.layout import SHEETS, Column, Sheet, Words
 from careers.domain.workbook.tables import LONGEST, Heading, Table, members, table
 
-HIDDEN = "rungs"
+HIDDEN = "_exported"
 """The sheet that says what the workbook held when it was written, for us alone."""
 
 SPARE = 2_000

@@ -1,0 +1,60 @@
+"""What a file that was sent in would do to the draft as it is."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+import msgspec
+
+from careers.domain.catalogue import Catalogue
+from careers.domain.checks import Finding, check
+from careers.domain.workbook.layout import SHEETS
+from careers.domain.workbook.merging import Deed, Named, applied, dangling, deeds
+from careers.domain.workbook.reading import Fault
+from careers.domain.workbook.wishes import Wishes
+from careers.models import Upload
+from careers.queries.fitting import alone
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a file comes to: everything it would do and what of that is done, the draft after it, and
+    why it cannot be done."""
+
+    before: Catalogue
+    after: Catalogue
+    deeds: tuple[Deed, ...]
+    done: tuple[Deed, ...]
+    faults: tuple[Fault, ...]
+
+    @property
+    def collisions(self) -> tuple[Deed, ...]:
+        return tuple(deed for deed in self.deeds if deed.collides)
+
+    @property
+    def removed(self) -> tuple[Deed, ...]:
+        return tuple(deed for deed in self.done if deed.what == "removed")
+
+    def new_findings(self) -> list[Finding]:
+        """What the checks would find then and do not find now."""
+        known = set(check(self.before))
+        return [finding for finding in check(self.after) if finding not in known]
+
+
+def wanted(upload: Upload) -> Wishes:
+    """What a file that was read wants."""
+    return msgspec.json.decode(upload.document, type=Wishes)
+
+
+def outcome(found: Wishes, draft: Catalogue, taken: Collection[Named] = ()) -> Outcome:
+    """What wishes come to in a draft; of what somebody else has changed too, what is `taken`."""
+    all_of_it = deeds(draft, found.wishes)
+    after, done = applied(draft, all_of_it, taken)
+    named = [deed.wish for deed in done]
+    faults = (*dangling(after, done, found), *alone(after, named, found))
+    return Outcome(draft, after, tuple(all_of_it), tuple(done), faults)
+
+
+def rows_gone(found: Wishes) -> int:
+    """How many rows of sheets of pieces a file leaves out."""
+    pieces = {sheet.name for sheet in SHEETS if sheet.field}
+    return sum(tally[2] for name, tally in found.rows.items() if name in pieces)
