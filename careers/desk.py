@@ -45,6 +45,8 @@ SECTIONS = (
     ("/desk/review/", "review"),
     ("/desk/numbers/", "numbers"),
     ("/desk/groups/", "groups"),
+    ("/desk/jobs/", "jobs"),
+    ("/desk/announcements/", "jobs"),
     ("/desk/auth/", "staff"),
     ("/desk/axes/", "staff"),
     ("/desk/rules/", "rules"),

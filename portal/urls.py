@@ -30,6 +30,7 @@ from careers.queries import history, notices, open_data as open_queries, pace, p
 from careers.queries.edition import Published
 from careers.views import (
     again,
+    announcements,
     assessment,
     carry,
     cloning,
@@ -61,6 +62,8 @@ from careers.views import (
     search,
     searches,
     styleguide,
+    vacancies,
+    vacancy_file,
     whatif,
     workbook,
 )
@@ -318,6 +321,31 @@ desk_urls = [
     path("desk/groups/<int:group>/open/", groups.reopen, name="desk-group-open"),
     path("desk/groups/<int:group>/delete/", groups.delete, name="desk-group-delete"),
     path("desk/groups/<int:group>/sheet/", groups.hand_out, name="desk-group-sheet"),
+    path("desk/jobs/", vacancies.vacancies, name="desk-jobs"),
+    path("desk/jobs/new/", vacancies.new, name="desk-job-new"),
+    path("desk/jobs/new/try/", vacancies.tried, name="desk-job-new-tried"),
+    path("desk/jobs/<int:number>/", vacancies.vacancy, name="desk-job"),
+    path("desk/jobs/<int:number>/try/", vacancies.tried, name="desk-job-tried"),
+    path("desk/jobs/<int:number>/close/", vacancies.close, name="desk-job-close"),
+    path("desk/jobs/<int:number>/delete/", vacancies.delete, name="desk-job-delete"),
+    path("desk/jobs/import/", vacancy_file.read_in, name="desk-jobs-import"),
+    path("desk/jobs/openings.csv", vacancy_file.taken_away, name="desk-jobs-file"),
+    path("desk/jobs/template.csv", vacancy_file.template, name="desk-jobs-template"),
+    path("desk/announcements/", announcements.announcements, name="desk-announcements"),
+    path("desk/announcements/new/", announcements.new, name="desk-announcement-new"),
+    path("desk/announcements/new/try/", announcements.tried, name="desk-announcement-new-tried"),
+    path("desk/announcements/<int:number>/", announcements.announcement, name="desk-announcement"),
+    path(
+        "desk/announcements/<int:number>/try/",
+        announcements.tried,
+        name="desk-announcement-tried",
+    ),
+    path("desk/announcements/<int:number>/end/", announcements.end, name="desk-announcement-end"),
+    path(
+        "desk/announcements/<int:number>/delete/",
+        announcements.delete,
+        name="desk-announcement-delete",
+    ),
     path("desk/", admin.site.urls),
     path("styleguide/", styleguide.styleguide, name="styleguide"),
 ]

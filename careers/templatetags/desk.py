@@ -12,7 +12,7 @@ from careers.admin.differences import field_names
 from careers.admin.reading import MANNERS, Read, manner_of, read
 from careers.admin.scales import grades
 from careers.domain.changes import Change
-from careers.models import DRAFT_MODELS, Site
+from careers.models import DRAFT_MODELS, Announcement, Site, Vacancy
 from careers.queries.desk import Deed
 from careers.queries.reviews import Reviewed
 
@@ -20,6 +20,9 @@ register = template.Library()
 
 _MODELS = {model.kind_name: model for model in DRAFT_MODELS} | {"site": Site}
 _BY_NAME = {str(model._meta.model_name): model for model in _MODELS.values()}
+
+_NOTICES = {"vacancy": "desk-job", "announcement": "desk-announcement"}
+"""By a model's name: the address of what is part of no edition."""
 
 
 @register.filter
@@ -52,7 +55,9 @@ register.filter("amount", tables.amount)
 @register.filter
 def deed(done: Deed) -> str:
     """What a colleague did to which kind of thing: "changed the role"."""
-    model = _BY_NAME.get(done.model)
+    model = _BY_NAME.get(done.model) or {"vacancy": Vacancy, "announcement": Announcement}.get(
+        done.model
+    )
     kind = model._meta.verbose_name if model else done.model
     said = {
         "added": _("added the %(kind)s"),
@@ -69,6 +74,8 @@ def leads(done: Deed) -> str:
         return ""
     if done.model == "group":
         return reverse("desk-group", args=[done.code])
+    if done.model in _NOTICES:
+        return reverse(_NOTICES[done.model], args=[done.code])
     try:
         return reverse(f"admin:careers_{done.model}_change", args=[done.code])
     except NoReverseMatch:

@@ -5,7 +5,7 @@ from itertools import product
 from hypothesis import given, strategies as st
 
 from careers.domain.catalogue import Catalogue
-from careers.domain.narrowing import GROUPS, Filter, known, narrowed, offers, values, without
+from careers.domain.narrowing import GROUPS, Filter, Group, known, narrowed, offers, values, without
 from careers.domain.notices import Notices
 from tests import factories
 
@@ -50,7 +50,11 @@ def test_only_what_is_carried_is_offered() -> None:
 def test_former_codes_are_known_and_strange_words_told() -> None:
     renamed = factories.role("leader", level="leads", formerly=("chief",))
     catalogue = factories.catalogue(roles=[factories.role("agent"), renamed])
-    asked = {"role": ["chief", "nobody"], "place": ["Leeds", "Rome"], "where": ["site", "sea"]}
+    asked: dict[Group, list[str]] = {
+        "role": ["chief", "nobody"],
+        "place": ["Leeds", "Rome"],
+        "where": ["site", "sea"],
+    }
     found, strange = known(asked, TOLD, catalogue)
     assert found == (Filter("role", "leader"), Filter("where", "site"), Filter("place", "Leeds"))
     assert strange == ["nobody", "sea", "Rome"]
