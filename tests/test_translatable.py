@@ -310,6 +310,8 @@ def test_every_word_of_the_error_pages(
 DESK = (
     "/desk/",
     "/desk/publish/",
+    "/desk/checks/",
+    "/desk/changes/",
     "/desk/careers/role/",
     "/desk/careers/role/add/",
     "/desk/careers/role/team-leader/change/",

@@ -1,7 +1,7 @@
 """What publishing would change, in the words and addresses of the desk."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
 
@@ -17,10 +17,13 @@ from careers.domain.difference import Edit, Run, edits
 from careers.domain.readdressed import Move, Moves
 from careers.domain.references import LINKS, LISTS, SINGLE
 from careers.models import DRAFT_MODELS, Site, Thing
-from careers.queries.desk import Hand, hands as last_hands
+from careers.queries.desk import Deed, Hand, hands as last_hands
 
 SHOWN = 60
 """How many changed things are shown word by word; of the rest, the fields that changed."""
+
+FOLDED = 6
+"""Places that changed in one thing past which they are folded away."""
 
 _MODELS: dict[str, type[models.Model]] = {model.kind_name: model for model in DRAFT_MODELS}
 _MODELS["site"] = Site
@@ -51,6 +54,13 @@ class Differing:
     places: tuple[Place, ...]
     moved: str = ""
     """What is said of its new address, if it has one."""
+    trail: tuple[Deed, ...] = ()
+    """What was done to it at the desk, the newest first, where that was asked for."""
+
+    @property
+    def long(self) -> bool:
+        """Whether so much of it changed that it is shown folded."""
+        return len(self.places) > FOLDED
 
 
 @dataclass(frozen=True)
@@ -70,24 +80,35 @@ def groups(
     spelled: int = SHOWN,
     hands: bool = False,
     moves: Moves | None = None,
+    trails: Mapping[tuple[str, str], Sequence[Deed]] | None = None,
+    held: Catalogue | None = None,
 ) -> list[Group]:
     """These changes from one catalogue to another, kind by kind; the first `spelled` of the changed
     things word by word. With `hands`, who changed each last at the desk: one query. With `moves`,
-    what has another address now."""
-    touched = last_hands(_named(change) for change in changes) if hands else {}
+    what has another address now; with `trails`, all that was done to each. Where the draft is not the
+    one after, `held` is the draft: only what it has is led to."""
+    touched = last_hands(row_of(change) for change in changes) if hands else {}
+    done = trails or {}
     pair = (before, after) if before else (after, after)
     told = set([change for change in changes if change.what == "changed"][:spelled])
     return [
         Group(
             kind,
             str(_MODELS[kind]._meta.verbose_name_plural),
-            tuple(_differing(it, pair, touched, it in told, moves or {}) for it in found),
+            tuple(
+                replace(
+                    _differing(it, pair, touched, it in told, moves or {}),
+                    trail=tuple(done.get(row_of(it), ())),
+                    address=_address(it, held),
+                )
+                for it in found
+            ),
         )
         for kind, found in groupby(changes, key=lambda change: change.kind)
     ]
 
 
-def _named(change: Change) -> tuple[str, str]:
+def row_of(change: Change) -> tuple[str, str]:
     """A thing by its model's name and its row's key; the site is one row with a number."""
     model = _MODELS[change.kind]
     return str(model._meta.model_name), change.code or "1"
@@ -104,8 +125,8 @@ def _differing(
     return Differing(
         change,
         _name(change, pair),
-        _address(change),
-        touched.get(_named(change)),
+        "",
+        touched.get(row_of(change)),
         field_names(change),
         tuple(_places(change, pair, move)) if spelled else (),
         readdressed(move) if move else "",
@@ -133,9 +154,11 @@ def _name(change: Change, pair: Pair) -> str:
     return change.name
 
 
-def _address(change: Change) -> str:
-    """The desk's address of what changed; empty for what is gone."""
-    if change.what == "removed":
+def _address(change: Change, held: Catalogue | None) -> str:
+    """The desk's address of what changed; empty for what is gone, or not in the draft."""
+    if change.what == "removed" and held is None:
+        return ""
+    if held and change.code and held.get(change.kind, change.code) is None:
         return ""
     name = f"admin:careers_{_MODELS[change.kind]._meta.model_name}"
     if not change.code:

@@ -19,7 +19,9 @@ from careers.models import DRAFT_MODELS, Site, Thing
 from careers.queries.desk import state
 from careers.queries.draft import draft, in_catalogue_order
 
-_MODELS = {model.kind_name: model for model in DRAFT_MODELS}
+_THINGS = {model.kind_name: model for model in DRAFT_MODELS}
+MODELS: dict[str, type[models.Model]] = {**_THINGS, "site": Site}
+"""By kind: the model of the rows that findings are about."""
 
 
 @dataclass(frozen=True)
@@ -43,12 +45,12 @@ def points(findings: Iterable[Finding]) -> list[Pointed]:
     findings = list(findings)
     rows = {
         kind: model._default_manager.in_bulk({it.code for it in findings if it.kind == kind})
-        for kind, model in _MODELS.items()
+        for kind, model in _THINGS.items()
         if any(it.kind == kind and it.code for it in findings)
     }
     for kind, found in rows.items():
         named = {it.field.partition("[")[0] for it in findings if it.kind == kind}
-        models.prefetch_related_objects(list(found.values()), *_hanging(_MODELS[kind], named))
+        models.prefetch_related_objects(list(found.values()), *_hanging(_THINGS[kind], named))
     return [_point(it, rows.get(it.kind, {}).get(it.code)) for it in findings]
 
 
@@ -70,7 +72,7 @@ def _hanging(model: type[Thing], named: set[str]) -> list[models.Prefetch]:
 
 
 def _point(finding: Finding, row: Thing | None) -> Pointed:
-    model = _MODELS.get(finding.kind, Site)
+    model = MODELS[finding.kind]
     opts = model._meta
     base = f"admin:{opts.app_label}_{opts.model_name}"
     if row is None:

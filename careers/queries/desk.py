@@ -139,14 +139,14 @@ def hands(named: Iterable[tuple[str, str]]) -> dict[tuple[str, str], Hand]:
 def recent(count: int) -> list[Deed]:
     """The last things done to the draft's rows, the newest first. One query."""
     entries = LogEntry.objects.filter(_OURS).select_related("user", "content_type")
-    return [_deed(entry) for entry in entries.order_by("-pk")[:count]]
+    return [deed_of(entry) for entry in entries.order_by("-pk")[:count]]
 
 
 def _hand(entry: LogEntry) -> Hand:
     return Hand(entry.user.get_full_name() or entry.user.get_username(), entry.action_time)
 
 
-def _deed(entry: LogEntry) -> Deed:
+def deed_of(entry: LogEntry) -> Deed:
     what = {ADDITION: "added", DELETION: "deleted"}.get(entry.action_flag, "changed")
     model = entry.content_type.model if entry.content_type else ""
     return Deed(_hand(entry), what, model, str(entry.object_id), entry.object_repr, details(entry))

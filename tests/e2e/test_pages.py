@@ -43,6 +43,8 @@ DESK = (
     "/desk/",
     "/styleguide/",
     "/desk/publish/",
+    "/desk/checks/",
+    "/desk/changes/",
     "/desk/careers/role/",
     "/desk/careers/edition/",
     "/desk/careers/role/add/",

@@ -65,14 +65,16 @@ def errors(findings: Iterable[Finding]) -> list[Finding]:
 
 def fresh(before: Iterable[Finding], after: Iterable[Finding]) -> tuple[Finding, ...]:
     """Those found after that were not found before: not about the same thing, in the same words. Where
-    in a list a text stands does not matter, since one line more moves those below it."""
+    in a list a text stands does not matter, since one line more moves those below it; nor do other
+    things that are listed in the words, such as the roles that ask for a skill."""
     known = {_known(finding) for finding in before}
     return tuple(finding for finding in after if _known(finding) not in known)
 
 
-def _known(finding: Finding) -> tuple[str, ...]:
+def _known(finding: Finding) -> tuple[object, ...]:
     field = re.sub(r"\[\d+\]", "", finding.field)
-    return finding.severity, finding.kind, finding.code, field, finding.message
+    told = tuple((name, it) for name, it in finding.parameters if not isinstance(it, tuple))
+    return finding.severity, finding.kind, finding.code, field, finding.template, told
 
 
 __all__ = [

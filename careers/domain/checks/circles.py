@@ -62,7 +62,7 @@ def _closed(role: Role, held: set[str], catalogue: Catalogue) -> Finding:
     others = tuple(it.title for it in catalogue.roles if it.code in held - {role.code})
     message = _(
         "From here steps lead to %(names)s and back, and nowhere else. Add a step that leads on, or say "
-        "under “next” why there is none."
+        "under “where it leads” why there is none."
     )
     return Finding("warning", "role", role.code, "", message, said(names=others))
 

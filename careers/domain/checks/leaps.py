@@ -27,7 +27,7 @@ def leaps(catalogue: Catalogue) -> Iterator[Finding]:
             names = tuple(_rise(it) for it in silent)
             message = _(
                 "It asks for far more of %(names)s, and neither its words nor its training say how. "
-                "Name the skill under “what you could do first”, or add training that serves it."
+                "Name the skill under “where to begin”, or add training that serves it."
             )
             yield Finding("warning", "step", step.code, "begin", message, said(names=names))
 

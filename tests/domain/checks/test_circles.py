@@ -34,7 +34,7 @@ def test_roles_that_lead_only_to_each_other_are_told_once() -> None:
         (
             "leader",
             "From here steps lead to “Senior” and back, and nowhere else. Add a step that leads on, or "
-            "say under “next” why there is none.",
+            "say under “where it leads” why there is none.",
         )
     ]
     on = ladder(ASKED, "senior>leader", "leader>senior", "leader>head", levels=RUNGS)

@@ -25,7 +25,7 @@ def test_a_leap_that_nothing_explains_names_the_skill() -> None:
     assert (found.severity, found.code, found.field) == ("warning", "agent-to-leader", "begin")
     assert found.message == (
         "It asks for far more of “Planning 1 → 4”, and neither its words nor its training say how. Name "
-        "the skill under “what you could do first”, or add training that serves it."
+        "the skill under “where to begin”, or add training that serves it."
     )
 
 

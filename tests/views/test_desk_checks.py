@@ -1,0 +1,124 @@
+"""The desk's page of checks: what is found, what it is for, and what can be asked for."""
+
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import Permission, User
+from django.test import Client
+
+from careers.actions.draft import replace_draft
+from careers.admin.checking import PURPOSES, checked
+from careers.domain.checks import CHECKS, Finding
+from careers.models import Challenge, Role, RoleSkill, Source
+from tests import factories
+from tests.views.seen import seen
+from tests.views.sitting import publish
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def loaded() -> None:
+    replace_draft(factories.catalogue())
+
+
+def signed_in(*rights: str) -> Client:
+    user = User.objects.create_user("colleague", password="a long enough phrase", is_staff=True)
+    user.user_permissions.add(*Permission.objects.filter(codename__in=rights))
+    client = Client()
+    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    return client
+
+
+def test_who_may_see_the_draft_sees_its_checks(stranger: Client, loaded: None) -> None:
+    assert stranger.get("/desk/checks/").status_code == 302
+    assert signed_in("view_role").get("/desk/checks/").status_code == 403
+
+
+def test_who_may_not_publish_is_led_to_no_publishing(loaded: None) -> None:
+    page = seen(signed_in("see_draft").get("/desk/checks/"))
+    assert "3 things are worth a look" in page.headings
+    assert "Publish the draft" not in page.links
+
+
+def test_what_stands_in_the_way_comes_first_with_a_link_to_its_field(
+    desk: Client, loaded: None
+) -> None:
+    Challenge.objects.filter(pk="shifts").update(summary="Hard.")
+    page = seen(desk.get("/desk/checks/"))
+    assert page.headings[:4] == [
+        "1 thing stands in the way",
+        "Sources 1",
+        "What roles ask 2",
+        "Things nothing uses 1",
+    ]
+    assert (
+        page.links["Challenge: Shifts, summary"]
+        == "/desk/careers/challenge/shifts/change/#id_summary"
+    )
+    assert "Every role, skill or guide that something names or links to is there." in page.words
+
+
+def test_it_can_be_narrowed_down(desk: Client, loaded: None) -> None:
+    Challenge.objects.filter(pk="shifts").update(summary="Hard.")
+    page = seen(desk.get("/desk/checks/?kind=role&severity=warning"))
+    assert page.chosen == {"severity": "warning", "kind": "role"}
+    assert [it for it in page.headings if it[-1].isdigit()] == ["What roles ask 2"]
+    assert "2 of 4 findings are shown." in page.words
+    assert page.links["Show everything"] == "/desk/checks/"
+    neither = seen(desk.get("/desk/checks/?kind=challenge&severity=warning"))
+    assert "Nothing of the kind" in neither.headings
+    nonsense = seen(desk.get("/desk/checks/?kind=zebra&severity=loud"))
+    assert "4 findings" not in nonsense.words
+    assert "Sources 1" in nonsense.headings
+
+
+def test_it_says_what_is_new_since_the_live_edition(desk: Client, loaded: None) -> None:
+    publish(factories.catalogue(), 1)
+    assert "Edition 1 has all of them too." in seen(desk.get("/desk/checks/")).words
+    Role.objects.filter(pk="leader").update(summary=f"{'so ' * 40}{{ed}}")
+    page = seen(desk.get("/desk/checks/"))
+    assert "2 of them are new since edition 1." in page.words
+    assert "Texts too long 1" in page.headings
+
+
+def test_where_nothing_is_found_it_says_what_was_looked_for(desk: Client) -> None:
+    roles = [
+        factories.role("agent", summary="A role. {duties}", duties=("Do. {ed}",)),
+        factories.role(
+            "leader", {"speaking": (4, 2), "planning": (4, 3)}, level="leads", duties=("Do. {ed}",)
+        ),
+    ]
+    replace_draft(factories.catalogue(roles=roles))
+    page = seen(desk.get("/desk/checks/"))
+    assert page.headings == ["The checks find nothing", "What is checked"]
+    assert all(str(title) in page.words for title, _purpose in PURPOSES.values())
+
+
+def test_of_very_many_the_first_are_listed(desk: Client) -> None:
+    sources = [factories.source(f"source-{n}", number=n) for n in range(2, 99)]
+    more = [factories.challenge(f"hard-{n}", order=n) for n in range(120)]
+    replace_draft(factories.catalogue(sources=sources, challenges=[factories.challenge(), *more]))
+    page = seen(desk.get("/desk/checks/"))
+    assert Source.objects.count() + len(more) > 200
+    assert "Things nothing uses 217" in page.headings
+    assert "These are the first 100; 117 more are not listed." in page.words
+
+
+def test_it_asks_the_same_however_much_is_wrong(
+    desk: Client, loaded: None, django_assert_num_queries: Any
+) -> None:
+    publish(factories.catalogue(), 1)
+    desk.get("/desk/checks/")
+    RoleSkill.objects.update(note="Said.")
+    Challenge.objects.update(summary="Hard.")
+    with django_assert_num_queries(30):
+        desk.get("/desk/checks/")
+
+
+def test_every_check_is_worded_for_the_desk_and_a_new_one_says_its_docstring() -> None:
+    assert {check.__name__ for check in CHECKS} <= set(PURPOSES)
+    stray = Finding("warning", "role", "agent", "", "Look.", check="brand_new")
+    assert [(it.title, it.purpose) for it in checked([stray], [stray]) if it.count] == [
+        ("Brand new", "")
+    ]
