@@ -41,6 +41,7 @@ GROUPS = (
 SECTIONS = (
     ("/desk/publish/", "publish"),
     ("/desk/workbook/", "workbook"),
+    ("/desk/editions/", "editions"),
     ("/desk/careers/edition/", "editions"),
     ("/desk/review/", "review"),
     ("/desk/numbers/", "numbers"),

@@ -333,7 +333,11 @@ DESK = (
     "/desk/careers/level/entry/change/",
     "/desk/careers/track/quality/change/",
     "/desk/careers/site/",
-    "/desk/careers/edition/",
+    "/desk/editions/",
+    "/desk/editions/1/",
+    "/desk/editions/1/take-back/",
+    "/desk/editions/1/roll-back/",
+    "/desk/editions/1/draft/",
 )
 
 

@@ -1,6 +1,6 @@
 """What publishing would change, in the words and addresses of the desk."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
@@ -146,12 +146,19 @@ def readdressed(move: Move) -> str:
 
 def _name(change: Change, pair: Pair) -> str:
     """What a thing is called; a step by the roles at its ends."""
-    for catalogue in reversed(pair):
-        step = catalogue.get("step", change.code) if change.kind == "step" else None
-        if isinstance(step, things.Step):
-            ends = [catalogue.get("role", code) for code in (step.origin, step.destination)]
+    return thing_name(change.kind, change.code, reversed(pair)) if change.code else change.name
+
+
+def thing_name(kind: str, code: str, catalogues: Iterable[Catalogue]) -> str:
+    """What a thing is called in the first of these that knows it; a step by the roles at its ends."""
+    for catalogue in catalogues:
+        found = catalogue.get(kind, code)
+        if isinstance(found, things.Step):
+            ends = [catalogue.get("role", it) for it in (found.origin, found.destination)]
             return " → ".join(name_of(role) if role else _("Any rung") for role in ends)
-    return change.name
+        if found is not None:
+            return name_of(found)
+    return code
 
 
 def _address(change: Change, held: Catalogue | None) -> str:

@@ -1,23 +1,16 @@
-"""The frame of the catalogue: site, sources, levels, tracks, scales; and the editions, to read."""
+"""The frame of the catalogue: site, sources, levels, tracks, scales; and the editions' old addresses."""
 
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import QuerySet
-from django.http import HttpRequest
-from django.template.loader import render_to_string
-from django.utils.formats import date_format
-from django.utils.translation import gettext as _, gettext_lazy as _lazy
+from django.contrib.admin.utils import unquote
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
 
 from careers.admin.base import WIDGETS, ThingAdmin
-from careers.admin.differences import groups
 from careers.admin.findings import leaning_on
 from careers.admin.guard import Guarded
-from careers.domain.changes import changes
-from careers.domain.readdressed import moves
-from careers.domain.renaming import aligned
 from careers.models import Edition, Level, Preference, Proficiency, Site, Source, Track
-from careers.queries.edition import edition
 
 
 @admin.register(Site)
@@ -72,39 +65,16 @@ class PreferenceAdmin(ThingAdmin):
 
 @admin.register(Edition)
 class EditionAdmin(admin.ModelAdmin):
-    """Editions are read here; they are made by publishing, and never changed."""
+    """Editions have pages of their own at the desk; the admin's addresses lead there."""
 
-    list_display = ["__str__", "note", "published", "by"]
-    search_fields = ["note"]
-    list_select_related = ["published_by"]
-    fieldsets = [
-        (_lazy("Why, when and by whom"), {"fields": ["note", ("published", "by")]}),
-        (_lazy("What changed with it"), {"fields": ["what_changed"]}),
-        (_lazy("What it is stored as"), {"fields": [("sha256", "schema")]}),
-    ]
-    show_full_result_count = False
+    def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+        return redirect("desk-editions", permanent=True)
 
-    @admin.display(description=_lazy("published"), ordering="published_at")
-    def published(self, row: Edition) -> str:
-        return date_format(row.published_at, "j F Y, H:i")
-
-    @admin.display(description=_lazy("by"), ordering="published_by")
-    def by(self, row: Edition) -> str:
-        return str(row.published_by or _("the first start"))
-
-    @admin.display(description=_lazy("against the edition before"))
-    def what_changed(self, row: Edition) -> str:
-        """Against the edition before it; the first has none."""
-        if row.number == 1:
-            return _("It is the first.")
-        after = edition(row.number).catalogue
-        stored = edition(row.number - 1).catalogue
-        before = aligned(stored, after)
-        found = groups(before, after, changes(before, after), moves=moves(stored, after))
-        return render_to_string("desk/difference.html", {"groups": found})
-
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Edition]:
-        return Edition.objects.without_document()
+    def change_view(
+        self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: Any = None
+    ) -> HttpResponse:
+        found = Edition.objects.without_document().filter(pk=unquote(object_id))
+        return redirect("desk-edition", get_object_or_404(found).number, permanent=True)
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False

@@ -61,7 +61,7 @@ def state(*, after_waiting: bool = False) -> State:
     `after_waiting` holds it against the last edition that waits instead, if one does: that is the one
     the next would follow.
     """
-    live, waiting = _live_and_waiting()
+    live, waiting = live_and_waiting()
     if after_waiting and waiting:
         live = waiting[-1]
     found = draft()
@@ -75,7 +75,7 @@ def state(*, after_waiting: bool = False) -> State:
     return State(live, published, whole, differing, moves(before, found.catalogue), waiting)
 
 
-def _live_and_waiting() -> tuple[Edition | None, tuple[Edition, ...]]:
+def live_and_waiting() -> tuple[Edition | None, tuple[Edition, ...]]:
     """The live edition, and those that wait, the next one first; without their documents. One query."""
     rows = Edition.objects.filter(withdrawal__isnull=True).select_related("published_by")
     newest = list(rows.without_document()[: MOST_WAITING + 1])

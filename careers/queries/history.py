@@ -29,7 +29,7 @@ def history(newest: int, before: str = "", most: int = SHOWN) -> History:
     rows = [*ahead(end, *_FACTS), *_read_ever(end - 1)[: most + 1]][: most + 1]
     if not rows:
         raise NoSuchEdition
-    entries = map(_entry, rows[:most], [*rows[1:], None])
+    entries = map(entry_of, rows[:most], [*rows[1:], None])
     first = rows[-1] if rows[-1].number == 1 else row_of(1, "published_at")
     return History(tuple(entries), newest, first.published_at, _gone(newest))
 
@@ -43,7 +43,7 @@ def compared(newest: int, number: int) -> Compared:
     if row is None or row.number != number:
         raise NoSuchEdition
     return Compared(
-        _entry(row, before),
+        entry_of(row, before),
         glance(before.number).catalogue if before else None,
         glance(number).catalogue,
         newest,
@@ -80,7 +80,8 @@ def _number(text: str, most: int) -> int:
     return found
 
 
-def _entry(row: Edition, before: Edition | None) -> Entry:
+def entry_of(row: Edition, before: Edition | None) -> Entry:
+    """What is told of an edition, and of how much it changed against the one before it."""
     return Entry(row.number, row.since, row.note, row.sha256, _tally(row, before))
 
 

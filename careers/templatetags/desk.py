@@ -32,9 +32,23 @@ def what(change: Change) -> str:
 
 
 @register.filter
+def kind_name(kind: str) -> Any:
+    """What a kind of things is called: "role"."""
+    return _MODELS[kind]._meta.verbose_name
+
+
+@register.filter
 def happened(change: Change) -> str:
     """What happened to a thing: "added"."""
     return {"added": _("added"), "removed": _("removed"), "changed": _("changed")}[change.what]
+
+
+@register.filter
+def taken_back(change: Change, number: int) -> str:
+    """Where a change of the draft is taken back to what an edition says."""
+    if not change.code:
+        return reverse("desk-take-back-site", args=[number])
+    return reverse("desk-take-back-thing", args=[number, change.kind, change.code])
 
 
 @register.filter

@@ -70,7 +70,7 @@ def test_the_first_page_names_what_differs_who_did_it_and_the_next_thing_to_do(
     page = seen(desk.get("/desk/"))
     assert page.headings[0] == "The draft is ahead of what is live"
     assert "1 thing differs from edition 1" in page.words
-    assert "Chief role, changed title Ann Lee" in page.words
+    assert "Chief role, changed · take it back: Chief title Ann Lee" in page.words
     assert "Ann Lee changed the role Chief: title" in page.words
     assert page.links["Chief"] == "/desk/careers/role/leader/change/"
     assert page.links["Look it through and publish"] == "/desk/publish/"
@@ -351,12 +351,15 @@ def grown() -> Catalogue:
     ("address", "queries"),
     [
         ("/desk/", 33),
-        ("/desk/publish/", 29),
+        ("/desk/publish/", 30),
         ("/desk/careers/role/", 13),
         ("/desk/careers/role/leader/change/", 56),
         ("/desk/careers/skill/planning/change/", 29),
         ("/desk/careers/advancementstep/agent-to-leader/change/", 33),
-        ("/desk/careers/edition/", 4),
+        ("/desk/editions/", 5),
+        ("/desk/editions/1/", 5),
+        ("/desk/editions/1/take-back/", 29),
+        ("/desk/editions/1/take-back/role/leader/", 27),
     ],
 )
 def test_a_page_asks_the_same_however_many_rows_there_are(
@@ -376,7 +379,7 @@ def test_the_publishing_page_asks_little_however_much_is_wrong(
 ) -> None:
     replace_draft(grown())
     RoleSkill.objects.update(note="Said.")
-    with django_assert_num_queries(30):
+    with django_assert_num_queries(31):
         desk.get("/desk/publish/")
 
 

@@ -92,7 +92,7 @@ def test_who_publishes_is_told_the_new_address_and_the_old(desk: Client) -> None
     assert "Formerly" not in page
     assert told in seen(desk.get("/desk/")).words
     second = publish("A better name.", None)
-    assert told in seen(desk.get(f"/desk/careers/edition/{second.pk}/change/")).words
+    assert told in seen(desk.get(f"/desk/editions/{second.number}/")).words
     desk.post("/desk/address/role/head/", {"code": "leader", "sure": "on"})
     page = seen(desk.get("/desk/publish/")).words
     assert "New address: /roles/leader/ (was /roles/head/). 1 step’s" in page
