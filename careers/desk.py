@@ -50,6 +50,7 @@ SECTIONS = (
     ("/desk/announcements/", "jobs"),
     ("/desk/auth/", "staff"),
     ("/desk/axes/", "staff"),
+    ("/desk/due/", "due"),
     ("/desk/rules/", "rules"),
     ("/desk/password_change/", "account"),
 )

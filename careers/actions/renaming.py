@@ -7,10 +7,11 @@ from django.contrib.auth.models import User
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
 
+from careers.actions.caring import follow
 from careers.actions.writing import writing
 from careers.domain.catalogue import Catalogue
 from careers.domain.renaming import Codes, Renaming, linked_anew, rename
-from careers.models import DRAFT_MODELS, Thing
+from careers.models import DRAFT_MODELS, Care, Review, Thing
 from careers.models.fields import LineField, LinesField, ProseField
 from careers.queries.draft import draft
 
@@ -95,6 +96,7 @@ def _remember(codes: Codes, kind: str, new: str, by: User | None) -> None:
     for (name, before), after in codes.items():
         about = ContentType.objects.get_for_model(_MODELS[name])
         LogEntry.objects.filter(content_type=about, object_id=before).update(object_id=after)
+        follow(name, before, after, (Care, Review))
     if by:
         row = _MODELS[kind]._default_manager.get(pk=new)
         LogEntry.objects.create(

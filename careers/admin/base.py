@@ -16,6 +16,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _, ngettext
 
 from careers.admin import cloning, retiring
+from careers.admin.caring import beside
 from careers.admin.choices import ThingField, few
 from careers.admin.faults import faults
 from careers.admin.findings import pointed_at
@@ -30,6 +31,7 @@ from careers.domain.renaming import RENAMED
 from careers.models import Source, Thing
 from careers.models.fields import LineField, LinesField, ProseField, StatementField, StatementsField
 from careers.queries.naming import named_in
+from careers.queries.reviews import current
 
 WIDGETS: dict[type[models.Field], dict[str, Any]] = {
     LineField: {"widget": TextInput},
@@ -153,11 +155,13 @@ class ThingAdmin(Choosing, Guarded):
         context["sources"] = list(Source.objects.all())
         context["known"] = named_in(texts_of(context), context["sources"])
         context["ends"] = _left(request)
-        context["findings"] = pointed_at(obj) if obj else []
+        found, listed = current() if obj else (None, ())
+        context["findings"] = pointed_at(obj, found.draft) if found else []
         context["rename"] = way(request, obj) if obj else ""
         context["look"] = look(request, obj) if obj else ""
         context["clone"] = cloning.way(request, obj) if obj else ""
         context["retire"] = retiring.way(request, obj) if obj else ""
+        context |= beside(request, obj, listed) if obj else {}
         return super().render_change_form(request, context, *args, **options)
 
     def get_prepopulated_fields(self, request: HttpRequest, obj: Any = None) -> dict[str, Any]:

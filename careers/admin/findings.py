@@ -17,7 +17,7 @@ from careers.domain.references import LINKS
 from careers.domain.walk import texts
 from careers.models import DRAFT_MODELS, Site, Thing
 from careers.queries.desk import state
-from careers.queries.draft import draft, in_catalogue_order
+from careers.queries.draft import Draft, draft, in_catalogue_order
 
 _THINGS = {model.kind_name: model for model in DRAFT_MODELS}
 MODELS: dict[str, type[models.Model]] = {**_THINGS, "site": Site}
@@ -91,9 +91,11 @@ AGAINST_LIVE = ("item", "proficiency")
 """Kinds of which it is worth knowing at once what a change does to answers given so far."""
 
 
-def pointed_at(row: Thing) -> list[Pointed]:
-    """The findings about one row."""
-    found = (state().draft if row.kind_name in AGAINST_LIVE else draft()).findings
+def pointed_at(row: Thing, of: Draft | None = None) -> list[Pointed]:
+    """The findings about one row, of a draft that was read already or of the draft as it stands."""
+    if of is None:
+        of = state().draft if row.kind_name in AGAINST_LIVE else draft()
+    found = of.findings
     return points(it for it in found if (it.kind, it.code) == (row.kind_name, row.pk))
 
 

@@ -11,6 +11,7 @@ from django.db.models import Max, Q
 from django.utils import timezone
 
 from careers.domain import document
+from careers.domain.care import overdue
 from careers.domain.catalogue import Catalogue
 from careers.domain.changes import Change, changes
 from careers.domain.checks import Finding, check, fresh
@@ -20,6 +21,7 @@ from careers.domain.readdressed import Moves, moves
 from careers.domain.renaming import aligned
 from careers.domain.vanished import vanished
 from careers.models import Edition
+from careers.queries.care import looks
 from careers.queries.draft import Draft, draft
 from careers.queries.edition import MOST_WAITING, edition
 
@@ -56,7 +58,8 @@ class State:
 
 def state(*, after_waiting: bool = False) -> State:
     """The draft against the live edition: its row, its document where it is not in memory, the draft's
-    rows, and the editions that wait. Among the findings are those that take both to see.
+    rows, and the editions that wait. Among the findings are those that take both to see, and what was to be
+    read again by now.
 
     `after_waiting` holds it against the last edition that waits instead, if one does: that is the one
     the next would follow.
@@ -70,7 +73,8 @@ def state(*, after_waiting: bool = False) -> State:
     before = edition(live.number).catalogue
     published = aligned(before, found.catalogue)
     broken = (*vanished(published, found.catalogue), *incomparable(published, found.catalogue))
-    whole = replace(found, findings=(*found.findings, *broken))
+    late = overdue(looks(), found.catalogue, timezone.localdate())
+    whole = replace(found, findings=(*found.findings, *broken, *late))
     differing = tuple(changes(published, found.catalogue))
     return State(live, published, whole, differing, moves(before, found.catalogue), waiting)
 

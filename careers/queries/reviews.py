@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, cast
+from typing import cast
 
 from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import User
@@ -14,6 +14,7 @@ from careers.domain.catalogue import Catalogue
 from careers.domain.changes import Change, changes
 from careers.domain.renaming import aligned
 from careers.models import DRAFT_MODELS, Edition, Review, Rules, Site
+from careers.queries.care import called
 from careers.queries.desk import State, details, state
 from careers.queries.edition import edition
 
@@ -52,7 +53,7 @@ def rulings(count: int = 10) -> list[tuple[str, datetime, str]]:
         content_type__app_label="careers", content_type__model="rules"
     ).select_related("user")
     return [
-        (name(it.user), it.action_time, "; ".join(details(it)))
+        (called(it.user), it.action_time, "; ".join(details(it)))
         for it in entries.order_by("-pk")[:count]
     ]
 
@@ -90,7 +91,7 @@ def _said(base: Edition) -> dict[tuple[str, str], list[Said]]:
     rows = Review.objects.filter(at__gt=base.published_at).select_related("by")
     for row in rows.order_by("pk"):
         found[row.kind, row.code].append(
-            Said(row.verdict, row.digest, row.comment, row.by_id, name(row.by), row.at)
+            Said(row.verdict, row.digest, row.comment, row.by_id, called(row.by), row.at)
         )
     return found
 
@@ -116,11 +117,6 @@ def _changers(since: datetime) -> tuple[dict[tuple[str, str], list[int]], frozen
         # The site is one row with a number, and a thing without a code.
         found[model, "" if model == _MODEL_NAMES["site"] else str(key)].append(who)
     return found, frozenset(who for people in found.values() for who in people)
-
-
-def name(user: Any) -> str:
-    """What a colleague is called at the desk."""
-    return str(user.get_full_name() or user.get_username())
 
 
 # Publishing ------------------------------------------------------------------------------------
@@ -165,5 +161,5 @@ def kept(found: Iterable[Reviewed]) -> list[dict[str, str]] | None:
 def colleagues() -> list[User]:
     """Everybody who works at the desk, by name. One query."""
     return sorted(
-        User.objects.filter(is_staff=True, is_active=True), key=lambda it: name(it).lower()
+        User.objects.filter(is_staff=True, is_active=True), key=lambda it: called(it).lower()
     )

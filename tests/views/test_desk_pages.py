@@ -350,12 +350,12 @@ def grown() -> Catalogue:
 @pytest.mark.parametrize(
     ("address", "queries"),
     [
-        ("/desk/", 33),
+        ("/desk/", 34),
         ("/desk/publish/", 30),
         ("/desk/careers/role/", 13),
-        ("/desk/careers/role/leader/change/", 56),
-        ("/desk/careers/skill/planning/change/", 29),
-        ("/desk/careers/advancementstep/agent-to-leader/change/", 33),
+        ("/desk/careers/role/leader/change/", 62),
+        ("/desk/careers/skill/planning/change/", 36),
+        ("/desk/careers/advancementstep/agent-to-leader/change/", 40),
         ("/desk/editions/", 5),
         ("/desk/editions/1/", 5),
         ("/desk/editions/1/take-back/", 29),
