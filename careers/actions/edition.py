@@ -21,6 +21,7 @@ from careers.domain.tally import tallied
 from careers.models import Edition, Withdrawal
 from careers.queries.draft import draft
 from careers.queries.edition import MOST_WAITING, glance, look_again
+from careers.queries.reviews import approvals, may_come_back, unapproved
 
 LEAST_AHEAD = timedelta(minutes=1)
 """A moment is at least so far ahead: until then every process has heard of it."""
@@ -63,7 +64,8 @@ def publish(
     most `MOST_AHEAD` from now.
     Raises `Refused` for an empty note, a draft with errors, a draft that says just what the
     edition before it says, a moment that will not do, one before an edition that waits, or when the
-    draft or the edition before it is no longer the one that was seen.
+    draft or the edition before it is no longer the one that was seen; and while a change lacks the
+    approval that the rules of the house ask for.
     """
     note = _one_line(note)
     _allow(at)
@@ -100,7 +102,8 @@ def roll_back(number: int, note: str, by: User | None, seen: Seen) -> Edition:
 
     `seen.digest` is the SHA-256 of the older edition. Raises `Refused` for an empty note, an edition
     that says just what the latest says or whose document is not what it was, while another waits,
-    and when somebody published meanwhile.
+    and when somebody published meanwhile. It asks for no approval: it was read before. One that was
+    withdrawn was not, and is refused where the rules ask for approval.
     """
     note = _one_line(note)
     older = Edition.objects.filter(number=number).first()
@@ -116,6 +119,8 @@ def roll_back(number: int, note: str, by: User | None, seen: Seen) -> Edition:
             raise Refused(_OVERTAKEN)
         _follow(latest, None)
         _differ(latest, older.sha256)
+        if not may_come_back(older):
+            raise Refused(_NEVER_READ)
         made = _add(
             latest,
             catalogue,
@@ -129,6 +134,11 @@ def roll_back(number: int, note: str, by: User | None, seen: Seen) -> Edition:
     transaction.on_commit(look_again)
     return made
 
+
+_NEVER_READ = _lazy(
+    "That edition was withdrawn before anybody read it, and changes have to be approved here. Take back"
+    " from it what you need, and publish the draft."
+)
 
 # What stands in the way ------------------------------------------------------------------------
 
@@ -274,12 +284,16 @@ def _freeze(
     if latest and latest.sha256 == document.digest(text):
         message = _("The draft says just what edition {number} says: there is nothing to publish.")
         raise Refused(message.format(number=latest.number))
+    given = approvals(latest, found.catalogue)
+    if given.lacking:
+        raise Refused(unapproved(given.lacking))
     proven = _proven(found.catalogue, latest)
     return _add(
         latest,
         found.catalogue,
         note,
         by,
+        approvals=given.kept,
         document=text,
         schema=document.SCHEMA,
         proof=proven,

@@ -7,16 +7,19 @@ from datetime import datetime
 from typing import cast
 
 from django.contrib.admin.models import LogEntry
-from django.contrib.auth.models import User
+from django.utils.translation import gettext as _
 
 from careers.domain.approval import Rule, Said, Standing, digest, enough, may_approve, standing
 from careers.domain.catalogue import Catalogue
 from careers.domain.changes import Change, changes
 from careers.domain.renaming import aligned
-from careers.models import DRAFT_MODELS, Edition, Review, Rules, Site
+from careers.models import DRAFT_MODELS, Edition, Review, Rules, Site, Withdrawal
 from careers.queries.care import called
 from careers.queries.desk import State, details, state
 from careers.queries.edition import edition
+
+NAMED = 5
+"""As many changes as a refusal names; the rest is counted."""
 
 _MODEL_NAMES = {model.kind_name: str(model._meta.model_name) for model in DRAFT_MODELS}
 _MODEL_NAMES["site"] = str(Site._meta.model_name)
@@ -143,6 +146,31 @@ def approvals(base: Edition | None, draft: Catalogue) -> Approvals:
     return Approvals(lacking, kept(found))
 
 
+def unapproved(lacking: Sequence[Change]) -> str:
+    """Why a draft with these changes is not published, naming the first of them."""
+    named = ", ".join(f"“{it.name}”" for it in lacking[:NAMED])
+    more = len(lacking) - NAMED
+    if more > 0:
+        named = _("%(names)s and %(more)d more") % {"names": named, "more": more}
+    return _("The rules ask for approval, which is missing for %(names)s.") % {"names": named}
+
+
+def lacking(found: State) -> tuple[Reviewed, ...]:
+    """The changes of the draft against an edition that lack what the rule asks."""
+    by_rule = rule()
+    if by_rule == "none":
+        return ()
+    told = reviewed(found.live, found.draft.catalogue, found.changes, by_rule)
+    return tuple(it for it in told if not enough(it.standing, by_rule))
+
+
+def may_come_back(older: Edition) -> bool:
+    """Whether an edition may be published anew as it is. What visitors read before was judged then; what
+    was withdrawn before its time may have been frozen under another rule, so where approval is asked for
+    it has to go through the draft."""
+    return rule() == "none" or not Withdrawal.objects.filter(edition=older).exists()
+
+
 def kept(found: Iterable[Reviewed]) -> list[dict[str, str]] | None:
     """Who approved each change and when, as it is kept; None where nobody approved anything."""
     told = [
@@ -156,10 +184,3 @@ def kept(found: Iterable[Reviewed]) -> list[dict[str, str]] | None:
         if it.standing.state == "approved" and it.standing.last
     ]
     return told or None
-
-
-def colleagues() -> list[User]:
-    """Everybody who works at the desk, by name. One query."""
-    return sorted(
-        User.objects.filter(is_staff=True, is_active=True), key=lambda it: called(it).lower()
-    )

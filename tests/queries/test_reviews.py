@@ -1,16 +1,19 @@
 """Where each change of the draft stands, and what an edition about to be made lacks."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
 from django.utils import timezone
 
+from careers.actions.edition import Refused, Seen as Shown, publish as put_live, roll_back, withdraw
 from careers.actions.reviewing import approve, ask
+from careers.domain.changes import Change
 from careers.models import Challenge, Edition, Role, Site
 from careers.queries.draft import draft
 from careers.queries.edition import forget_editions
-from careers.queries.reviews import approvals, colleagues, current, rule
+from careers.queries.reviews import approvals, current, lacking, rule, unapproved
 from tests.changing import begin, changed, house_rule, note, seen
 from tests.views.sitting import publish
 
@@ -124,6 +127,62 @@ def test_the_first_edition_asks_for_nobody() -> None:
     assert approvals(None, draft().catalogue).lacking == ()
 
 
+def test_publishing_is_refused_while_an_approval_is_missing(ann: User, bea: User) -> None:
+    changed(ann)
+    Challenge.objects.filter(pk="shifts").update(name="Nights")
+    house_rule("other")
+    said = "The rules ask for approval, which is missing for “Nights”, “Chief”."
+    later = timezone.now() + timedelta(hours=2)
+    for moment in (None, later):
+        with pytest.raises(Refused, match=said):
+            put_live("Two", ann, at=moment)
+    assert Edition.objects.count() == 1
+    approve(seen(), bea)
+    made = put_live("Two", ann, at=later)
+    assert [(it["code"], it["by"]) for it in made.approvals] == [
+        ("shifts", "bea"),
+        ("leader", "bea"),
+    ]
+
+
+def test_whoever_approved_may_publish_and_no_rule_asks_for_nobody(ann: User, bea: User) -> None:
+    changed(ann)
+    assert put_live("Two", ann).approvals is None
+    changed(ann, "Head")
+    house_rule("other")
+    approve(seen(), bea)
+    assert put_live("Three", bea).number == 3
+
+
+def test_bringing_back_asks_for_no_approval_but_for_what_was_withdrawn(ann: User) -> None:
+    changed(ann)
+    put_live("Two", ann)
+    changed(ann, "Head")
+    put_live("Three", ann, at=timezone.now() + timedelta(hours=2))
+    withdraw(3, ann)
+    house_rule("other")
+    first, third = (Edition.objects.get(number=number).sha256 for number in (1, 3))
+    with pytest.raises(Refused, match="withdrawn before anybody read it"):
+        roll_back(3, "Back", ann, Shown(2, third))
+    assert roll_back(1, "Back", ann, Shown(2, first)).number == 4
+    house_rule("none")
+    assert roll_back(3, "On", ann, Shown(4, third)).number == 5
+
+
+def test_what_the_rule_asks_of_the_draft(ann: User, bea: User) -> None:
+    changed(ann)
+    assert lacking(current()[0]) == ()
+    house_rule("one")
+    assert [it.change.code for it in lacking(current()[0])] == ["leader"]
+    approve(seen(), ann)
+    assert lacking(current()[0]) == ()
+
+
+def test_many_are_counted() -> None:
+    found = [Change("changed", "role", str(number), f"R{number}") for number in range(7)]
+    assert unapproved(found).endswith("“R3”, “R4” and 2 more.")
+
+
 def test_it_asks_as_much_of_the_database_however_many_changes(
     ann: User, django_assert_num_queries: Any
 ) -> None:
@@ -138,9 +197,3 @@ def test_it_asks_as_much_of_the_database_however_many_changes(
         with django_assert_num_queries(3):
             counts.append(len(approvals(base, now).lacking))
     assert counts == [0, 0]
-
-
-def test_colleagues_are_who_works_here(ann: User, bea: User) -> None:
-    User.objects.create_user("former", is_staff=False)
-    User.objects.create_user("gone", is_staff=True, is_active=False)
-    assert colleagues() == [ann, bea]
