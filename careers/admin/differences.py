@@ -17,7 +17,7 @@ from careers.domain.difference import Edit, Run, edits
 from careers.domain.readdressed import Move, Moves
 from careers.domain.references import LINKS, LISTS, SINGLE
 from careers.models import DRAFT_MODELS, Site, Thing
-from careers.queries.desk import Deed, Hand, hands as last_hands
+from careers.queries.desk import Deed, Hand, State, hands as last_hands
 
 SHOWN = 60
 """How many changed things are shown word by word; of the rest, the fields that changed."""
@@ -142,6 +142,12 @@ def readdressed(move: Move) -> str:
         "%(n)d step’s address moves with it.", "%(n)d steps’ addresses move with it.", move.steps
     )
     return f"{said} {more % {'n': move.steps}}"
+
+
+def called(change: Change, found: State) -> str:
+    """What a thing that differs is called."""
+    after = found.draft.catalogue
+    return _name(change, (found.published or after, after))
 
 
 def _name(change: Change, pair: Pair) -> str:

@@ -82,6 +82,13 @@ def _point(finding: Finding, row: Thing | None) -> Pointed:
     return Pointed(finding, f"{opts.verbose_name}: {row}", place, address)
 
 
+@dataclass(frozen=True)
+class Coded:
+    """As much of a thing as it takes to name it and lead to it."""
+
+    code: str
+
+
 def named(things: Iterable[tuple[str, Any]]) -> list[Pointed]:
     """Things by kind, as what findings that say nothing would be about: their names and addresses."""
     return points(Finding("warning", kind, thing.code, "", "") for kind, thing in things)

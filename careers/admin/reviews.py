@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from careers.actions.reviewing import Seen
 from careers.admin.differences import Differing, groups
@@ -87,3 +88,23 @@ def seen_in(values: Sequence[str]) -> list[Seen]:
     """The changes a form says were looked at; what is no such value is left out."""
     parts = [value.split(":") for value in values]
     return [Seen(*part) for part in parts if len(part) == len(("kind", "code", "digest"))]
+
+
+def stands(about: Reviewed) -> str:
+    """Where a change stands, in a few words, and by whom: "Approved by Ann"."""
+    found = about.standing
+    who = {"who": found.last.name} if found.last else {}
+    if found.state == "approved":
+        return _("Approved by %(who)s") % who
+    if found.state == "sent_back":
+        return _("Sent back by %(who)s") % who
+    if found.state == "asked":
+        said = (
+            _("Mended since %(who)s sent it back") if found.lapsed else _("%(who)s asks for review")
+        )
+        return said % who
+    if found.last and found.last.digest != about.digest:
+        return _("Changed since %(who)s approved it") % who
+    if found.last:
+        return _("Approved by %(who)s, who had a hand in it") % who
+    return _("Not reviewed")

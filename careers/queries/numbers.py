@@ -59,6 +59,14 @@ def editions_with_people() -> list[int]:
     return list(found.values_list("number", flat=True).distinct())
 
 
+def trend(editions: int) -> list[tuple[int, int]]:
+    """Of the last editions somebody answers under, the newest first: the number, and how many people
+    are counted, in full tens. One query, and one for each edition."""
+    rows = Edition.objects.filter(attempts__isnull=False).order_by("-number")
+    last = rows.values_list("pk", "number").distinct()[:editions]
+    return [(number, len(parts_of(pk).whole.counted)) for pk, number in last]
+
+
 class _Shelf:
     """Numbers by edition and group, and what each counted person's answers come to. Whoever is no
     longer counted is forgotten when the numbers are next asked for."""

@@ -10,11 +10,11 @@ from django.utils.translation import gettext as _, gettext_lazy as _lazy
 from careers.admin import tables
 from careers.admin.differences import field_names
 from careers.admin.reading import MANNERS, Read, manner_of, read
+from careers.admin.reviews import stands
 from careers.admin.scales import grades
 from careers.domain.changes import Change
 from careers.models import DRAFT_MODELS, Announcement, Site, Vacancy
 from careers.queries.desk import Deed
-from careers.queries.reviews import Reviewed
 
 register = template.Library()
 
@@ -158,22 +158,4 @@ def verdict(name: str) -> Any:
     return VERDICTS[name]
 
 
-@register.filter
-def stands(about: Reviewed) -> str:
-    """Where a change stands, in a few words, and by whom: "Approved by Ann"."""
-    found = about.standing
-    who = {"who": found.last.name} if found.last else {}
-    if found.state == "approved":
-        return _("Approved by %(who)s") % who
-    if found.state == "sent_back":
-        return _("Sent back by %(who)s") % who
-    if found.state == "asked":
-        said = (
-            _("Mended since %(who)s sent it back") if found.lapsed else _("%(who)s asks for review")
-        )
-        return said % who
-    if found.last and found.last.digest != about.digest:
-        return _("Changed since %(who)s approved it") % who
-    if found.last:
-        return _("Approved by %(who)s, who had a hand in it") % who
-    return _("Not reviewed")
+register.filter("stands", stands)

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _, ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from careers.actions import caring
-from careers.admin.findings import Pointed, named
+from careers.admin.findings import Coded, Pointed, named
 from careers.domain.care import Look, When
 from careers.forms.care import AssignForm, CareForm
 from careers.models import DRAFT_MODELS
@@ -158,12 +158,7 @@ def _list(request: HttpRequest, show: str, form: AssignForm) -> HttpResponse:
     return render(request, "desk/due.html", context, status=422 if form.errors else 200)
 
 
-class _Coded:
-    def __init__(self, code: str) -> None:
-        self.code = code
-
-
 def _pointed(shown: list[tuple[Look, When]]) -> list[Due]:
     """These with their names and forms: one query for each kind."""
-    found = named((look.kind, _Coded(look.code)) for look, _when in shown)
+    found = named((look.kind, Coded(look.code)) for look, _when in shown)
     return [Due(look, when, pointed) for (look, when), pointed in zip(shown, found, strict=True)]

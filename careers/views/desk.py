@@ -1,16 +1,28 @@
 """The desk's first page."""
 
+from collections.abc import Sequence
+from typing import Any, cast
+
 from django.contrib import admin
 from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from careers.admin.differences import groups
 from careers.admin.doors import doors
 from careers.admin.findings import points
+from careers.admin.work import tasks
+from careers.domain.approval import Rule
+from careers.domain.care import by_urgency
+from careers.domain.numbers.disclosure import COUNTED_FROM
+from careers.models import VainSearch
 from careers.pages.editions import rungs
-from careers.queries.desk import recent, state
+from careers.queries.care import looks
+from careers.queries.desk import State, recent
+from careers.queries.edition import edition
 from careers.queries.history import history
-from careers.queries.numbers import parts_of
+from careers.queries.numbers import numbers_of, parts_of, trend
+from careers.queries.reviews import Reviewed, current, rules
 from careers.views.staff import ANYBODY, staff
 
 SHOWN = 6
@@ -19,25 +31,64 @@ SHOWN = 6
 EDITIONS = 3
 """How many of the last editions the first page tells of."""
 
+TASKS = 8
+"""How many things that wait for the reader are named."""
+
+SEARCHES = 3
+"""How many of the searches in vain are named, those asked for oftenest."""
+
+TREND = 3
+"""Of how many editions the people counted are told side by side."""
+
 
 @staff(ANYBODY)
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
-    """What is live, what the draft changes, what is wrong with it, who did what, and every door."""
-    found = state()
-    may_count = request.user.has_perm("careers.view_numbers")
-    listed = found.changes[: 2 * SHOWN]
-    context = {
-        "state": found,
-        "back": found.number,
+    """What waits for the reader, what is live, what the draft changes and what is wrong with it, what is
+    due, what visitors ask and answer, who did what, and every door; of each what the reader may see."""
+    user: Any = request.user
+    found, listed = current()
+    context: dict[str, Any] = {"state": found, "back": found.number, "doors": doors(request)}
+    if user.has_perm("careers.see_draft"):
+        context |= _draft(request, found, listed)
+    if user.has_perm("careers.view_numbers") and found.live:
+        context["people"] = parts_of(found.live.pk).whole
+        told = numbers_of(edition(found.live.number)).numbers
+        context["told"] = told if told and told.people >= COUNTED_FROM else None
+        context["trend"] = trend(TREND)
+    if user.has_perm("careers.view_vainsearch"):
+        context["searches"] = VainSearch.objects.exclude(words="")[:SEARCHES]
+    return admin.site.index(request, context)
+
+
+def _draft(request: HttpRequest, found: State, listed: Sequence[Reviewed]) -> dict[str, Any]:
+    house = rules()
+    today = timezone.localdate()
+    due = [
+        it
+        for it in looks()
+        if it.when(today, house.remind_days) in ("overdue", "soon")
+        and found.draft.catalogue.get(it.kind, it.code)
+    ]
+    due.sort(key=by_urgency)
+    mine = [it for it in due if it.owner == request.user.pk]
+    waiting = tasks(request.user, found, listed, cast(Rule, house.approval), mine)
+    return {
+        "tasks": waiting[:TASKS],
+        "more_tasks": max(0, len(waiting) - TASKS),
+        "due": len(due),
+        "overdue": sum(it.when(today, 0) == "overdue" for it in due),
         "groups": groups(
-            found.published, found.draft.catalogue, listed, spelled=0, hands=True, moves=found.moves
+            found.published,
+            found.draft.catalogue,
+            found.changes[: 2 * SHOWN],
+            spelled=0,
+            hands=True,
+            moves=found.moves,
         ),
         "errors": points(found.draft.errors[:SHOWN]),
         "warnings": points(found.draft.warnings[:SHOWN]),
         "recent": recent(SHOWN),
-        "people": parts_of(found.live.pk).whole if found.live and may_count else None,
         "editions": rungs(history(found.number, most=EDITIONS)) if found.live else [],
         "doors": doors(request, found),
     }
-    return admin.site.index(request, context)

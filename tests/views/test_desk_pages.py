@@ -56,7 +56,13 @@ def test_the_first_page_says_what_is_live_and_that_the_draft_agrees(
     desk: Client, loaded: None
 ) -> None:
     page = seen(desk.get("/desk/"))
-    assert page.headings[:3] == ["Draft and live edition agree", "Edition 1 is live", "The draft"]
+    assert page.headings[:4] == [
+        "Draft and live edition agree",
+        "What waits for you",
+        "Edition 1 is live",
+        "The draft",
+    ]
+    assert "Nothing. What is sent back to you, asked of you or due comes here." in page.words
     assert "0 things differ from edition 1 0 errors stand in the way" in page.words
     assert "Look it through and publish" not in page.links
     assert "Nobody has changed anything at the desk yet." in page.words
@@ -89,14 +95,18 @@ def test_the_first_page_leads_to_the_very_row_that_is_wrong(desk: Client, loaded
 def test_before_the_first_edition_the_first_page_says_so(desk: Client) -> None:
     replace_draft(factories.catalogue())
     page = seen(desk.get("/desk/"))
-    assert page.headings[:2] == ["Nothing is published yet", "What visitors see now"]
+    assert page.headings[:3] == [
+        "Nothing is published yet",
+        "What waits for you",
+        "What visitors see now",
+    ]
     assert "What people answer" not in page.headings
 
 
 def test_the_doors_say_how_many_and_open_only_to_those_who_may(desk: Client, loaded: None) -> None:
     page = seen(desk.get("/desk/"))
     assert "Roles 2 Add: Roles Advancement steps 1 Add: Advancement steps" in page.words
-    mine = seen(colleague("view_role").get("/desk/"))
+    mine = seen(colleague("view_role", "see_draft").get("/desk/"))
     assert "Roles 2 The style guide" in mine.words
     assert "Skills" not in mine.links
     assert "/desk/publish/" not in mine.links.values()
@@ -350,7 +360,7 @@ def grown() -> Catalogue:
 @pytest.mark.parametrize(
     ("address", "queries"),
     [
-        ("/desk/", 34),
+        ("/desk/", 42),
         ("/desk/publish/", 30),
         ("/desk/careers/role/", 13),
         ("/desk/careers/role/leader/change/", 62),
@@ -391,5 +401,5 @@ def test_who_wrote_is_asked_in_one_go(
         rename(desk, "/desk/careers/challenge/shifts/change/", name=f"Hours {number}")
     assert LogEntry.objects.count() == 6
     desk.get("/desk/")
-    with django_assert_num_queries(33):
+    with django_assert_num_queries(42):
         desk.get("/desk/")
