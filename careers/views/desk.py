@@ -12,7 +12,7 @@ from careers.admin.differences import groups
 from careers.admin.doors import doors
 from careers.admin.findings import points
 from careers.admin.work import tasks
-from careers.domain.approval import Rule
+from careers.domain.approval import Rule, enough
 from careers.domain.care import by_urgency
 from careers.domain.numbers.disclosure import COUNTED_FROM
 from careers.models import VainSearch
@@ -76,6 +76,7 @@ def _draft(request: HttpRequest, found: State, listed: Sequence[Reviewed]) -> di
     return {
         "tasks": waiting[:TASKS],
         "more_tasks": max(0, len(waiting) - TASKS),
+        "lacking": sum(not enough(it.standing, cast(Rule, house.approval)) for it in listed),
         "due": len(due),
         "overdue": sum(it.when(today, 0) == "overdue" for it in due),
         "groups": groups(

@@ -62,6 +62,7 @@ def test_a_draft_that_may_be_published_waits_for_a_publisher() -> None:
         "What waits for you 1 change lacks approval before the draft can be published: See which"
     )
     assert words in first(at_pat).words
+    assert "1 change lacks the approval that the rules ask for. Review them" in first(at_pat).words
     approve(all_of_it(), bea)
     page = first(at_pat)
     assert "What waits for you Ready: Look the draft through and publish" in page.words
@@ -96,7 +97,6 @@ def test_the_analysts_desk_is_the_numbers_and_nothing_of_the_draft() -> None:
     assert page.headings == [
         "What visitors read and answer",
         "Edition 1 is live",
-        "What there is to edit",
         "What people answer",
         "What people look for in vain",
     ]

@@ -19,7 +19,11 @@ def test_rules_are_set_and_who_set_them_is_said(desk: Client, publisher: User) -
     assert desk.post(ADDRESS, sent).status_code == 302
     assert (rule(), Rules.objects.get().remind_days) == ("other", 30)
     page = seen(desk.get(ADDRESS))
-    assert page.headings == ["The rules of the house", "Who changed the rules"]
+    assert page.headings == [
+        "The rules of the house",
+        "What they mean",
+        "Who changed the rules",
+    ]
     assert "publisher nobody has to approve a change → somebody else than who made it" in page.words
     assert "14 → 30" in page.words
     assert "changed the rules" in seen(desk.get("/desk/")).words
@@ -28,7 +32,7 @@ def test_rules_are_set_and_who_set_them_is_said(desk: Client, publisher: User) -
 def test_the_same_rules_again_are_no_change(desk: Client) -> None:
     page = seen(desk.post(ADDRESS, {"approval": "none", "remind_days": "14"}, follow=True))
     assert "The rules say so already." in page.words
-    assert page.headings == ["The rules of the house"]
+    assert page.headings == ["The rules of the house", "What they mean"]
 
 
 def test_rules_that_are_none_are_refused(desk: Client) -> None:
