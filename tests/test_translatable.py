@@ -325,6 +325,8 @@ DESK = (
     "/desk/careers/trainingmodule/mentorship/change/",
     "/desk/careers/guide/culture/change/",
     "/desk/careers/disagreement/outlook/change/",
+    "/desk/questions/",
+    "/desk/preview/links/",
     "/desk/careers/question/",
     "/desk/careers/question/coaching-1/change/",
     "/desk/careers/preference/pace/change/",

@@ -20,10 +20,8 @@ from careers.forms.preview import LinkForm
 from careers.models import PreviewLink
 from careers.pages import questions
 from careers.queries.preview import preview
-from careers.views.previewing import RIGHT, found_at
+from careers.views.previewing import RIGHT, SHARE, found_at
 from careers.views.staff import staff
-
-SHARE = "careers.share_preview"
 
 
 @staff(RIGHT)

@@ -35,6 +35,7 @@ from careers.views.preview_door import let_in, turned_away
 _LOG = logging.getLogger(__name__)
 
 RIGHT = "careers.see_draft"
+SHARE = "careers.share_preview"
 
 UNMOUNTED = (*ELSEWHERE, "/robots.txt", "/sitemap", "/opensearch.xml")
 """Where addresses begin that are no pages of the site, or that only machines ask for."""
@@ -58,7 +59,8 @@ def page(request: HttpRequest, number: int, path: str) -> HttpResponse:
         response = _answer(request, path, published)
         here = request.get_full_path() if request.method in ("GET", "HEAD") else "/"
         prefix = queries.previewed("")
-    mount_response(response, prefix, _banner(published, path, here, staff))
+    rights = {"staff": staff, "share": staff and request.user.has_perm(SHARE)}
+    mount_response(response, prefix, _banner(published, path, here, rights))
     for name in ("ETag", "Vary", "Access-Control-Allow-Origin"):
         response.headers.pop(name, None)
     return response
@@ -130,28 +132,28 @@ def _broken(request: HttpRequest, published: Published) -> HttpResponse:
     return HttpResponse(render_to_string("previewing/broken.html", context), status=409)
 
 
-def _banner(published: Published, path: str, here: str, staff: bool) -> str:
+def _banner(published: Published, path: str, here: str, rights: dict[str, bool]) -> str:
     """What stands over every page: that it is the draft, of when, and the ways out of it; `here` is the
     same page on the live site."""
     taken = localtime(published.published_at)
     today = taken.date() == localdate()
     context: dict[str, Any] = {"taken": date_format(taken, "H:i" if today else "j F, H:i")}
-    if staff:
+    if rights["staff"]:
         context |= {
-            "staff": True,
             "errors": len(queries.errors(published)),
             "left_out": queries.left_out(published),
-            "change": _change(published, path),
+            **_change(published, path),
             "live": published.number - 1,
         }
-    return render_to_string("previewing/banner.html", {**context, "here": here})
+    return render_to_string("previewing/banner.html", {**rights, **context, "here": here})
 
 
-def _change(published: Published, path: str) -> str:
-    """How the thing that a page tells of differs from what is live: "changed", "added", or nothing."""
+def _change(published: Published, path: str) -> dict[str, str]:
+    """Of which kind a thing is that a page tells of, and how it differs from what is live: "changed" or
+    "added". Empty where it does not, or there is no such thing."""
     match, live = found_at(path), published.number - 1
     if not live or match is None or match.url_name not in ONE_OF:
-        return ""
+        return {}
     found = queries.differing(live, published)
     change = found.get((match.url_name, match.kwargs["code"]))
-    return change.what if change else ""
+    return {"change": change.what, "kind": change.kind} if change else {}

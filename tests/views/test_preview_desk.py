@@ -131,7 +131,10 @@ def test_who_may_look_and_who_may_share(loaded: None, desk: Client, stranger: Cl
     assert editor.get("/preview/1/").status_code == 404
     assert editor.get(LINKS).status_code == 403
     looker = colleague_again("see_draft")
-    assert looker.get("/preview/1/").status_code == 200
+    inside = looker.get("/preview/1/")
+    assert inside.status_code == 200
+    assert LINKS not in inside.content.decode()
+    assert LINKS in desk.get("/preview/1/").content.decode()
     assert looker.get(LINKS).status_code == 403
     assert looker.post(f"{LINKS}1/close/").status_code == 403
 

@@ -113,6 +113,7 @@ def test_it_shows_the_draft_and_says_so(desk: Client, visitor: Client, loaded: N
     assert "<h1>Voice of the house</h1>" in page
     assert re.search(r"This is the draft as of \d\d:\d\d, not the live site\.", page)
     assert "Changed since edition 1:" in page
+    assert 'href="/desk/changes/?kind=role#differs"' in page
     assert "You are reading the draft, which is not published." in page
     assert page.index('class="skip"') < page.index("not the live site") < page.index("<header")
     assert 'href="/desk/preview/?to=%2Froles%2Fagent%2F"' in page
