@@ -1,7 +1,9 @@
 """Previews: the draft frozen to be looked at, and links for colleagues who have no account."""
 
 import secrets
+from collections.abc import Mapping
 from datetime import timedelta
+from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import IntegrityError, transaction
@@ -54,14 +56,16 @@ def _freeze(found: Draft, text: str, by: User) -> Preview:
         "published_at": timezone.now(),
         "published_by": by,
     }
-    while True:
-        lowest = Preview.objects.aggregate(number=Min("number"))["number"] or 0
-        try:
-            with transaction.atomic():
-                return Preview.objects.create(number=lowest - 1, **values)
-        except IntegrityError:
-            if same := _same(document.digest(text)):
-                return same
+    try:
+        return _create(values)
+    except IntegrityError:
+        return _same(document.digest(text)) or _create(values)
+
+
+def _create(values: Mapping[str, Any]) -> Preview:
+    lowest = Preview.objects.aggregate(number=Min("number"))["number"] or 0
+    with transaction.atomic():
+        return Preview.objects.create(number=lowest - 1, **values)
 
 
 def _left_out(found: Draft) -> str:

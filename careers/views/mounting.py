@@ -16,6 +16,9 @@ LINKS = frozenset({"href", "action", "formaction", "src", "poster", "xlink:href"
 ELSEWHERE = ("/static/", "/desk/", "/styleguide/", "/preview/")
 """Where addresses begin that are the same wherever a page is served."""
 
+TEXT = ("textarea", "title")
+"""In these is text and no tag, whatever it looks like; of script and style the parser knows it."""
+
 Attributes = list[tuple[str, str | None]]
 
 
@@ -41,9 +44,6 @@ def mount_response(response: HttpResponse, prefix: str, banner: str) -> None:
 
 class _Mounting(HTMLParser):
     """Reads a page and notes which of its start tags change; the rest of its text is not touched."""
-
-    CDATA_CONTENT_ELEMENTS = ("script", "style", "textarea", "title")
-    """In these is text and no tag, whatever it looks like."""
 
     def __init__(self, prefix: str) -> None:
         super().__init__(convert_charrefs=False)
@@ -75,6 +75,8 @@ class _Mounting(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: Attributes) -> None:
         self._start(tag, attrs, ">")
+        if tag in TEXT:
+            self.set_cdata_mode(tag)
 
     def _start(self, tag: str, attrs: Attributes, end: str) -> None:
         start, raw = self._at(), self.get_starttag_text() or ""

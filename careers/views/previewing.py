@@ -87,7 +87,7 @@ def _as_if_at(request: HttpRequest, path: str) -> Iterator[None]:
     """The request as it would be at the page's own address, from a browser that holds nothing yet. It is
     put back for what comes after: the middlewares look at it too."""
     was = request.path, request.path_info, request.resolver_match
-    dropped = {
+    dropped: dict[str, Any] = {
         name: request.META.pop(name)
         for name in ("HTTP_ACCEPT_ENCODING", "HTTP_IF_NONE_MATCH")
         if name in request.META

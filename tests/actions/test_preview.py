@@ -1,9 +1,11 @@
 """Taking previews, throwing them away, and sharing them."""
 
+import threading
 from datetime import timedelta
 
 import pytest
 from django.contrib.auth.models import User
+from django.db import connection
 from django.utils import timezone
 
 from careers.actions.attempt import save, start
@@ -51,6 +53,25 @@ def test_the_same_draft_is_the_same_preview_and_another_is_the_next(
     assert take(publisher).number == -2
     retitle("Agent")
     assert take(publisher).number == -3  # a newer one stands between them
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_who_look_at_the_same_moment_see_one_preview(publisher: User, loaded: None) -> None:
+    found: list[int] = []
+    begin = threading.Barrier(3)
+
+    def look() -> None:
+        begin.wait(10)
+        found.append(take(publisher).number)
+        connection.close()
+
+    threads = [threading.Thread(target=look) for _ in range(3)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert found == [-1, -1, -1]
+    assert numbers() == [-1]
 
 
 def test_what_no_edition_may_hold_is_left_out_and_named(publisher: User, loaded: None) -> None:

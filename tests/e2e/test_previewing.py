@@ -60,7 +60,7 @@ def test_an_editor_and_a_colleague_look_at_the_draft(
 
         page.goto(f"{prefix}/assessment/")
         answer_all(page, prefix)
-        expect(main).to_contain_text("roles come next")
+        expect(main).to_contain_text("Save everything as a file")
         for path in PAGES:
             status = visit.open(prefix.removeprefix(portal.url) + path)
             if path == "/nowhere/":
@@ -69,7 +69,7 @@ def test_an_editor_and_a_colleague_look_at_the_draft(
             assert (path, visit.faults(), visit.too_wide()) == (path, [], [])
 
         visit.open("/assessment/result/")
-        expect(main).to_contain_text("There is no result yet")
+        expect(main).to_contain_text("there are none in this browser")
         visit.open("/roles/trainer/")
         expect(page.get_by_role("heading", level=1)).to_have_text("Trainer")
 
