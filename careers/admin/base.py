@@ -21,6 +21,7 @@ from careers.admin.choices import ThingField, few
 from careers.admin.faults import faults
 from careers.admin.findings import pointed_at
 from careers.admin.guard import Guarded
+from careers.admin.help import Helped
 from careers.admin.looking import look
 from careers.admin.reading import texts_of
 from careers.admin.renaming import now_at, way
@@ -63,7 +64,7 @@ class Plain:
         return field
 
 
-class Choosing(Plain):
+class Choosing(Helped, Plain):
     """Plain lists and boxes to tick where there are few things to choose from."""
 
     def formfield_for_foreignkey(self, db_field: Any, request: Any, **options: Any) -> Any:
@@ -221,13 +222,14 @@ class WithoutScript:
 
 class PieceInline(WithoutScript, Choosing, admin.StackedInline):
     """Parts of a thing that name another one, a line each. `naming` is the field that says what a
-    line is about. Of its other fields, those in `scales` are buttons in a row, with their words under
+    line is about; `about` helps with them all. Of its other fields, those in `scales` are buttons in a row, with their words under
     them where it says so; the rest is shown when the line is opened."""
 
     template = "desk/rows/pieces.html"
     formfield_overrides = WIDGETS
     naming = ""
     scales: dict[str, bool] = {}
+    about: Any = ""
 
     def get_queryset(self, request: HttpRequest) -> Any:
         return super().get_queryset(request).select_related(self.naming)
@@ -250,7 +252,7 @@ class PieceInline(WithoutScript, Choosing, admin.StackedInline):
         return field
 
 
-class PartInline(WithoutScript, admin.StackedInline):
+class PartInline(WithoutScript, Helped, admin.StackedInline):
     """Parts of a thing that are texts of their own, one under the other."""
 
     formfield_overrides = WIDGETS

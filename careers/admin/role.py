@@ -28,6 +28,10 @@ class RoleSkillInline(PieceInline):
     model = RoleSkill
     naming = "skill"
     scales = {"level": False, "importance": True}
+    about = _(
+        "Choose the level the work takes, not the one that people in it happen to have. Importance says "
+        "how much it weighs when answers are compared with this role. Remove what it does not ask for."
+    )
     autocomplete_fields = ["skill"]
     begin = 4
 
@@ -36,6 +40,9 @@ class RoleChallengeInline(PieceInline):
     model = RoleChallenge
     naming = "challenge"
     scales = {"exposure": True}
+    about = _(
+        "How often somebody in this role meets it. What is met most stands first on its page."
+    )
     autocomplete_fields = ["challenge"]
     begin = 2
 
@@ -44,6 +51,7 @@ class RolePreferenceInline(PieceInline):
     model = RolePreference
     naming = "preference"
     scales = {"level": False}
+    about = _("Where the work stands between two ends: its nature, not what would be good.")
     begin = 2
 
     def formfield_for_dbfield(self, db_field: Any, request: Any, **options: Any) -> Any:
