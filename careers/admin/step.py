@@ -21,7 +21,6 @@ from careers.models.fields import ProseField
 THERE = _("This step is already there. Choose other roles, or change the one there is.")
 NOWHERE = _("A step must lead to another role.")
 TOO_LONG = _("The two codes are too long together: 76 characters at most.")
-GONE = _("Somebody has taken this step away meanwhile. Remove the line, or add the step anew.")
 
 
 class StepForm(forms.ModelForm):
@@ -74,22 +73,10 @@ class OriginField(ThingField):
 
     def know(self, rows: list[Any]) -> None:
         super().know(rows)
-        self.choices = [("", ""), (ANY, _("Any rung")), *self.choices[1:]]
+        self.choices = [self.choices[0], (ANY, _("Any rung")), *self.choices[1:]]
 
     def clean(self, value: Any) -> Any:
         return None if value == ANY else super().clean(value)
-
-
-class StepLine(StepForm):
-    """A step as a line of the role at one of its ends."""
-
-    kept = False
-    """Whether the line was shown as one of a step that is there."""
-
-    def clean(self) -> dict[str, Any]:
-        if self.kept and self.instance._state.adding:
-            raise forms.ValidationError(GONE)
-        return super().clean()
 
 
 class StepLines(BaseInlineFormSet):
@@ -100,12 +87,12 @@ class StepLines(BaseInlineFormSet):
 
     def add_fields(self, form: Any, index: int | None) -> None:
         super().add_fields(form, index)
-        form.kept = index is not None and index < self.initial_form_count()
-        code = form.instance.pk if form.kept else ""
+        kept = index is not None and index < self.initial_form_count()
+        code = form.instance.pk if kept else ""
         form.fields["code"] = forms.CharField(
             required=False, initial=code, widget=forms.HiddenInput
         )
-        if form.kept:
+        if kept:
             form.fields[self.naming].disabled = True
             form.fields[self.naming].required = False
 
@@ -124,7 +111,7 @@ class StepInline(WithoutScript, Choosing, admin.StackedInline):
     place on the step's own page."""
 
     model = AdvancementStep
-    form = StepLine
+    form = StepForm
     template = "desk/rows/steps.html"
     begin = 2
     naming = ""
