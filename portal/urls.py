@@ -4,7 +4,7 @@ import re
 
 from django.conf import settings
 from django.contrib import admin
-from django.urls import path
+from django.urls import path, re_path
 from django.views.generic.base import RedirectView
 
 from careers.pages import (
@@ -29,6 +29,7 @@ from careers.pages import (
 from careers.queries import history, notices, open_data as open_queries, pace, proof
 from careers.queries.edition import Published
 from careers.views import (
+    accent,
     again,
     announcements,
     assessment,
@@ -38,6 +39,7 @@ from careers.views import (
     checks,
     cloning,
     code,
+    colours,
     desk,
     editions as desk_editions,
     feed,
@@ -203,6 +205,7 @@ PLAIN = tuple(
 
 machine_urls = [
     path("robots.txt", machines.robots),
+    re_path(r"^accent/(?P<colour>[0-9a-f]{6})\.css$", accent.accent, name="accent"),
     path("sitemap.xml", machines.sitemap, {"plain": PLAIN}),
     path("sitemap-<int:part>.xml", machines.sitemap, {"plain": PLAIN}),
     path("preview/site.png", machines.picture),
@@ -359,6 +362,8 @@ desk_urls = [
     path("desk/groups/<int:group>/open/", groups.reopen, name="desk-group-open"),
     path("desk/groups/<int:group>/delete/", groups.delete, name="desk-group-delete"),
     path("desk/groups/<int:group>/sheet/", groups.hand_out, name="desk-group-sheet"),
+    path("desk/colour/", colours.colours, name="desk-colour"),
+    path("desk/colour/<slug:digits>/<slug:light>.svg", colours.tint, name="desk-tint"),
     path("desk/jobs/", vacancies.vacancies, name="desk-jobs"),
     path("desk/jobs/new/", vacancies.new, name="desk-job-new"),
     path("desk/jobs/new/try/", vacancies.tried, name="desk-job-new-tried"),

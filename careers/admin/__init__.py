@@ -1,5 +1,5 @@
 """The desk: Django's admin over the draft's rows, in HR's words."""
 
-from careers.admin import content, frame, role, staff, step
+from careers.admin import content, frame, role, site, staff, step
 
-__all__ = ["content", "frame", "role", "staff", "step"]
+__all__ = ["content", "frame", "role", "site", "staff", "step"]

@@ -106,6 +106,11 @@ def pointed_at(row: Thing, of: Draft | None = None) -> list[Pointed]:
     return points(it for it in found if (it.kind, it.code) == (row.kind_name, row.pk))
 
 
+def pointed_at_site() -> list[Pointed]:
+    """The findings about the site itself."""
+    return points(it for it in draft().findings if it.kind == "site")
+
+
 def leaning_on(sources: set[str]) -> list[str]:
     """The rows whose texts lean on one of these sources, as links."""
     catalogue = draft().catalogue

@@ -1,4 +1,4 @@
-"""The frame of the catalogue: site, sources, levels, tracks, scales; and the editions' old addresses."""
+"""The frame of the catalogue: sources, levels, tracks, scales; and the editions' old addresses."""
 
 from typing import Any
 
@@ -7,24 +7,9 @@ from django.contrib.admin.utils import unquote
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 
-from careers.admin.base import WIDGETS, ThingAdmin
+from careers.admin.base import ThingAdmin
 from careers.admin.findings import leaning_on
-from careers.admin.guard import Guarded
-from careers.models import Edition, Level, Preference, Proficiency, Site, Source, Track
-
-
-@admin.register(Site)
-class SiteAdmin(Guarded):
-    """Exactly one row: it is changed, never added or deleted."""
-
-    formfield_overrides = WIDGETS
-    list_display = ["name", "strapline", "contact"]
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
+from careers.models import Edition, Level, Preference, Proficiency, Source, Track
 
 
 @admin.register(Source)

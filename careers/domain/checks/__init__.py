@@ -19,6 +19,7 @@ from careers.domain.checks.finding import Finding, gettext_noop, said
 from careers.domain.checks.leaps import leaps, leapt
 from careers.domain.checks.length import brief
 from careers.domain.checks.links import foot, written
+from careers.domain.checks.site import astray, readable_accent
 from careers.domain.checks.wording import helpful, readable, sourced
 from careers.domain.kinds import KINDS
 
@@ -29,6 +30,8 @@ CHECKS: tuple[Callable[[Catalogue], Iterable[Finding]], ...] = (
     dangling,
     written,
     foot,
+    astray,
+    readable_accent,
     sourced,
     steps,
     reachable,

@@ -1,0 +1,56 @@
+"""The site's own colour and links."""
+
+import pytest
+
+from careers.domain.checks.site import PLAIN, astray, readable_accent
+from careers.domain.things import FooterLink
+from portal.urls import PLAIN as ADDRESSES
+from tests import factories
+
+
+@pytest.mark.parametrize("colour", ["", "#2140c7", "#806600"])
+def test_a_colour_that_can_be_read(colour: str) -> None:
+    assert list(readable_accent(factories.catalogue(factories.site(accent=colour)))) == []
+
+
+def test_one_that_cannot_is_told_with_its_ratio_and_the_nearest_that_can() -> None:
+    [found] = readable_accent(factories.catalogue(factories.site(accent="#ffcc00")))
+    assert (found.severity, found.kind, found.field) == ("error", "site", "accent")
+    assert found.message == (
+        "This colour has a contrast of 1.24 to 1 on our paper, and text needs 4.5. The nearest shade "
+        "that can be read is #806600."
+    )
+
+
+def test_what_just_fails_is_not_rounded_up_to_what_passes() -> None:
+    [found] = readable_accent(factories.catalogue(factories.site(accent="#567228")))
+    assert "4.49 to 1" in found.message
+
+
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        ("/assessment/", "“/assessment/” belongs to a part that this site leaves out."),
+        (
+            "/assessment/methods/#a",
+            "“/assessment/methods/#a” belongs to a part that this site leaves out.",
+        ),
+        ("/nowhere/", "There is no page at “/nowhere/”."),
+        ("/roles", "There is no page at “/roles”."),
+        ("/desk/", "There is no page at “/desk/”."),
+        ("/roles/nobody/", ""),
+        ("/about/#contact", ""),
+        ("/", ""),
+        ("https://work.example/assessment/", ""),
+    ],
+)
+def test_a_link_leads_to_what_the_site_has(address: str, said: str) -> None:
+    links = (FooterLink(label="About", address="/about/"), FooterLink(label="X", address=address))
+    site = factories.site(links=links, without=("assessment",))
+    found = list(astray(factories.catalogue(site)))
+    assert [it.message for it in found] == ([said] if said else [])
+    assert [it.field for it in found] == (["links[1].address"] if said else [])
+
+
+def test_the_pages_that_every_site_has_are_those_it_has() -> None:
+    assert set(PLAIN) == {*ADDRESSES, "/assessment/resume/"}
