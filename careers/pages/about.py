@@ -1,10 +1,24 @@
 """About the portal itself: what it is and how its numbers come about, privacy, accessibility."""
 
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext as _, gettext_lazy as _lazy
 
 from careers.domain.catalogue import Catalogue
+from careers.domain.parts import offers
 from careers.pages import around
 from careers.pages.page import ABOUT, ACCESSIBILITY, PRIVACY, Page
+
+_NUMBERS = (
+    ("method", _lazy("How the numbers are worked out")),
+    ("limits", _lazy("What they can say")),
+)
+_ANSWERS = (
+    ("measuring", _lazy("When you measure yourself")),
+    ("back", _lazy("When you come back")),
+    ("together", _lazy("What is seen of many people together")),
+    ("erasing", _lazy("Erasing it")),
+)
+_BEFORE = (("measuring", _lazy("If you answered before")),)
+"""Sections about the questions: while there are any, and once there are none any more."""
 
 
 def about(catalogue: Catalogue) -> Page:
@@ -16,14 +30,13 @@ def about(catalogue: Catalogue) -> Page:
         title=_("About %(name)s") % {"name": catalogue.site.name},
         description=_("What this is, who writes it, and how its numbers are worked out."),
         context={
-            "beside": around.of_site(ABOUT),
+            "beside": around.of_site(ABOUT, catalogue),
             "items": len(catalogue.questionnaire),
             "contents": [
                 ("what", _("What it is")),
                 ("for", _("Who it is for")),
                 ("who", _("Who writes it")),
-                ("method", _("How the numbers are worked out")),
-                ("limits", _("What they can say")),
+                *(_NUMBERS if offers(catalogue, "assessment") else ()),
                 ("never", _("What it never does")),
                 ("use", _("Using it yourself")),
             ],
@@ -43,14 +56,11 @@ def privacy(catalogue: Catalogue, days: int = 180) -> Page:
             "What is stored when you read, measure yourself or sign in, and what is not."
         ),
         context={
-            "beside": around.of_site(PRIVACY),
+            "beside": around.of_site(PRIVACY, catalogue),
             "days": days,
             "contents": [
                 ("reading", _("When you read")),
-                ("measuring", _("When you measure yourself")),
-                ("back", _("When you come back")),
-                ("together", _("What is seen of many people together")),
-                ("erasing", _("Erasing it")),
+                *(_ANSWERS if offers(catalogue, "assessment") else _BEFORE),
                 ("staff", _("When staff sign in")),
                 ("cookies", _("Every cookie")),
                 ("not", _("What does not happen")),
@@ -71,7 +81,7 @@ def accessibility(catalogue: Catalogue) -> Page:
             "What this site does so that everybody can use it, and where it falls short."
         ),
         context={
-            "beside": around.of_site(ACCESSIBILITY),
+            "beside": around.of_site(ACCESSIBILITY, catalogue),
             "contents": [
                 ("done", _("What has been done")),
                 ("limits", _("Known limits")),

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _, ngettext
 
 from careers.domain.catalogue import Catalogue
 from careers.domain.mentions import guides_naming, named_by
+from careers.domain.parts import leads_out
 from careers.domain.related import Companion, asked_together, met_together
 from careers.domain.things import Challenge, Guide, Skill, TrainingModule
 from careers.pages import words
@@ -190,8 +191,9 @@ def _naming(guide: Guide) -> Neighbour:
 # The site itself --------------------------------------------------------------------------------
 
 
-def of_site(here: Crumb) -> list[Group]:
+def of_site(here: Crumb, catalogue: Catalogue) -> list[Group]:
     """The other pages that tell of the site and of how it knows what it says."""
-    pages = (ABOUT, SOURCES, METHODS, EDITIONS, OPEN_DATA, PRIVACY, ACCESSIBILITY)
+    every = (ABOUT, SOURCES, METHODS, EDITIONS, OPEN_DATA, PRIVACY, ACCESSIBILITY)
+    pages = [one for one in every if not leads_out(one.path, catalogue)]
     others = (Neighbour(str(name), path) for name, path in pages if path != here.path)
     return groups(Group(_("About this site"), tuple(others)))

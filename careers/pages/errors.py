@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from careers.domain.catalogue import Catalogue
 from careers.domain.nearest import nearest
+from careers.domain.parts import leads_out
 from careers.domain.search import KINDS
 from careers.pages import words
 from careers.pages.found import HEADINGS, INDEXES
@@ -21,6 +22,7 @@ def missing(catalogue: Catalogue, path: str) -> Page:
     kind = next((k for k, plural in KINDS.items() if plural and plural == _first(path)), "")
     found = nearest(catalogue, _last(path), close=ALIKE)
     found.sort(key=lambda thing: not (kind and thing in getattr(catalogue, KINDS[kind])))
+    listed = bool(kind) and not leads_out(INDEXES[kind], catalogue)
     return Page(
         template="errors/missing.html",
         path="",
@@ -28,8 +30,8 @@ def missing(catalogue: Catalogue, path: str) -> Page:
         description="",
         context={
             "near": [(thing, words.name(thing, catalogue)) for thing in found],
-            "index": INDEXES[kind] if kind else "",
-            "listed": HEADINGS[kind] if kind else "",
+            "index": INDEXES[kind] if listed else "",
+            "listed": HEADINGS[kind] if listed else "",
         },
     )
 

@@ -70,7 +70,7 @@ def methods(catalogue: Catalogue, proof: Proof | None) -> Page:
         description=_("Every formula behind a result, an example, and how well it was tried."),
         section="assessment",
         context={
-            "beside": around.of_site(METHODS),
+            "beside": around.of_site(METHODS, catalogue),
             "method": constants(),
             "items": len(catalogue.questionnaire),
             "skills": len(catalogue.measured_skills),

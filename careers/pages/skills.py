@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from careers.domain import prose
 from careers.domain.catalogue import Catalogue
+from careers.domain.parts import offers
 from careers.domain.things import (
     Family,
     Item,
@@ -111,7 +112,7 @@ def skill(catalogue: Catalogue, code: str) -> Page:
         title=skill.name,
         description=prose.plain(skill.summary),
         section="",
-        context={**context, "contents": _contents(context)},
+        context={**context, "contents": _contents(context, catalogue)},
     )
 
 
@@ -176,7 +177,7 @@ def _items(skill: Skill, catalogue: Catalogue) -> tuple[Item, ...]:
     return catalogue.items_for[by.code] if by else ()
 
 
-def _contents(context: dict[str, object]) -> list[tuple[str, str]]:
+def _contents(context: dict[str, object], catalogue: Catalogue) -> list[tuple[str, str]]:
     """The page's sections, by id and short name; those with nothing to say are left out."""
     skill = context["skill"]
     assert isinstance(skill, Skill)
@@ -186,6 +187,6 @@ def _contents(context: dict[str, object]) -> list[tuple[str, str]]:
         ("roles", _("Who asks for it"), context["asked"]),
         ("better", _("Getting better"), skill.build),
         ("training", _("Training"), context["training"]),
-        ("measured", _("How it is measured"), True),
+        ("measured", _("How it is measured"), offers(catalogue, "assessment")),
     ]
     return [(anchor, name) for anchor, name, held in sections if held]

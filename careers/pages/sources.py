@@ -73,7 +73,7 @@ def sources(catalogue: Catalogue) -> Page:
         title=_("Sources"),
         description=_("What this is drawn from, how sure it is, and where the sources disagree."),
         context={
-            "beside": around.of_site(SOURCES),
+            "beside": around.of_site(SOURCES, catalogue),
             "sources": listed,
             "texts": words.number(len(listed)),
             "first": listed[0] if listed else None,

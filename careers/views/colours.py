@@ -38,7 +38,7 @@ def colours(request: HttpRequest) -> HttpResponse:
         _("Colours"),
         colour=colour,
         shade=passing(colour),
-        dark=accent(colour).dark,
+        dark=accent(passing(colour)).dark,
         passes=passing(colour) == colour,
         ratio=f"{int(on_light(colour) * 100) / 100:.2f}",
         least=f"{LEAST:g}",

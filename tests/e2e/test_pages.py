@@ -68,6 +68,13 @@ DESK = (
     "/desk/password_change/",
     "/desk/numbers/",
     "/desk/groups/",
+    "/desk/jobs/",
+    "/desk/jobs/new/",
+    "/desk/jobs/import/",
+    "/desk/announcements/",
+    "/desk/announcements/new/",
+    "/desk/careers/site/1/change/",
+    "/desk/colour/?colour=%23ffcc00",
 )
 
 

@@ -217,7 +217,7 @@ def test_next_to_training_is_what_most_of_it_serves_and_who_speaks_of_it(small: 
 
 
 def test_next_to_a_page_about_the_site_are_the_others_and_not_itself() -> None:
-    [group] = around.of_site(PRIVACY)
+    [group] = around.of_site(PRIVACY, factories.catalogue())
 
     assert [thing.path for thing in group.things] == [
         "/about/",

@@ -5,14 +5,18 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
+from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from django.test import Client
 from django.urls import Resolver404, resolve
+from msgspec.structs import replace
 
 from careers.domain.catalogue import Catalogue
+from careers.domain.parts import PARTS
 from careers.models import Edition
+from tests.views.sitting import publish
 from tests.views.test_public import addresses
 
 LETTERS = ("/roles/", "/skills/", "/challenges/", "/guides/", "/steps/")
@@ -111,6 +115,32 @@ def test_every_link_leads_to_a_page_and_to_a_place_that_is_on_it(site: dict[str,
                 assert not fragment or fragment in site[link].ids, f"{address}: {link}#{fragment}"
             else:
                 assert known(path), f"{address}: {link}"
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_without_a_part_nothing_leads_to_it_and_nothing_is_there(
+    visitor: Client, catalogue: Catalogue, db: None, part: str, settings: Any
+) -> None:
+    settings.SITE_URL = "https://rungs.example"
+    publish(replace(catalogue, site=replace(catalogue.site, without=(part,))), 1)
+    gone = [it for it in addresses(catalogue) if it.startswith(f"/{part}/")]
+    assert gone
+    for address in gone:
+        assert (address, visitor.get(address).status_code) == (address, 404)
+    site = crawl(visitor)
+    assert set(addresses(catalogue)) - set(site) == set(gone)
+    for address, page in site.items():
+        inside = {link for link, _at in inward(page.links)}
+        leading = {link for link in inside if link.startswith(f"/{part}/")}
+        assert (address, leading) == (address, set())
+        for link, fragment in inward(page.links):
+            path = urlsplit(link).path
+            if link in site:
+                assert not fragment or fragment in site[link].ids, f"{address}: {link}#{fragment}"
+            else:
+                assert known(path), f"{address}: {link}"
+    for address in ("/sitemap.xml", f"/search/?q={part}", "/nowhere/", gone[0]):
+        assert (address, f"/{part}/" in visitor.get(address).content.decode()) == (address, False)
 
 
 def known(path: str) -> bool:

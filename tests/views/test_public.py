@@ -43,6 +43,7 @@ PLAIN_PAGES = (
     "/challenges/",
     "/training/",
     "/guides/",
+    "/jobs/",
     "/search/",
     "/sources/",
     "/about/",
@@ -80,7 +81,7 @@ def test_every_public_page_opens_with_no_cookie_and_no_query(
     for address in (*HISTORY_PAGES, "/assessment/"):
         visitor.get(address)
     pages = addresses(catalogue)
-    assert len(pages) == 15 + 4 + 19 + 29 + 37 + 11 + 11
+    assert len(pages) == 16 + 4 + 19 + 29 + 37 + 11 + 11
     with django_assert_num_queries(0):
         for address in pages:
             response = visitor.get(address)
