@@ -1,0 +1,206 @@
+"""The pictures of the staff handbook: `./dev pictures`.
+
+A portal is started for them alone, brought into the state each picture tells of as staff would bring it
+there, at the desk, and looked at in a real browser. A page that is gone fails the run, and so does a
+picture too heavy for a handbook. Arguments are beginnings of the names of pictures to take instead of all.
+
+To add one: an entry in `PICTURES`, in the order in which the state grows, and its name in a chapter.
+"""
+
+import re
+import struct
+import sys
+import zlib
+from base64 import b64decode, b64encode
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from playwright.sync_api import Page, expect, sync_playwright
+
+from tests.e2e.people import sign_in
+from tests.e2e.watching import Watched, watched
+from tests.portal import QUIET, Portal, chromium, started
+
+ROOT = Path(__file__).parent.parent
+HANDBOOK = ROOT / "docs/handbook"
+FOLDER = HANDBOOK / "pictures"
+
+PALETTE = (Path(__file__).parent / "palette.js").read_text(encoding="utf-8")
+HEAVIEST = 120_000
+ALL = 2_500_000
+"""Bytes of one picture, and of all together."""
+DESK, PHONE = 1280, 390
+
+Act = Callable[[Watched], None]
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A picture: its name, the page, what is done before (once, for all that follow) and on the page.
+
+    `part` is a selector of what is shown, the whole window if empty; `tall` is the window’s height.
+    """
+
+    name: str
+    address: str
+    before: Act | None = None
+    on_page: Act | None = None
+    part: str = ""
+    width: int = DESK
+    tall: int = 860
+
+
+# What staff do --------------------------------------------------------------------------------------
+
+
+def _save(page: Page) -> None:
+    page.locator("input[name=_save], button[name=_save]").first.click()
+    expect(page.locator("[role=status]").first).to_be_visible()
+
+
+def _write(visit: Watched, address: str, **fields: str) -> None:
+    """Fill in some fields of a thing’s page, and save."""
+    assert visit.open(address) == 200, address
+    for name, text in fields.items():
+        field = visit.page.locator(f"#id_{name}")
+        if field.evaluate("it => it.tagName") == "SELECT":
+            field.select_option(text)
+        else:
+            field.fill(text)
+    _save(visit.page)
+
+
+def change_the_ladder(visit: Watched) -> None:
+    """A role hung a rung higher, a step taken out and another put in, one text that is too long and one
+    without a source."""
+    _write(visit, "/desk/careers/role/trainer/change/", level="management")
+    _write(
+        visit,
+        "/desk/careers/role/team-leader/change/",
+        summary="Guides and coaches a group of agents, and answers for their targets and their "
+        "standard, from the first briefing of the early shift to the last call of the late one, and "
+        "for the people who are new to it, and sits beside those who find it hard. {duties}",
+    )
+    _write(
+        visit,
+        "/desk/careers/challenge/automation/change/",
+        summary="Some of what people ask is answered by a machine by now.",
+    )
+    _write(
+        visit,
+        "/desk/careers/advancementstep/add/?origin=senior-agent&destination=trainer",
+        evidence="editorial",
+        summary="From helping the person beside you to teaching a room. {ed}",
+        about="Whoever is asked most often already explains. A trainer does it on purpose. {ed}",
+        begin="Ask to sit in on the next training, and to take ten minutes of [coaching](skill:coaching). "
+        "{ed}",
+    )
+    assert visit.open("/desk/careers/advancementstep/senior-agent-to-team-leader/delete/") == 200
+    visit.page.locator("form [type=submit]").last.click()
+    expect(visit.page.locator("[role=status]").first).to_be_visible()
+
+
+def mend_the_source(visit: Watched) -> None:
+    """Nothing stands in the way any more."""
+    _write(
+        visit,
+        "/desk/careers/challenge/automation/change/",
+        summary="Some of what people ask is answered by a machine by now. {ed}",
+    )
+
+
+PICTURES: tuple[Picture, ...] = (
+    Picture("checks-page", "/desk/checks/", before=change_the_ladder),
+    Picture("index-first-page", "/desk/", before=mend_the_source),
+    Picture("checks-changes", "/desk/changes/"),
+    Picture("checks-ladder", "/desk/changes/", part=".desk-ladder"),
+    Picture("checks-phone", "/desk/changes/", width=PHONE, tall=844),
+)
+
+
+# Taken ----------------------------------------------------------------------------------------------
+
+
+def named() -> dict[str, set[str]]:
+    """By chapter: the pictures it shows."""
+    return {
+        path.name: set(
+            re.findall(r"!\[[^]]+\]\(pictures/([\w-]+)\.png\)", path.read_text(encoding="utf-8"))
+        )
+        for path in sorted(HANDBOOK.glob("*.md"))
+    }
+
+
+def take(visit: Watched, picture: Picture) -> bytes:
+    """A picture, as PNG. Fails where the page or the part of it is not there."""
+    page = visit.page
+    page.set_viewport_size({"width": picture.width, "height": picture.tall})
+    status = visit.open(picture.address)
+    if status != 200:
+        raise SystemExit(f"{picture.name}: {picture.address} answers {status}.")
+    if picture.on_page:
+        picture.on_page(visit)
+    if not picture.part:
+        return page.screenshot(animations="disabled")
+    part = page.locator(picture.part)
+    if part.count() != 1:
+        raise SystemExit(f"{picture.name}: {picture.address} has {part.count()} of {picture.part}.")
+    return part.screenshot(animations="disabled")
+
+
+def lighter(page: Page, picture: bytes) -> bytes:
+    """The same with at most 256 colours: a third of the bytes, and nobody sees the difference in a page of
+    text. The browser finds the colours."""
+    found = page.evaluate(PALETTE, b64encode(picture).decode())
+    width, pixels = found["width"], b64decode(found["pixels"])
+    # Each row begins with the number of its filter: none.
+    rows = b"".join(b"\0" + pixels[at : at + width] for at in range(0, len(pixels), width))
+    header = struct.pack(">IIBBBBB", width, found["height"], 8, 3, 0, 0, 0)
+    palette = bytes(part for colour in found["palette"] for part in colour)
+    parts = (
+        (b"IHDR", header),
+        (b"PLTE", palette),
+        (b"IDAT", zlib.compress(rows, 9)),
+        (b"IEND", b""),
+    )
+    return b"\x89PNG\r\n\x1a\n" + b"".join(_chunk(name, held) for name, held in parts)
+
+
+def _chunk(name: bytes, held: bytes) -> bytes:
+    return struct.pack(">I", len(held)) + name + held + struct.pack(">I", zlib.crc32(name + held))
+
+
+def take_all(portal: Portal, wanted: tuple[str, ...]) -> dict[str, bytes]:
+    """The pictures whose names begin so, or all; the state is brought about for every one."""
+    taken = {}
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium(), args=list(QUIET))
+        plain = browser.new_page()
+        with watched(browser, portal.url, DESK) as visit:
+            sign_in(visit, portal.password)
+            for picture in PICTURES:
+                if picture.before:
+                    picture.before(visit)
+                if not wanted or picture.name.startswith(wanted):
+                    taken[picture.name] = lighter(plain, take(visit, picture))
+        browser.close()
+    return taken
+
+
+def main(wanted: list[str]) -> None:
+    """Take the pictures and write them where the chapters look for them."""
+    FOLDER.mkdir(exist_ok=True)
+    with started() as portal:
+        taken = take_all(portal, tuple(wanted))
+    for name, picture in taken.items():
+        (FOLDER / f"{name}.png").write_bytes(picture)
+        sys.stdout.write(f"{len(picture):>9,}  {name}\n")
+    heavy = [name for name, picture in taken.items() if len(picture) > HEAVIEST]
+    whole = sum(path.stat().st_size for path in FOLDER.glob("*.png"))
+    if heavy or whole > ALL:
+        raise SystemExit(f"Too heavy: {', '.join(heavy) or f'{whole:,} bytes in all'}.")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
