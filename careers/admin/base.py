@@ -13,6 +13,7 @@ from django.forms.models import BaseInlineFormSet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _, ngettext
 
 from careers.admin import cloning, retiring
@@ -50,6 +51,10 @@ CODE = _(
 CODE_INSIDE = _(
     "A stable name of its own, in lower-case words joined by hyphens: editions and what else names it "
     "know it by this. No address is made of it. Choose it well, as it stays."
+)
+TAKEN = _(
+    "There is one with this code already: perhaps somebody has just added it. Look at that one first, or "
+    "choose another code; what you typed is kept."
 )
 MOVED = _("It has another code now: %(new)s instead of %(old)s.")
 
@@ -126,6 +131,7 @@ class ThingAdmin(Choosing, Guarded):
         options.setdefault(
             "help_texts", {"code": CODE if self.model.kind_name in RENAMED else CODE_INSIDE}
         )
+        options.setdefault("error_messages", {"code": {"unique": TAKEN}})
         return super().get_form(request, *args, **options)
 
     def _get_obj_does_not_exist_redirect(
@@ -174,16 +180,32 @@ class ThingAdmin(Choosing, Guarded):
         return {}
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
-        """A draft may be saved half done; what stands in the way of publishing it is said."""
         super().save_related(request, form, formsets, change)
-        if found := pointed_at(form.instance):
+        self.saved(request, form.instance)
+
+    def saved(self, request: HttpRequest, row: Any) -> None:
+        """A draft may be saved half done; what stands in the way of publishing it is said with it."""
+        if found := pointed_at(row):
             said = "; ".join(f"{it.place}: {it.said}" for it in found[:3])
             text = ngettext(
-                "Saved. %(n)d thing to look at before this is published: %(said)s",
-                "Saved. %(n)d things to look at before this is published: %(said)s",
+                "%(n)d thing to look at before this is published: %(said)s",
+                "%(n)d things to look at before this is published: %(said)s",
                 len(found),
             )
-            messages.warning(request, text % {"n": len(found), "said": said})
+            request._to_look_at = text % {"n": len(found), "said": said}  # type: ignore[attr-defined]
+
+    def message_user(
+        self,
+        request: HttpRequest,
+        message: Any,
+        level: Any = messages.INFO,
+        *args: Any,
+        **options: Any,
+    ) -> None:
+        """One save is one message."""
+        if level == messages.SUCCESS and (more := getattr(request, "_to_look_at", "")):
+            message, level = format_html("{} {}", message, more), messages.WARNING
+        super().message_user(request, message, level, *args, **options)
 
     def view_on_site(self, obj: Thing) -> str | None:
         folder = obj.kind().folder

@@ -20,6 +20,10 @@ CASES = "collision"
 """The name of the field the cases travel in."""
 
 
+NEAR = 30
+"""Words of an unchanged stretch that are shown on either side of a change: who chooses needs more of a
+text than who looks back."""
+
 SIDES: dict[str, Which] = {"mine": "mine", "theirs": "theirs", "both": "both"}
 
 
@@ -253,8 +257,8 @@ def _whole_lines(told: Sequence[str]) -> tuple[tuple[Run, ...], ...]:
 
 def _marked(old: Sequence[str], new: Sequence[str]) -> tuple[tuple[Run, ...], ...]:
     if len(old) == len(new) == 1:
-        return (words(old[0], new[0]),)
-    return tuple(lines(list(old), list(new)))
+        return (words(old[0], new[0], near=NEAR),)
+    return tuple(lines(list(old), list(new), near=NEAR))
 
 
 def _whole(case: Case, taken: Chosen | None, hand: Hand | None) -> Place:

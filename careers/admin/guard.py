@@ -78,6 +78,9 @@ class Guarded(ModelAdmin):
             raise _Undone(response)
         return response
 
+    def saved(self, request: HttpRequest, row: Any) -> None:
+        """What is to be said once a thing is saved, by whatever way."""
+
     def log_addition(self, request: HttpRequest, *args: Any) -> Any:
         request._written = True  # type: ignore[attr-defined]
         return super().log_addition(request, *args)

@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _, gettext_lazy
 from careers.actions.merging import Case, Unsettled, save_merged
 from careers.actions.saving import Needed
 from careers.admin import colliding
-from careers.admin.colliding import CASES, again, chosen, meetings
+from careers.admin.colliding import CASES, Meeting, again, chosen, meetings
 from careers.admin.seen import MODELS, Name, Sight, hidden, look, name_of, present
 from careers.admin.typed import typed
 from careers.queries import draft
@@ -78,14 +78,23 @@ def merged(admin: Any, request: HttpRequest) -> HttpResponse | None:
     now = [present((it.kind, it.code), None) for it in cases]
     said = [draft.said(row) if row else None for row in now]
     if any(one != it.theirs for one, it in zip(said, cases, strict=True)):
-        cases = [
-            again(it, one, name_of(row)[1] if row else it.code, taken[it.kind, it.code])
-            if one != it.theirs
-            else it
-            for it, one, row in zip(cases, said, now, strict=True)
-        ]
-        return _page(admin, request, cases, taken=taken, status=409)
+        return _page(admin, request, *_renewed(cases, now, said, taken), status=409)
     return _save(admin, request, cases, taken)
+
+
+def _renewed(
+    cases: Sequence[Case], now: Sequence[models.Model | None], said: Sequence[Any], taken: Any
+) -> tuple[list[Case], Any]:
+    """The cases after somebody saved once more, and what was chosen where nobody did."""
+    found, kept = [], {}
+    for case, row, told in zip(cases, now, said, strict=True):
+        name = case.kind, case.code
+        if told == case.theirs:
+            found.append(case)
+            kept[name] = taken[name]
+        else:
+            found.append(again(case, told, name_of(row)[1] if row else case.code, taken[name]))
+    return found, kept
 
 
 def _save(
@@ -96,14 +105,15 @@ def _save(
     try:
         save_merged(cases, taken, request.user)
     except Unsettled as wrong:
-        return _page(admin, request, cases, taken=taken, wrong=wrong, status=422)
+        return _page(admin, request, cases, taken, wrong=wrong, status=422)
     except Needed as error:
-        return _page(admin, request, cases, taken=taken, needed=error.by, status=422)
+        return _page(admin, request, cases, taken, needed=error.by, status=422)
     request._written = True  # type: ignore[attr-defined]
     row = draft.row_of(cases[0].kind, cases[0].code)
     if row is None:
         messages.info(request, _("You let it go: it stays deleted."))
         return redirect(reverse(f"admin:careers_{admin.model._meta.model_name}_changelist"))
+    admin.saved(request, row)
     if moved:
         messages.info(request, MOVED % {"new": row.pk, "old": moved})
     response: HttpResponse = admin.response_change(request, row)
@@ -124,9 +134,9 @@ def _page(
     admin: Any,
     request: HttpRequest,
     cases: Sequence[Case],
+    taken: Any = None,
     *,
     status: int,
-    taken: Any = None,
     wrong: Unsettled | None = None,
     needed: Sequence[str] = (),
     moved: str = "",
@@ -135,7 +145,7 @@ def _page(
     context = {
         **admin.admin_site.each_context(request),
         "opts": admin.model._meta,
-        "title": _("Somebody else changed it while you wrote"),
+        "title": _title(request, found),
         "meetings": found,
         "open": sum(place.open for it in found for place in it.places),
         "amiss": [place for it in found for place in it.places if place.fault],
@@ -147,6 +157,15 @@ def _page(
         "back": request.path,
     }
     return TemplateResponse(request, "desk/collision.html", context, status=status)
+
+
+def _title(request: HttpRequest, found: Sequence[Meeting]) -> str:
+    """Whoever works in two windows collides with themselves."""
+    assert isinstance(request.user, User)
+    me = request.user.get_full_name() or request.user.get_username()
+    if all(it.hand and it.hand.who == me for it in found):
+        return _("You changed it in another window meanwhile")
+    return _("Somebody else changed it while you wrote")
 
 
 def rows_now(

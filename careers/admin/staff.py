@@ -11,6 +11,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from careers.actions.staff_roles import BY_NAME, Grant
+from careers.admin.account import GuardedPlainly
 from careers.admin.base import Plain
 from careers.forms.staff import ColleagueForm
 
@@ -49,7 +50,7 @@ admin.site.unregister(Group)
 
 
 @admin.register(User)
-class StaffAdmin(_Rights, UserAdmin):
+class StaffAdmin(_Rights, GuardedPlainly, UserAdmin):
     """Accounts. Of one that may do everything, only another such may change anything."""
 
     list_display = ["username", "first_name", "last_name", "is_active", "is_staff", "last_login"]
@@ -107,7 +108,7 @@ def _grants(groups: Any) -> list[Grant]:
 
 
 @admin.register(Group)
-class RightsAdmin(_Rights, GroupAdmin):  # type: ignore[misc]
+class RightsAdmin(_Rights, GuardedPlainly, GroupAdmin):  # type: ignore[misc]
     """Groups of rights. The roles every house has are kept by the portal, and only read here."""
 
     list_display = ["name", "said"]

@@ -102,7 +102,7 @@ def _summed_up(row: Any, say: Say) -> str:
     return " · ".join(said)
 
 
-def lines(old: list[str], new: list[str]) -> Iterator[tuple[Run, ...]]:
+def lines(old: list[str], new: list[str], *, near: int = NEAR) -> Iterator[tuple[Run, ...]]:
     """One entry for each line that changed, went or came; those that stayed are left out."""
     matcher = SequenceMatcher(None, old, new, autojunk=False)
     for what, i, i_end, j, j_end in matcher.get_opcodes():
@@ -111,11 +111,12 @@ def lines(old: list[str], new: list[str]) -> Iterator[tuple[Run, ...]]:
         for offset in range(max(i_end - i, j_end - j)):
             one = old[i + offset] if i + offset < i_end else ""
             other = new[j + offset] if j + offset < j_end else ""
-            yield words(one, other)
+            yield words(one, other, near=near)
 
 
-def words(old: str, new: str) -> tuple[Run, ...]:
-    """What turns one text into the other, in runs of words; long stretches that stayed are cut."""
+def words(old: str, new: str, *, near: int = NEAR) -> tuple[Run, ...]:
+    """What turns one text into the other, in runs of words; of long stretches that stayed, `near` words
+    are kept on either side of a change."""
     before, after = old.split(), new.split()
     matcher = SequenceMatcher(None, before, after, autojunk=False)
     if max(len(before), len(after)) <= FEW or matcher.ratio() < ALIKE:
@@ -124,18 +125,18 @@ def words(old: str, new: str) -> tuple[Run, ...]:
     found = []
     for what, i, i_end, j, j_end in matcher.get_opcodes():
         if what == "equal":
-            found.append(Run("same", _cut(before[i:i_end], i == 0, i_end == len(before))))
+            found.append(Run("same", _cut(before[i:i_end], near, i == 0, i_end == len(before))))
             continue
         sides = (Run("out", " ".join(before[i:i_end])), Run("in", " ".join(after[j:j_end])))
         found += [run for run in sides if run.text]
     return tuple(found)
 
 
-def _cut(kept: list[str], first: bool, last: bool) -> str:
+def _cut(kept: list[str], near: int, first: bool, last: bool) -> str:
     """An unchanged stretch, shortened where it is long: its end before a change, its beginning
     after one."""
-    head = [] if first else kept[:NEAR]
-    tail = [] if last else kept[-NEAR:]
+    head = [] if first else kept[:near]
+    tail = [] if last else kept[-near:]
     if len(kept) <= len(head) + len(tail) + 1:
         return " ".join(kept)
     return " ".join((*head, "…", *tail))

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from django.contrib.admin.models import ADDITION, DELETION, LogEntry
-from django.db.models import Max, Q
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Max, Model, Q
 from django.utils import timezone
 
 from careers.domain import document
@@ -138,6 +139,15 @@ def hands(named: Iterable[tuple[str, str]]) -> dict[tuple[str, str], Hand]:
     entries = LogEntry.objects.filter(pk__in=latest).select_related("user", "content_type")
     found = {(it.content_type.model, str(it.object_id)): it for it in entries if it.content_type}
     return {name: _hand(entry) for name, entry in found.items() if name in wanted}
+
+
+def hand_of(row: Model) -> Hand | None:
+    """Who changed any row last, accounts included; None where nobody did at the desk."""
+    entries = LogEntry.objects.filter(
+        content_type=ContentType.objects.get_for_model(row), object_id=str(row.pk)
+    )
+    entry = entries.select_related("user").order_by("-pk").first()
+    return _hand(entry) if entry else None
 
 
 def recent(count: int) -> list[Deed]:

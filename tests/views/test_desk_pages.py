@@ -315,7 +315,8 @@ def test_an_account_is_made_given_rights_and_a_password(desk: Client, publisher:
     ben = User.objects.get(username="ben")
     address = f"/desk/auth/user/{ben.pk}/change/"
     right = Permission.objects.get(codename="change_role")
-    desk.post(address, {"username": "ben", "is_staff": "on", "user_permissions": [right.pk]})
+    given = {"username": "ben", "is_staff": "on", "user_permissions": [right.pk]}
+    desk.post(address, given | shown(desk, address))
     ben.refresh_from_db()
     assert (ben.is_staff, list(ben.user_permissions.all())) == (True, [right])
     weak = {"password1": "short", "password2": "short", "usable_password": "true"}
