@@ -37,10 +37,10 @@ def make_a_plan(visit: Watched) -> None:
     expect(page.locator("#list ~ .todo").first).to_be_visible()
 
 
-def sign_in(visit: Watched, password: str) -> None:
-    """To the desk, with the account that the first start made."""
+def sign_in(visit: Watched, password: str, name: str = "desk") -> None:
+    """To the desk, with the account that the first start made, or another."""
     visit.open("/desk/")
-    visit.page.get_by_label("Name").fill("desk")
+    visit.page.get_by_label("Name").fill(name)
     visit.page.get_by_label("Password").fill(password)
     visit.page.get_by_role("button", name="Sign in").click()
     expect(visit.page).to_have_url(f"{visit.base}/desk/")
@@ -57,3 +57,29 @@ def answer_again(visit: Watched) -> None:
         answer_section(page, rise)
         rise += 2
     expect(page).to_have_url(f"{visit.base}/assessment/result/")
+
+
+SKILLS = ("Speaking clearly", "Planning", "Coaching", "Writing")
+
+
+def write_a_role(page: Page, title: str, code: str) -> None:
+    """Fill in a new role with four skills, a step to it and one from it."""
+    page.get_by_label("Title", exact=True).first.fill(title)
+    page.get_by_label("Code", exact=True).first.fill(code)
+    page.get_by_label("Rung").select_option("Leads and specialists")
+    page.get_by_label("Track").select_option(index=1)
+    for label in ("Summary", "Opening"):
+        page.locator(f"#id_{'summary' if label == 'Summary' else 'lead'}").fill("Answers. {ed}")
+    for name in ("job", "day", "here", "next", "profile"):
+        page.locator(f"#id_{name}").fill("Told in words. {ed}")
+    for number, skill in enumerate(SKILLS):
+        line = page.locator(f"#skills-{number}")
+        line.locator("select").select_option(skill)
+        line.locator("input[name$=level][value='3']").check()
+        line.locator("input[name$=importance][value='2']").check()
+    for line, end in (("steps_in-0", "Senior Agent"), ("steps_out-0", "Operations Manager")):
+        box = page.locator(f"#{line}")
+        box.locator(".line-head select").select_option(end)
+        box.locator("[name$=evidence]").select_option("editorial")
+        box.locator("[name$=summary]").fill("One rung up. {ed}")
+        box.locator("[name$=about]").fill("More of it. {ed}")

@@ -4,42 +4,17 @@ and a role that another takes the place of."""
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Dialog, Page, expect
+from playwright.sync_api import Browser, Dialog, expect
 
-from tests.e2e.people import sign_in
+from tests.e2e.people import sign_in, write_a_role
 from tests.e2e.watching import Watched, watched
 from tests.portal import Portal, started
-
-SKILLS = ("Speaking clearly", "Planning", "Coaching", "Writing")
 
 
 @pytest.fixture(scope="module")
 def portal() -> Iterator[Portal]:
     with started() as running:
         yield running
-
-
-def write_a_role(page: Page, title: str, code: str) -> None:
-    """Fill in a new role with four skills, a step to it and one from it."""
-    page.get_by_label("Title", exact=True).first.fill(title)
-    page.get_by_label("Code", exact=True).first.fill(code)
-    page.get_by_label("Rung").select_option("Leads and specialists")
-    page.get_by_label("Track").select_option(index=1)
-    for label in ("Summary", "Opening"):
-        page.locator(f"#id_{'summary' if label == 'Summary' else 'lead'}").fill("Answers. {ed}")
-    for name in ("job", "day", "here", "next", "profile"):
-        page.locator(f"#id_{name}").fill("Told in words. {ed}")
-    for number, skill in enumerate(SKILLS):
-        line = page.locator(f"#skills-{number}")
-        line.locator("select").select_option(skill)
-        line.locator("input[name$=level][value='3']").check()
-        line.locator("input[name$=importance][value='2']").check()
-    for line, end in (("steps_in-0", "Senior Agent"), ("steps_out-0", "Operations Manager")):
-        box = page.locator(f"#{line}")
-        box.locator(".line-head select").select_option(end)
-        box.locator("[name$=evidence]").select_option("editorial")
-        box.locator("[name$=summary]").fill("One rung up. {ed}")
-        box.locator("[name$=about]").fill("More of it. {ed}")
 
 
 @pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
