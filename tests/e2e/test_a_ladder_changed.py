@@ -148,7 +148,7 @@ def schedule(publisher: Watched) -> None:
     page.get_by_label("What changes with this edition").fill("Nights have a lead of their own")
     if page.get_by_label("I have read").count():
         page.get_by_label("I have read").check()
-    page.get_by_label("At a moment").check()
+    page.get_by_label("From a moment on").check()
     tomorrow = timezone.localtime() + timedelta(days=1)
     page.get_by_label("Day", exact=True).fill(f"{tomorrow:%Y-%m-%d}")
     page.get_by_label("Time", exact=True).fill("09:00")
