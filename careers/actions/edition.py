@@ -87,8 +87,9 @@ def withdraw(number: int, by: User | None, reason: str = "") -> Withdrawal:
     and where another waits behind it, whose note and count lean on it.
     """
     with _alone():
-        made = Edition.objects.without_document().filter(number=number).first()
-        _may_go(made, number)
+        made = _that_may_go(
+            Edition.objects.without_document().filter(number=number).first(), number
+        )
         gone = Withdrawal.objects.create(
             edition=made, at=timezone.now(), by=by, reason=" ".join(reason.split())[:500]
         )
@@ -189,7 +190,8 @@ def told(moment: datetime) -> str:
     return date_format(timezone.localtime(moment), "j F Y, H:i")
 
 
-def _may_go(made: Edition | None, number: int) -> None:
+def _that_may_go(made: Edition | None, number: int) -> Edition:
+    """The edition, if it still waits and nothing waits behind it."""
     if made is None or made.live_at is None:
         raise Refused(_("Only an edition that waits for its time can be withdrawn."))
     if Withdrawal.objects.filter(edition=made).exists():
@@ -205,6 +207,7 @@ def _may_go(made: Edition | None, number: int) -> None:
     if behind:
         said = _("Edition {other} waits behind it and builds on it. Withdraw that one first.")
         raise Refused(said.format(other=behind.number))
+    return made
 
 
 def _differ(latest: Edition | None, digest: str) -> None:

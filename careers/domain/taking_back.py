@@ -113,8 +113,8 @@ class _Both:
         address that is live has to lead to it."""
         then, now = _get(self.under, name), _get(self.draft, name)
         renamed = any((kind, code) == name for (kind, _), code in self.codes.items())
-        if renamed and now is not None and hasattr(then, "formerly"):
-            return replace(then, formerly=now.formerly)  # type: ignore[union-attr,arg-type]
+        if then is not None and now is not None and renamed and hasattr(now, "formerly"):
+            return replace(then, formerly=now.formerly)
         return then
 
     def along(self, name: Name) -> dict[Name, Value | None]:

@@ -82,7 +82,8 @@ class _Timetable:
 def _timetable() -> _Timetable:
     """One query: the newest editions down to the first whose time has come."""
     rows = Edition.objects.filter(withdrawal__isnull=True).order_by("-number")
-    now, waiting = timezone.now(), []
+    now = timezone.now()
+    waiting: list[tuple[datetime, int]] = []
     for number, since in rows.values_list("number", "live_at")[: MOST_WAITING + 1]:
         if since is None or since <= now:
             return _Timetable(now, number, tuple(reversed(waiting)))

@@ -122,7 +122,7 @@ def _roll_back_page(
         "live": live,
         "waiting": waiting[-1] if waiting else None,
         "same": live is not None and live.sha256 == row.edition.sha256,
-        "groups": _against(live and live.number, glance(row.number).catalogue),
+        "groups": _against(live.number if live else None, glance(row.number).catalogue),
         "refused": refused,
         "faults": form.errors if form.is_bound else {},
         "form": NoteForm(

@@ -211,8 +211,9 @@ def test_whatever_became_of_it_it_says_again_what_the_edition_says(
         return
     take_back(kind, code, 1, by, found.digest, along=True)
     after = draft().catalogue
-    get = (lambda it: it.site) if kind == "site" else (lambda it: it.get(kind, code))
-    assert get(after) == get(whole)
+    for one in (after, whole):
+        held = one.site if kind == "site" else one.get(kind, code)
+        assert held == found.then
     untouched = {*things_of(before), *things_of(after)} - {*found.whole}
     assert all(_same(before, after, name) for name in untouched)
 
