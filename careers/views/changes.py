@@ -93,6 +93,7 @@ def _told(request: HttpRequest, found: Comparison) -> dict[str, Any]:
         "earlier": _address(ends | asked | {"part": part - 1}) if part > 1 else "",
         "later": _address(ends | asked | {"part": part + 1}) if PAGE * part < len(kept) else "",
         "groups": _groups(found, shown),
+        "back": found.before.row.number if found.of_draft and found.before.row else 0,
         "drawn": drawn(found.old, found.new, on_ladder),
         "ladder": told(on_ladder, found.old, found.new),
         "swapped": _address({"from": found.after.asked, "to": found.before.asked}),
