@@ -14,6 +14,7 @@ import zlib
 from base64 import b64decode, b64encode
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from playwright.sync_api import Page, expect, sync_playwright
@@ -110,12 +111,52 @@ def mend_the_source(visit: Watched) -> None:
     )
 
 
+def choose_a_moment(visit: Watched) -> None:
+    page = visit.page
+    page.get_by_label("What changes with this edition").fill("What a team leader does in one line.")
+    page.get_by_label("From a moment on").check()
+    page.get_by_label("Day", exact=True).fill("2031-03-03")
+    page.get_by_label("Time", exact=True).fill("09:30")
+    page.get_by_role("button", name="Publish").scroll_into_view_if_needed()
+
+
+def publish_twice(visit: Watched) -> None:
+    """One edition for now; something else changed, and one for the day after tomorrow."""
+    _publish(visit, "The ladder as it is since spring.")
+    _write(visit, "/desk/careers/role/trainer/change/", summary="Teaches those who are new. {ed}")
+    later = datetime.now(UTC) + timedelta(days=2, hours=1)
+    _publish(visit, "What a trainer does, in one line.", later.date().isoformat())
+
+
+def _publish(visit: Watched, note: str, day: str = "") -> None:
+    page = visit.page
+    assert visit.open("/desk/publish/") == 200
+    page.get_by_label("What changes with this edition").fill(note)
+    if page.locator("#id_acknowledged").count():
+        page.locator("#id_acknowledged").check()
+    if day:
+        page.get_by_label("From a moment on").check()
+        page.get_by_label("Day", exact=True).fill(day)
+        page.get_by_label("Time", exact=True).fill("09:30")
+    page.get_by_role("button", name="Publish").click()
+    expect(page.get_by_role("status")).to_be_visible()
+
+
+def withdraw_it(visit: Watched) -> None:
+    assert visit.open("/desk/editions/3/withdraw/") == 200
+    visit.page.get_by_role("button", name="Withdraw it").click()
+    expect(visit.page.get_by_role("status")).to_be_visible()
+
+
 PICTURES: tuple[Picture, ...] = (
     Picture("checks-page", "/desk/checks/", before=change_the_ladder),
     Picture("index-first-page", "/desk/", before=mend_the_source),
     Picture("checks-changes", "/desk/changes/"),
     Picture("checks-ladder", "/desk/changes/", part=".desk-ladder"),
     Picture("checks-phone", "/desk/changes/", width=PHONE, tall=844),
+    Picture("publishing-moment", "/desk/publish/", on_page=choose_a_moment),
+    Picture("publishing-editions", "/desk/editions/", before=publish_twice, tall=620),
+    Picture("publishing-roll-back", "/desk/editions/1/roll-back/", before=withdraw_it),
 )
 
 
