@@ -48,7 +48,7 @@ HELP: dict[str, dict[str, Any]] = {
         ),
     },
     "role": {
-        "title": _("What the job is called, as an advertisement would have it."),
+        "title": _("What the job is called where people hold it."),
         "level": _("How high it hangs on the ladder."),
         "track": _("Which line of work it belongs to."),
         "hours": _(

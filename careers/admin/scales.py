@@ -1,6 +1,6 @@
 """Scales to choose from: a few radio buttons in a row instead of a list that hides its words."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,8 +8,13 @@ from django import forms
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-DOT = " · "
-"""What stands between a choice's number and its words."""
+from careers.pages import words
+
+WORDS: Mapping[str, Callable[[Any], str]] = {
+    "importance": words.importance,
+    "exposure": words.exposure,
+}
+"""By field: what a value is in words without its number, where they stand under the buttons."""
 
 MISSING = {"required": _("Choose one of them.")}
 
@@ -25,13 +30,14 @@ class Scale(forms.RadioSelect):
 
 @dataclass(frozen=True)
 class Grade:
-    """One button of a scale, as a template draws it."""
+    """One button of a scale, as a template draws it: `label` is all of it, `words` what stands under the
+    button where words do."""
 
     name: str
     value: str
     id: str
     chosen: bool
-    number: str
+    label: str
     words: str
 
 
@@ -40,11 +46,9 @@ def grades(field: forms.BoundField) -> list[Grade]:
     found = []
     for button in field:
         data = button.data
-        number, _dot, words = str(data["label"]).partition(DOT)
-        value = str(data["value"])
-        found.append(
-            Grade(data["name"], value, data["attrs"]["id"], data["selected"], number, words)
-        )
+        value, label = str(data["value"]), str(data["label"])
+        said = WORDS[field.name](int(value)) if field.name in WORDS else ""
+        found.append(Grade(data["name"], value, data["attrs"]["id"], data["selected"], label, said))
     return found
 
 

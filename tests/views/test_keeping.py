@@ -16,9 +16,10 @@ from tests.views.seen import seen
 
 pytestmark = pytest.mark.django_db
 
-ADDRESS = "/desk/careers/challenge/shifts/change/"
+ADDRESS = "/desk/careers/challenge/add/"
 WROTE = {
-    "name": "Shifts",
+    "name": "Nights",
+    "code": "nights",
     "order": "1",
     "summary": "Hard hours. {ed}",
     "about": "One.\r\n\r\nTwo “<b>”. {ed}",
@@ -37,7 +38,7 @@ def _loaded() -> None:
 def ann() -> User:
     user = User.objects.create_user("ann", password=PASSWORD, is_staff=True)
     user.user_permissions.add(
-        *Permission.objects.filter(codename__in=["view_challenge", "change_challenge"])
+        *Permission.objects.filter(codename__in=["view_challenge", "add_challenge"])
     )
     return user
 
@@ -71,7 +72,7 @@ def test_what_was_sent_comes_back_and_is_saved(ann: User) -> None:
     assert asked.status_code == 403
     assert page.headings[0] == "Sign in to the desk"
     assert "What you wrote is not lost." in page.words
-    assert Challenge.objects.get(pk="shifts").summary == "Hard. {ed}"
+    assert not Challenge.objects.filter(pk="nights").exists()
     sign_in = values(asked) | {"username": "ann", "password": PASSWORD}
     assert list(sign_in) == ["next", "kept", "username", "password"]
     offered = client.post("/desk/login/", sign_in)
@@ -84,7 +85,7 @@ def test_what_was_sent_comes_back_and_is_saved(ann: User) -> None:
     again = values(offered)
     assert again == {name: value for name, value in WROTE.items() if name != "password"}
     assert client.post(ADDRESS, again).status_code == 302
-    assert Challenge.objects.get(pk="shifts").about == "One.\n\nTwo “<b>”. {ed}"
+    assert Challenge.objects.get(pk="nights").about == "One.\n\nTwo “<b>”. {ed}"
 
 
 def test_a_wrong_password_loses_nothing(ann: User) -> None:
@@ -109,7 +110,7 @@ def test_whoever_signs_in_must_have_the_right(ann: User) -> None:
     offered = client.post("/desk/login/", kept | {"username": "ben", "password": PASSWORD})
     assert "You are signed in as ben." in seen(offered).words
     assert client.post(ADDRESS, values(offered)).status_code == 403
-    assert Challenge.objects.get(pk="shifts").summary == "Hard. {ed}"
+    assert not Challenge.objects.filter(pk="nights").exists()
 
 
 def test_what_somebody_else_made_up_is_not_handed_back(ann: User) -> None:
@@ -126,7 +127,7 @@ def test_a_form_with_an_old_token_comes_back_to_who_sent_it(ann: User) -> None:
     assert (offered.status_code, seen(offered).headings[0]) == (403, "What you wrote is still here")
     again = values(offered) | {"csrfmiddlewaretoken": token(offered)}
     assert client.post(ADDRESS, again, headers=HERE).status_code == 302
-    assert Challenge.objects.get(pk="shifts").summary == "Hard hours. {ed}"
+    assert Challenge.objects.get(pk="nights").summary == "Hard hours. {ed}"
 
 
 @pytest.mark.parametrize(
