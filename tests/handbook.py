@@ -148,6 +148,45 @@ def withdraw_it(visit: Watched) -> None:
     expect(visit.page.get_by_role("status")).to_be_visible()
 
 
+PASSWORD = "a long enough phrase"
+
+
+def let_ann_in(visit: Watched) -> None:
+    """A colleague who may do everything."""
+    page = visit.page
+    assert visit.open("/desk/auth/user/add/") == 200
+    page.locator("#id_username").fill("ann")
+    for name in ("password1", "password2"):
+        page.locator(f"#id_{name}").fill(PASSWORD)
+    _save(page)
+    page.goto(visit.base + "/desk/auth/user/?q=ann")
+    page.get_by_role("link", name="ann", exact=True).first.click()
+    page.locator("#id_first_name").fill("Ann")
+    for name in ("is_staff", "is_superuser"):
+        page.locator(f"#id_{name}").check()
+    _save(page)
+
+
+def save_after_ann(visit: Watched) -> None:
+    """Ann saves the role that is open here; then what is written here is to be saved."""
+    page = visit.page
+    assert page.context.browser
+    apart = page.context.browser.new_context()
+    hers = apart.new_page()
+    hers.goto(page.url)
+    hers.get_by_label("Name").fill("ann")
+    hers.get_by_label("Password").fill(PASSWORD)
+    hers.get_by_role("button", name="Sign in").click()
+    hers.locator("#id_summary").fill("Knows the hard cases, and helps with them. {duties}")
+    hers.locator("#id_hours").select_option("shifts")
+    _save(hers)
+    apart.close()
+    page.locator("#id_summary").fill("Takes the hard cases, and shows others how. {duties}")
+    page.locator("#id_lead").fill("The hard ones come to you. {ed}")
+    page.locator("[name=_save]").first.click()
+    expect(page.get_by_role("button", name="Save what is chosen")).to_be_visible()
+
+
 PICTURES: tuple[Picture, ...] = (
     Picture("checks-page", "/desk/checks/", before=change_the_ladder),
     Picture("index-first-page", "/desk/", before=mend_the_source),
@@ -157,6 +196,12 @@ PICTURES: tuple[Picture, ...] = (
     Picture("publishing-moment", "/desk/publish/", on_page=choose_a_moment),
     Picture("publishing-editions", "/desk/editions/", before=publish_twice, tall=620),
     Picture("publishing-roll-back", "/desk/editions/1/roll-back/", before=withdraw_it),
+    Picture(
+        "two-people-both",
+        "/desk/careers/role/senior-agent/change/",
+        before=let_ann_in,
+        on_page=save_after_ann,
+    ),
 )
 
 
