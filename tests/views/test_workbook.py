@@ -279,7 +279,7 @@ def test_everything_wrong_is_told_by_sheet_row_and_column(desk: Client, loaded: 
     assert "3 F Importance holds a formula: put its value there instead" in page.words
     assert "4 C Skill There is no skill “nothing”" in page.words
     assert "H Hours must be one of: regular, sometimes, shifts" in page.words
-    table = desk.get(page.links["This list as a table .csv"])
+    table = desk.get(page.links["This list as a table (.csv)"])
     wrong = '"Roles",3,"H","Hours","must be one of: regular, sometimes, shifts"'
     assert table.content.decode().splitlines()[1] == wrong
     assert draft().catalogue == loaded

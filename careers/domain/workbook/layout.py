@@ -7,6 +7,7 @@ thing that it belongs to. The sheets are called as the tables of the open data a
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 import msgspec
@@ -71,7 +72,7 @@ class Sheet:
         """The column that names the thing a piece belongs to; empty where there is only one."""
         return self.kind if self.field and self.kind != SITE else ""
 
-    @property
+    @cached_property
     def placed(self) -> bool:
         """Whether the pieces stand in an order of their own."""
         return any(column.name == POSITION for column in self.columns)
@@ -79,7 +80,7 @@ class Sheet:
     def column(self, name: str) -> Column:
         return next(column for column in self.columns if column.name == name)
 
-    @property
+    @cached_property
     def own(self) -> tuple[Column, ...]:
         """The columns that are fields of the row's type."""
         names = self.type.__struct_fields__

@@ -184,6 +184,11 @@ class _Heads:
             if _plain(heading) not in helpers:
                 self._place(known, place, heading)
         missing = [it for it in sheet.key if it not in self.named and it != POSITION]
+        self.places = {
+            name: tuple(place for _part, place in sorted(self.parts[name].items()))
+            for name in self.named
+        }
+        self.columns = {name: sheet.column(name) for name in self.named}
         for name in missing:
             said = words.columns[sheet.name, name]
             message = f"The first row must have the heading “{said}”: it says which row is which."
@@ -206,8 +211,7 @@ class _Heads:
 
     def cells(self, row: dict[int, Raw]) -> Iterator[tuple[str, Raw]]:
         """The cells of a row by the column each belongs to."""
-        for name in self.named:
-            places = [place for _part, place in sorted(self.parts[name].items())]
+        for name, places in self.places.items():
             if len(places) == 1:
                 yield name, row.get(places[0])
             else:
@@ -230,7 +234,7 @@ def _line(
         return None
     values = {}
     for name, raw in raws.items():
-        column = it.sheet.column(name)
+        column = heads.columns[name]
         said = meant.get(name, {}).get(_plain(raw), raw) if isinstance(raw, str) else raw
         try:
             values[name] = cells.value(column, _code(it.sheet, column, said, raws))
