@@ -48,6 +48,7 @@ DESK = (
     "/desk/careers/question/prefers-people/change/",
     "/desk/checks/",
     "/desk/changes/",
+    "/desk/workbook/",
     "/desk/careers/role/",
     "/desk/editions/",
     "/desk/editions/1/",

@@ -15,6 +15,14 @@ End = Callable[[str], None]
 Data = Callable[[str], None]
 
 
+class _Short(dict[str, str]):
+    """Names without their namespace; the same few come by again and again."""
+
+    def __missing__(self, name: str) -> str:
+        found = self[name] = name.rpartition(" ")[2]
+        return found
+
+
 def _no_doctype(*_: Any) -> None:
     raise Unreadable("It declares entities, which no spreadsheet does. Nothing of it was read.")
 
@@ -25,8 +33,9 @@ def walk(chunks: Iterable[bytes], start: Start, end: End, data: Data) -> Iterato
     parser: Any = expat.ParserCreate(namespace_separator=" ")
     parser.buffer_text = True
     parser.StartDoctypeDeclHandler = _no_doctype
-    parser.StartElementHandler = lambda name, attributes: start(name.rpartition(" ")[2], attributes)
-    parser.EndElementHandler = lambda name: end(name.rpartition(" ")[2])
+    short = _Short()
+    parser.StartElementHandler = lambda name, attributes: start(short[name], attributes)
+    parser.EndElementHandler = lambda name: end(short[name])
     parser.CharacterDataHandler = data
     try:
         for chunk in chunks:

@@ -1,0 +1,29 @@
+"""Write the draft out as a workbook, a zip of CSV tables, or JSON."""
+
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+
+from careers.management import database
+from careers.queries.draft import draft, has_draft
+from careers.queries.workbook import TYPES, Taken, exported
+
+
+class Command(BaseCommand):
+    help = "Writes the draft into one file to edit: .xlsx, .zip or .json, by its name."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("file", type=Path)
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        file: Path = options["file"]
+        ending = file.suffix.lstrip(".")
+        if ending not in TYPES:
+            raise CommandError(f"Call the file one of these: .{', .'.join(TYPES)}")
+        with database.reached():
+            if not (database.made() and has_draft()):
+                raise CommandError("The draft is empty: there is nothing to write.")
+            file.write_bytes(exported(draft().catalogue, ending, Taken(0, "")))
+        self.stdout.write(f"Wrote {file}.")
