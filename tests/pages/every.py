@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 
 from careers.domain.catalogue import Catalogue
+from careers.domain.notices import Notices, Vacancy
 from careers.domain.open_data import Given
 from careers.domain.proof import proof
 from careers.pages import (
@@ -13,6 +14,7 @@ from careers.pages import (
     comparing,
     guides,
     home,
+    jobs,
     ladder,
     methods,
     open_data,
@@ -50,6 +52,8 @@ def every_page(catalogue: Catalogue) -> Iterator[Page]:
     yield guides.guides(catalogue)
     yield from (guides.guide(catalogue, one.code) for one in catalogue.guides)
     yield training.training(catalogue)
+    yield jobs.jobs(catalogue, Notices(_THEN.date()))
+    yield from _openings(catalogue)
     yield search.search(catalogue)
     yield sources.sources(catalogue)
     yield about.about(catalogue)
@@ -58,3 +62,26 @@ def every_page(catalogue: Catalogue) -> Iterator[Page]:
     yield assessment.start(catalogue)
     yield methods.methods(catalogue, proof(catalogue))
     yield open_data.open_data(catalogue, GIVEN)
+
+
+def _openings(catalogue: Catalogue) -> Iterator[Page]:
+    """Openings for a few roles, each as a letter."""
+    codes = [it.code for it in catalogue.roles[:2]]
+    told = Notices(_THEN.date(), tuple(_opening(at, code) for at, code in enumerate(codes, 1)))
+    yield from (jobs.job(catalogue, told, it.id) for it in told.vacancies)
+
+
+def _opening(number: int, role: str) -> Vacancy:
+    day = _THEN.date()
+    return Vacancy(
+        id=number,
+        title="１",
+        role=role,
+        place="２",
+        remote="hybrid",
+        text="３",
+        link="https://1.2/",
+        opens_on=day,
+        closes_on=day,
+        changed_at=_THEN,
+    )

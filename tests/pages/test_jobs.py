@@ -129,6 +129,9 @@ def test_one_for_no_role_of_ours_says_nothing_of_a_role() -> None:
         "How to apply",
     ]
     assert "Own Ltd, Leeds. Full time." in page.words
+    assert {it for it in page.links.values() if it.startswith("#")} - {
+        f"#{anchor}" for anchor in page.ids
+    } == set()
 
 
 def test_one_that_is_not_open_is_missing() -> None:

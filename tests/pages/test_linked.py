@@ -49,6 +49,7 @@ def test_all_of_it_is_in_the_vocabulary(catalogue: Catalogue, edition: Edition) 
         "Quiz",
         "WebSite",
         "Dataset",
+        "JobPosting",
     }
     assert types == expected | ({"BreadcrumbList"} if edition.site else set())
 
