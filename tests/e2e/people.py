@@ -65,6 +65,7 @@ SKILLS = ("Speaking clearly", "Planning", "Coaching", "Writing")
 def write_a_role(page: Page, title: str, code: str) -> None:
     """Fill in a new role with four skills, a step to it and one from it."""
     page.get_by_label("Title", exact=True).first.fill(title)
+    page.keyboard.press("Tab")  # a script may fill in the code as the title is left
     page.get_by_label("Code", exact=True).first.fill(code)
     page.get_by_label("Rung").select_option("Leads and specialists")
     page.get_by_label("Track").select_option(index=1)
