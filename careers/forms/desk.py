@@ -60,10 +60,10 @@ class PublishForm(NoteForm):
         """With `at` in it: the moment from which on it is read, None for now."""
         found = super().clean() or {}
         found["at"] = None
-        if found.get("when") != AT or self.errors:
+        if found.get("when") != AT:
             return found
         for name, lacking in (("day", _now("Choose the day.")), ("time", _now("Choose the time."))):
-            if not found.get(name):
+            if name not in self.errors and found.get(name) is None:
                 self.add_error(name, lacking)
         if not self.errors:
             try:

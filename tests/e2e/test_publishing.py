@@ -38,7 +38,7 @@ def test_an_edition_goes_live_at_its_moment_and_is_rolled_back(
         main, said = page.get_by_role("main"), page.get_by_role("status")
         sign_in(visit, portal.password)
         page.goto(f"{portal.url}/desk/careers/role/trainer/change/")
-        page.get_by_label("Summary").fill(words + " {ed}")
+        page.locator("#id_summary").fill(words + " {ed}")
         page.get_by_role("button", name="Save", exact=True).first.click()
 
         page.goto(f"{portal.url}/desk/publish/")
@@ -80,6 +80,6 @@ def test_an_edition_goes_live_at_its_moment_and_is_rolled_back(
         assert visit.faults() == []
         page.get_by_role("button", name="Take it back").click()
         expect(said).to_contain_text(f"as in edition {number}")
-        expect(page.get_by_label("Summary")).to_have_value(words + " {ed}")
+        expect(page.locator("#id_summary")).to_have_value(words + " {ed}")
         page.goto(f"{portal.url}/desk/editions/1/take-back/role/trainer/")
         page.get_by_role("button", name="Take it back").click()
