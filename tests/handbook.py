@@ -185,6 +185,18 @@ def save_after_ann(visit: Watched) -> None:
     page.locator("#id_lead").fill("The hard ones come to you. {ed}")
     page.locator("[name=_save]").first.click()
     expect(page.get_by_role("button", name="Save what is chosen")).to_be_visible()
+def share(visit: Watched) -> None:
+    page = visit.page
+    for who in ("Bob, training in Leeds", "Ann, team leads"):
+        page.get_by_label("For whom").fill(who)
+        page.get_by_role("button", name="Make the link").click()
+        expect(page.get_by_label(f"For {who}")).to_be_visible()
+
+
+def reword(visit: Watched) -> None:
+    """A question of the second page asks something else."""
+    text = "Helping somebody new through a first hard week."
+    _write(visit, "/desk/careers/question/coaching-1/change/", text=text)
 
 
 PICTURES: tuple[Picture, ...] = (
@@ -202,6 +214,10 @@ PICTURES: tuple[Picture, ...] = (
         before=let_ann_in,
         on_page=save_after_ann,
     ),
+    Picture("preview-role", "/desk/preview/?to=/roles/trainer/"),
+    Picture("preview-links", "/desk/preview/links/", on_page=share),
+    Picture("preview-question", "/desk/careers/question/prefers-people/change/"),
+    Picture("preview-questions", "/desk/questions/", before=reword),
 )
 
 
