@@ -17,7 +17,8 @@ LINES = ("text", "left", "right", *MEASURED)
 
 
 def shown(values: Mapping[str, Any]) -> dict[str, Any]:
-    """What shows a question: its form of answers, as `asked`, and the `kind` that heads its page. Empty
+    """What shows a question: its form of answers, as `asked`, and what heads its page, as
+    `asked_kind`. Empty
     where the fields' values make no question yet. One query."""
     try:
         item = _item(values)
@@ -25,7 +26,7 @@ def shown(values: Mapping[str, Any]) -> dict[str, Any]:
     except msgspec.ValidationError:
         return {}
     section = Section(1, item.part, kind_of(item), (item,), 1)
-    return {"kind": section.kind, "asked": SectionForm(section, levels, {})}
+    return {"asked_kind": section.kind, "asked": SectionForm(section, levels, {})}
 
 
 def values_of(row: Question) -> dict[str, Any]:

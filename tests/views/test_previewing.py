@@ -272,7 +272,9 @@ def test_what_is_live_stays_to_the_byte_and_is_kept(
     visitor: Client,
     loaded: None,
     django_assert_num_queries: DjangoAssertNumQueries,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.setattr("careers.queries.edition.FRESH_FOR", 3600)
     paths = ("/", "/roles/agent/", "/editions/", "/assessment/", "/search/?q=agent", "/open-data/")
     before = {path: visitor.get(path) for path in paths}
     prefix = enter(desk)
