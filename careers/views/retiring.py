@@ -7,6 +7,9 @@ from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -99,18 +102,27 @@ def _why(why: Exception) -> str:
 def _done(request: HttpRequest, row: Thing, catalogue: Catalogue, other: str) -> HttpResponse:
     name = f"admin:{row._meta.app_label}_{row._meta.model_name}"
     if other:
-        said = _(
-            "“%(name)s” is retired; what named it names “%(other)s” now. Visitors see it once the draft is "
-            "published. Until you publish, it can be taken back from the live edition."
-        ) % {"name": row, "other": words.name(catalogue.get(row.kind_name, other), catalogue)}
-        messages.success(request, said)
-        return redirect(f"{name}_change", other)
-    said = _(
-        "“%(name)s” is retired, and nothing takes its place. Visitors see it once the draft is published. "
-        "Until you publish, it can be taken back from the live edition."
-    )
-    messages.success(request, said % {"name": row})
-    return redirect(f"{name}_changelist")
+        said = _("“%(name)s” is retired; what named it names “%(other)s” now.") % {
+            "name": row,
+            "other": words.name(catalogue.get(row.kind_name, other), catalogue),
+        }
+    else:
+        said = _("“%(name)s” is retired, and nothing takes its place.") % {"name": row}
+    then = _("Visitors see it once the draft is published.")
+    messages.success(request, format_html("{} {} {}", said, then, _undoing(row)))
+    return redirect(f"{name}_change", other) if other else redirect(f"{name}_changelist")
+
+
+def _undoing(row: Thing) -> SafeString:
+    """The way to take it back from the live edition; empty where that does not hold it."""
+    try:
+        live = current_edition()
+    except NothingPublished:
+        return SafeString("")
+    if live.catalogue.get(row.kind_name, row.pk) is None:
+        return SafeString("")
+    way = reverse("desk-take-back-thing", args=[live.number, row.kind_name, row.pk])
+    return format_html('<a href="{}">{}</a>', way, _("Take it back from the live edition"))
 
 
 def _page(

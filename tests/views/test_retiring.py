@@ -101,9 +101,13 @@ def test_then_the_draft_says_just_that(
 
 
 def test_what_happened_is_said_and_kept(desk: Client) -> None:
+    publish("One", None, None)
     done = desk.post(ADDRESS, look(desk, replacement="coach", moving="steps"), follow=True)
     assert done.redirect_chain == [("/desk/careers/role/coach/change/", 302)]
     assert "“Leader” is retired; what named it names “Coach” now." in seen(done).words
+    way = seen(done).links["Take it back from the live edition"]
+    assert way == "/desk/editions/1/take-back/role/leader/"
+    assert desk.get(way).status_code == 200
     assert Role.objects.get(pk="coach").formerly == "leader\nhead"
     log = LogEntry.objects.filter(action_flag=3, content_type__model="role")
     assert [(it.object_id, it.object_repr) for it in log] == [("leader", "Leader")]
