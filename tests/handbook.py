@@ -199,7 +199,22 @@ def reword(visit: Watched) -> None:
     _write(visit, "/desk/careers/question/coaching-1/change/", text=text)
 
 
+def go_to_the_skills(visit: Watched) -> None:
+    visit.page.locator("#skills-group").evaluate("it => it.scrollIntoView()")
+
+
+def look_at_retiring(visit: Watched) -> None:
+    """What would become of a role, with another in its place; nothing is done."""
+    visit.page.get_by_label("What takes its place").select_option("Team Leader")
+    visit.page.get_by_role("button", name="See what becomes of it").click()
+
+
+ROLE = "/desk/careers/role/quality-assurance-analyst/change/"
+
 PICTURES: tuple[Picture, ...] = (
+    Picture("editing-skills", ROLE, on_page=go_to_the_skills),
+    Picture("editing-text", ROLE, part=".field-job"),
+    Picture("editing-retiring", "/desk/retire/role/trainer/", on_page=look_at_retiring),
     Picture("checks-page", "/desk/checks/", before=change_the_ladder),
     Picture("index-first-page", "/desk/", before=mend_the_source),
     Picture("checks-changes", "/desk/changes/"),
