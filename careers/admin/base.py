@@ -157,7 +157,7 @@ class ThingAdmin(Choosing, Guarded):
     ) -> Any:
         """Beside the form: what was wrong with it as it was sent, the marks a sentence may end in,
         and the checks' findings so far."""
-        obj = options.get("obj")
+        obj: Any = options.get("obj")
         context["faults"] = faults(context) if context.get("errors") else []
         context["sources"] = list(Source.objects.all())
         context["known"] = named_in(texts_of(context), context["sources"])

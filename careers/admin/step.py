@@ -26,7 +26,8 @@ TOO_LONG = _("The two codes are too long together: 76 characters at most.")
 class StepForm(forms.ModelForm):
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
-        destination, origin = cleaned.get("destination"), cleaned.get("origin")
+        destination: Any = cleaned.get("destination")
+        origin: Any = cleaned.get("origin")
         known = destination and destination.pk and (not origin or origin.pk)
         if self.instance._state.adding and known and "origin" in cleaned:
             if origin == destination:
@@ -73,7 +74,8 @@ class OriginField(ThingField):
 
     def know(self, rows: list[Any]) -> None:
         super().know(rows)
-        self.choices = [self.choices[0], (ANY, _("Any rung")), *self.choices[1:]]
+        empty = ("", self.empty_label or "")
+        self.choices = [empty, (ANY, _("Any rung")), *((row.pk, str(row)) for row in rows)]
 
     def clean(self, value: Any) -> Any:
         return None if value == ANY else super().clean(value)
@@ -113,6 +115,7 @@ class StepInline(WithoutScript, Choosing, admin.StackedInline):
     model = AdvancementStep
     form = StepForm
     template = "desk/rows/steps.html"
+    autocomplete_fields = ["origin", "destination"]
     begin = 2
     naming = ""
     formfield_overrides = {

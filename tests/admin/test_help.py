@@ -1,5 +1,7 @@
 """Every field of every form says what it is for."""
 
+from typing import Any
+
 import pytest
 from django.apps import apps
 from django.contrib import admin
@@ -21,7 +23,7 @@ def test_no_field_is_left_unexplained(model: type[Thing]) -> None:
     forms = {model.__name__: kind.get_form(request)()}
     apart: set[str] = set()
     for inline in kind.get_inline_instances(request):
-        rows = inline.get_formset(request)
+        rows: Any = inline.get_formset(request)
         forms[inline.model.__name__] = rows.form()
         # Lines say it once for all of them.
         apart |= {rows.fk.name, "DELETE"}

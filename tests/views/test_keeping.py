@@ -62,7 +62,7 @@ def token(response: Any) -> str:
     [found] = set(
         re.findall(r'name="csrfmiddlewaretoken" value="([^"]+)"', response.content.decode())
     )
-    return found
+    return str(found)
 
 
 def test_what_was_sent_comes_back_and_is_saved(ann: User) -> None:

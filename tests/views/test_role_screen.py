@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 
 from careers.actions.draft import replace_draft
-from careers.models import AdvancementStep, Role
+from careers.models import AdvancementStep, Role, TrainingModule
 from tests import factories
 from tests.views.seen import seen
 from tests.views.test_desk import change_form
@@ -135,7 +135,7 @@ def test_a_step_taken_away_meanwhile_is_not_made_anew(desk: Client) -> None:
 
 
 def test_training_and_sources_stand_beside_it(desk: Client) -> None:
-    AdvancementStep.objects.get().training.set(["mentorship"])
+    AdvancementStep.objects.get().training.set([TrainingModule.objects.get()])
     Role.objects.filter(pk="leader").update(job="Told. {duties}")
     links = seen(desk.get(LEADER)).links
     assert links["Mentorship"] == "/desk/careers/trainingmodule/mentorship/change/"
