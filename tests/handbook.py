@@ -211,6 +211,45 @@ def look_at_retiring(visit: Watched) -> None:
 
 ROLE = "/desk/careers/role/quality-assurance-analyst/change/"
 
+def review_what_changed(visit: Watched) -> None:
+    """Review is asked for, and a thing is given to somebody to look after."""
+    visit.open("/desk/review/?show=all")
+    page = visit.page
+    page.get_by_role("checkbox").first.check()
+    page.get_by_label("Comment").fill("Is this so in all our centres?")
+    page.get_by_role("button", name="Ask for review").click()
+    expect(page.locator("[role=status]").first).to_be_visible()
+    visit.open("/desk/due/?show=nobody")
+    for box in page.get_by_role("main").locator("input[name=thing]").all()[:3]:
+        box.check()
+    page.locator("#id_owner").select_option("desk")
+    page.locator("#id_review_on").fill("2030-03-01")
+    page.locator("#id_every").fill("12")
+    page.get_by_role("button", name="Keep it").click()
+    expect(page.locator("[role=status]").first).to_be_visible()
+
+
+def make_an_account(visit: Watched) -> None:
+    """Carol writes."""
+    page = visit.page
+    visit.open("/desk/auth/user/add/")
+    for name, text in (("username", "carol"), ("first_name", "Carol"), ("last_name", "Lee")):
+        page.locator(f"#id_{name}").fill(text)
+    for name in ("password1", "password2"):
+        page.locator(f"#id_{name}").fill("up the long ladder")
+    page.get_by_label("Author:").check()
+    page.get_by_role("button", name="Save", exact=True).first.click()
+    expect(page.locator("[role=status]").first).to_be_visible()
+
+
+def set_a_rule(visit: Watched) -> None:
+    """Four eyes."""
+    visit.open("/desk/rules/")
+    visit.page.locator("input[name=approval][value=other]").check()
+    visit.page.get_by_role("button", name="Set these rules").click()
+    expect(visit.page.locator("[role=status]").first).to_be_visible()
+
+
 PICTURES: tuple[Picture, ...] = (
     Picture("editing-skills", ROLE, on_page=go_to_the_skills),
     Picture("editing-text", ROLE, part=".field-job"),
@@ -220,6 +259,8 @@ PICTURES: tuple[Picture, ...] = (
     Picture("checks-changes", "/desk/changes/"),
     Picture("checks-ladder", "/desk/changes/", part=".desk-ladder"),
     Picture("checks-phone", "/desk/changes/", width=PHONE, tall=844),
+    Picture("review-changes", "/desk/review/?show=all", before=review_what_changed),
+    Picture("review-due", "/desk/due/?show=all"),
     Picture("publishing-moment", "/desk/publish/", on_page=choose_a_moment),
     Picture("publishing-editions", "/desk/editions/", before=publish_twice, tall=620),
     Picture("publishing-roll-back", "/desk/editions/1/roll-back/", before=withdraw_it),
@@ -233,6 +274,8 @@ PICTURES: tuple[Picture, ...] = (
     Picture("preview-links", "/desk/preview/links/", on_page=share),
     Picture("preview-question", "/desk/careers/question/prefers-people/change/"),
     Picture("preview-questions", "/desk/questions/", before=reword),
+    Picture("who-may-what-account", "/desk/auth/user/3/change/", before=make_an_account),
+    Picture("who-may-what-rules", "/desk/rules/", before=set_a_rule),
 )
 
 

@@ -62,8 +62,9 @@ def rulings(count: int = 10) -> list[tuple[str, datetime, str]]:
 
 
 def current() -> tuple[State, tuple[Reviewed, ...]]:
-    """The draft against what is live, and where each change stands."""
-    found = state()
+    """The draft against what the next edition follows (the live one, or the last that waits), and where
+    each change stands."""
+    found = state(after_waiting=True)
     return found, reviewed(found.live, found.draft.catalogue, found.changes, rule())
 
 

@@ -10,11 +10,12 @@ from django.utils.translation import gettext as _, gettext_lazy as _lazy
 from careers.admin import tables
 from careers.admin.differences import field_names
 from careers.admin.reading import MANNERS, Read, manner_of, read
-from careers.admin.reviews import stands
+from careers.admin.reviews import address, stands
 from careers.admin.scales import grades
 from careers.domain.changes import Change
 from careers.models import DRAFT_MODELS, Announcement, Site, Vacancy
 from careers.queries.desk import Deed
+from careers.queries.reviews import Reviewed
 
 register = template.Library()
 
@@ -159,3 +160,9 @@ def verdict(name: str) -> Any:
 
 
 register.filter("stands", stands)
+
+
+@register.filter
+def review_page(about: Reviewed) -> str:
+    """The page about one change."""
+    return address(about.change)

@@ -18,7 +18,7 @@ from careers.domain.numbers.disclosure import COUNTED_FROM
 from careers.models import VainSearch
 from careers.pages.editions import rungs
 from careers.queries.care import looks
-from careers.queries.desk import State, recent
+from careers.queries.desk import State, recent, state
 from careers.queries.edition import edition
 from careers.queries.history import history
 from careers.queries.numbers import numbers_of, parts_of, trend
@@ -47,10 +47,11 @@ def index(request: HttpRequest) -> HttpResponse:
     """What waits for the reader, what is live, what the draft changes and what is wrong with it, what is
     due, what visitors ask and answer, who did what, and every door; of each what the reader may see."""
     user: Any = request.user
-    found, listed = current()
+    following, listed = current()
+    found = state() if following.waiting else following
     context: dict[str, Any] = {"state": found, "back": found.number, "doors": doors(request)}
     if user.has_perm("careers.see_draft"):
-        context |= _draft(request, found, listed)
+        context |= _draft(request, found, following, listed)
     if user.has_perm("careers.view_numbers") and found.live:
         context["people"] = parts_of(found.live.pk).whole
         told = numbers_of(edition(found.live.number)).numbers
@@ -61,7 +62,11 @@ def index(request: HttpRequest) -> HttpResponse:
     return admin.site.index(request, context)
 
 
-def _draft(request: HttpRequest, found: State, listed: Sequence[Reviewed]) -> dict[str, Any]:
+def _draft(
+    request: HttpRequest, found: State, following: State, listed: Sequence[Reviewed]
+) -> dict[str, Any]:
+    """What who sees the draft is told: `found` is it against the live edition, `following` against the
+    one that the next would follow, with where each of those changes stands."""
     house = rules()
     today = timezone.localdate()
     due = [
@@ -72,7 +77,7 @@ def _draft(request: HttpRequest, found: State, listed: Sequence[Reviewed]) -> di
     ]
     due.sort(key=by_urgency)
     mine = [it for it in due if it.owner == request.user.pk]
-    waiting = tasks(request.user, found, listed, cast(Rule, house.approval), mine)
+    waiting = tasks(request.user, following, listed, cast(Rule, house.approval), mine)
     return {
         "tasks": waiting[:TASKS],
         "more_tasks": max(0, len(waiting) - TASKS),

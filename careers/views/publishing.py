@@ -15,6 +15,7 @@ from careers.admin.findings import points
 from careers.forms.desk import AT, PublishForm, today
 from careers.queries.desk import State, fresh_warnings, state
 from careers.queries.editions import next_number
+from careers.queries.reviews import lacking
 from careers.views.staff import staff
 
 KEPT = ("note", "when", "day", "time")
@@ -80,6 +81,7 @@ def _page(request: HttpRequest, form: PublishForm, refused: Refused | None) -> H
             found.published, found.draft.catalogue, found.changes, hands=True, moves=found.moves
         ),
         "refused": refused,
+        "lacking": lacking(found),
         "errors": points(found.draft.errors),
         "warnings": [it for it in warned if it.finding in new],
         "standing": [it for it in warned if it.finding not in new],

@@ -169,6 +169,18 @@ def test_bringing_back_asks_for_no_approval_but_for_what_was_withdrawn(ann: User
     assert roll_back(3, "On", ann, Shown(4, third)).number == 5
 
 
+def test_while_an_edition_waits_changes_are_against_that_one(ann: User, bea: User) -> None:
+    changed(ann)
+    put_live("Two", ann, at=timezone.now() + timedelta(hours=2))
+    assert current()[1] == ()
+    changed(ann, "Leader")
+    house_rule("other")
+    with pytest.raises(Refused, match="“Leader”"):
+        put_live("Three", ann, at=timezone.now() + timedelta(hours=3))
+    approve(seen(), bea)
+    assert put_live("Three", ann, at=timezone.now() + timedelta(hours=3)).number == 3
+
+
 def test_what_the_rule_asks_of_the_draft(ann: User, bea: User) -> None:
     changed(ann)
     assert lacking(current()[0]) == ()
