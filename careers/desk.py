@@ -1,6 +1,7 @@
 """The desk's admin site: Django's admin, its kinds of rows grouped as HR thinks of them."""
 
 from collections.abc import Iterator
+from functools import wraps
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -14,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from careers.domain.rights import ANYBODY, NOBODY, OPEN
+from careers.domain.rights import ANYBODY, NOBODY, OPEN, held
 from careers.forms.login import SignIn
 
 GROUPS = (
@@ -114,6 +115,27 @@ def _rights(name: str | None, admins: dict[str, ModelAdmin]) -> tuple[tuple[str,
     return known.get(action)
 
 
+READING = ("GET", "HEAD")
+
+
+def _door(view: Any, rights: tuple[str, ...], sending: tuple[str, ...]) -> Any:
+    """The same view, which remembers what rights it takes and refuses who works here without them before
+    it looks at what they sent. Whoever does not work here it leaves to the view, which leads them to the
+    sign-in page."""
+
+    @wraps(view)
+    def door(request: HttpRequest, *args: Any, **options: Any) -> Any:
+        asked = rights if request.method in READING else rights + sending
+        here = request.user.is_active and request.user.is_staff  # type: ignore[union-attr]
+        if here and not held(asked, request.user.has_perm):
+            raise PermissionDenied
+        return view(request, *args, **options)
+
+    remembered: Any = door
+    remembered.rights, remembered.post_rights = rights, sending
+    return remembered
+
+
 def _refused_to_all(model: ModelAdmin, action: str) -> bool:
     """Whether a kind of row is never added, changed or deleted by hand, whoever asks."""
     request = HttpRequest()
@@ -153,18 +175,12 @@ class DeskSite(AdminSite):
         for page in _pages(urls):
             known = None if hasattr(page.callback, "rights") else _rights(page.name, admins)
             if known:
-                page.callback.rights, page.callback.post_rights = known  # type: ignore[attr-defined]
+                page.callback = _door(page.callback, *known)
         return urls
 
     def admin_view(self, view: Any, cacheable: bool = False) -> Any:
         """Django's pages know what to do with these methods; another is refused by all of them."""
         return super().admin_view(require_http_methods(["GET", "HEAD", "POST"])(view), cacheable)
-
-    def autocomplete_view(self, request: HttpRequest) -> HttpResponse:
-        """What there is to choose from, for who sees the draft and things of that kind."""
-        if not request.user.has_perm(*RIGHTS["autocomplete"]):
-            raise PermissionDenied
-        return super().autocomplete_view(request)
 
     @method_decorator(never_cache)
     def login(

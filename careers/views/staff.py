@@ -40,7 +40,7 @@ def staff(*rights: str, post: str = "") -> Callable[[View], View]:
             return view(request, *args, **options)
 
         guarded: Any = personal(staff_member_required(inner))
-        guarded.rights, guarded.post_rights, guarded.own = rights, sending, True
+        guarded.rights, guarded.post_rights = rights, sending
         checked: View = guarded
         return checked
 

@@ -54,10 +54,6 @@ class Route:
     def rights(self) -> tuple[str, ...]:
         return tuple(self.view.rights)
 
-    @property
-    def own(self) -> bool:
-        return hasattr(self.view, "own")
-
     def lets_in(self, person: str, method: str) -> bool:
         """Whether the address admits who has the role of this name."""
         sending = () if method in READING else tuple(self.view.post_rights)
@@ -162,15 +158,12 @@ def outcome(response: Any) -> str:
 
 
 def expected(route: Route, who: str, method: str) -> tuple[str, ...]:
-    """How the address may answer. One of ours refuses a method it has no use for only to who may come
-    in; the admin's refuse what none of them knows to everybody at the desk."""
+    """How the address may answer: a method it has no use for is refused to who may come in."""
     other = method in ("put", "delete")
     if route.rights == (OPEN,):
         return ("let in", "not so")
     if who in ("Stranger", "Former"):
         return ("to sign in",)
-    if not route.own and other:
-        return ("not so",)
     if not route.lets_in(who, method):
         return ("refused",)
     return ("not so",) if other else ("let in", "not so")
