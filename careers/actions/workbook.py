@@ -215,7 +215,7 @@ def apply(upload: Upload, taken: set[Named], seen: str, by: User) -> Outcome:
             write_anew(standing.catalogue, found.after, by, row.name)
             row.stage, row.document = Stage.APPLIED, before
             row.digest = document.digest(document.write(found.after))
-            row.report = {"done": len(found.done), "by": str(by), "at": timezone.now().isoformat()}
+            row.report = {"done": len(found.done), "by": by.get_full_name() or by.get_username()}
             row.save()
     except (IntegrityError, DataError, Unlike) as error:
         raise Refused(_("The draft cannot hold it. Nothing was changed.")) from error
@@ -237,7 +237,7 @@ def take_back(upload: Upload, by: User) -> None:
             )
         write_anew(standing, document.read(row.document), by, row.name)
         row.stage, row.document, row.digest = Stage.DROPPED, "", ""
-        row.report = {**(row.report or {}), "back": str(by)}
+        row.report = {**(row.report or {}), "back": True}
         row.save()
     upload.refresh_from_db()
 

@@ -9,6 +9,7 @@ from typing import Any
 
 import msgspec
 from django.core.exceptions import ValidationError
+from django.core.validators import ProhibitNullCharactersValidator
 from django.db import models
 from msgspec.structs import replace
 
@@ -21,6 +22,9 @@ from careers.domain.workbook.wishes import Wish, Wishes
 from careers.models import DRAFT_MODELS
 from careers.models.fields import LinesField
 from careers.queries.workbook import model_of
+
+_NUL = ProhibitNullCharactersValidator()
+"""PostgreSQL keeps no text with a NUL in it; a form refuses one."""
 
 
 def tidied(found: Wishes) -> tuple[Wishes, list[Fault]]:
@@ -76,7 +80,10 @@ class _Fit:
             return value
         several = isinstance(column, LinesField)
         try:
-            clean = column.clean("\n".join(value) if several else value, None)
+            whole = "\n".join(value) if several else value
+            if isinstance(whole, str):
+                _NUL(whole)
+            clean = column.clean(whole, None)
         except ValidationError as error:
             said = " ".join(map(str, error.messages))
             self.faults.append(place(self.found, self.wish, field, said, path))

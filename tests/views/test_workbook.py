@@ -13,7 +13,7 @@ from django.test import Client
 
 from careers.actions.draft import replace_draft
 from careers.domain.catalogue import Catalogue
-from careers.models import Role, RoleSkill, Skill, Upload
+from careers.models import Question, Role, RoleSkill, Skill, Upload
 from careers.queries.draft import draft
 from tests import factories
 from tests.views.seen import seen
@@ -247,6 +247,33 @@ def test_the_same_place_changed_by_both_is_asked_about_and_kept_by_default(
     yes(desk, take="role:agent")
     role = draft().catalogue.role("agent")
     assert (role.title, role.summary) == ("Chief", "Ann’s words. {ed}")
+
+
+def test_one_removes_what_the_other_changes_and_both_ways_are_asked_about(
+    desk: Client, loaded: Catalogue
+) -> None:
+    data = taken_out(desk)
+    Question.objects.filter(pk="speaking-1").delete()
+    Question.objects.filter(pk="speaking-2").update(text="Ann’s words, to be kept.")
+
+    def edit(book: Any) -> None:
+        put(book["Questions"], "speaking-1", "Text", "Saying it in the editor’s words.")
+        row = next(it.row for it in book["Questions"]["A"] if it.value == "speaking-2")
+        book["Questions"].delete_rows(row)
+
+    page = seen(send(desk, edited(data, edit)))
+    assert "Somebody else changed 2 things too" in page.headings
+    assert "nothing would be unless you choose the file’s words below" in page.words
+    assert "There is nothing to change." in seen(yes(desk)).words
+    yes(desk, take=["item:speaking-1", "item:speaking-2"])
+    items = {it.code: it.text for it in draft().catalogue.items}
+    assert items["speaking-1"] == "Saying it in the editor’s words."
+    assert "speaking-2" not in items
+
+
+def test_a_nul_is_refused_as_a_form_refuses_it(desk: Client, loaded: Catalogue) -> None:
+    page = seen(sent(desk, lambda book: put(book["Roles"], "agent", "Title", "a_x0000_b")))
+    assert "Null characters are not allowed." in page.words
 
 
 def test_a_draft_that_changed_after_the_dry_run_is_looked_at_again(

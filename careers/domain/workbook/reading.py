@@ -180,7 +180,8 @@ class _Heads:
         helpers = {_plain(words.name_of(sheet.name, it.name)) for it in sheet.columns if it.names}
         helpers |= {f"{it.name} ({Words.plain().named})" for it in sheet.columns if it.names}
         for place, cell in sorted(header[1].items()):
-            heading = " ".join(cells.as_text(cell).split())
+            said = "".join(it for it in cells.as_text(cell) if it.isprintable() or it == "\n")
+            heading = " ".join(said.split())
             if _plain(heading) not in helpers:
                 self._place(known, place, heading)
         missing = [it for it in sheet.key if it not in self.named and it != POSITION]

@@ -58,12 +58,11 @@ def write(catalogue: Catalogue, words: Words, leaf: Leaf, about: str) -> bytes:
     with Workbook(file, {"constant_memory": True}) as book:
         dress = _Dress(book)
         _read_me(book, dress, leaf)
-        tables = [table(catalogue, sheet) for sheet in SHEETS]
         lists = _Lists(catalogue, words, leaf.lists)
-        for it in tables:
-            _table(book, dress, it, words, lists)
+        for sheet in SHEETS:
+            _table(book, dress, table(catalogue, sheet), words, lists)
         lists.write(book, dress)
-        _hidden(book, catalogue, tables, words, about)
+        _hidden(book, catalogue, about)
     return file.getvalue()
 
 
@@ -245,20 +244,11 @@ def _pair(sheet: Any, row: int, index: int, cells: Sequence[str | int], forms: A
             sheet.write_string(row, index + place, cell, form)
 
 
-def _hidden(
-    book: Workbook, catalogue: Catalogue, tables: Sequence[Table], words: Words, about: str
-) -> None:
+def _hidden(book: Workbook, catalogue: Catalogue, about: str) -> None:
     sheet = _add(book, HIDDEN)
     sheet.very_hidden()
-    rows: list[tuple[str, ...]] = [("about", about)]
-    for it in tables:
-        title = words.sheets[it.sheet.name]
-        rows += [
-            ("column", it.sheet.name, title, column.name, words.columns[it.sheet.name, column.name])
-            for column in it.sheet.columns
-        ]
     text = document.write(catalogue)
-    rows += [("document", text[at : at + LONGEST]) for at in range(0, len(text), LONGEST)]
-    for number, row in enumerate(rows):
+    parts = [("document", text[at : at + LONGEST]) for at in range(0, len(text), LONGEST)]
+    for number, row in enumerate([("about", about), *parts]):
         for index, cell in enumerate(row):
             sheet.write_string(number, index, cell)
