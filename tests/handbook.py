@@ -250,6 +250,43 @@ def set_a_rule(visit: Watched) -> None:
     expect(visit.page.locator("[role=status]").first).to_be_visible()
 
 
+def post_openings(visit: Watched) -> None:
+    """Three that are open, one of which closes within the week, and one that waits."""
+    day = datetime.now(UTC).date()
+    for title, role, place, first, last in (
+        ("Team Leader, late shift", "team-leader", "Leeds", 0, 6),
+        ("Trainer for a new site", "trainer", "York", 0, 30),
+        ("Customer Service Representative", "customer-service-representative", "Leeds", 0, 14),
+        ("Quality Assurance Analyst", "quality-assurance-analyst", "York", 10, 40),
+    ):
+        assert visit.open("/desk/jobs/new/") == 200
+        page = visit.page
+        page.get_by_label("Title").fill(title)
+        page.get_by_label("Role").select_option(role)
+        page.get_by_label("Employer").fill("Northern Lines")
+        page.get_by_label("Place").fill(place)
+        page.get_by_label("Text").fill(
+            "You look after nine people who answer calls and webchat.\n\n- You plan the shift with the "
+            "planners.\n- You listen to four calls a week with each person, and talk them over the same "
+            "day.\n\n**What you bring:** a year on the phones, here or elsewhere."
+        )
+        page.get_by_label("Where to apply").fill("https://www.example.org/jobs")
+        page.get_by_label("Shown from").fill((day + timedelta(days=first)).isoformat())
+        page.get_by_label("Closes on").fill((day + timedelta(days=last)).isoformat())
+        page.get_by_role("button", name="Post it").click()
+        expect(page.locator("[role=status]").first).to_be_visible()
+
+
+def read_in_the_template(visit: Watched) -> None:
+    """What the template would do, looked at."""
+    page = visit.page
+    with page.expect_download() as caught:
+        page.get_by_role("link", name="A template to fill in").click()
+    page.get_by_label("The file", exact=True).set_input_files(caught.value.path())
+    page.get_by_role("button", name="Look at it first").click()
+    expect(page.get_by_role("main")).to_contain_text("would be added")
+
+
 PICTURES: tuple[Picture, ...] = (
     Picture("editing-skills", ROLE, on_page=go_to_the_skills),
     Picture("editing-text", ROLE, part=".field-job"),
@@ -276,6 +313,11 @@ PICTURES: tuple[Picture, ...] = (
     Picture("preview-questions", "/desk/questions/", before=reword),
     Picture("who-may-what-account", "/desk/auth/user/3/change/", before=make_an_account),
     Picture("who-may-what-rules", "/desk/rules/", before=set_a_rule),
+    Picture("jobs-list", "/desk/jobs/", before=post_openings, tall=640),
+    Picture("jobs-form", "/desk/jobs/1/", tall=900),
+    Picture("jobs-file", "/desk/jobs/import/", on_page=read_in_the_template, tall=640),
+    Picture("site-settings-form", "/desk/careers/site/1/change/", tall=900),
+    Picture("site-settings-colour", "/desk/colour/?colour=%23ffcc00", tall=640),
 )
 
 

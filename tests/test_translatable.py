@@ -2,6 +2,7 @@
 plan, on error pages and at the desk."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 import pytest
 from django.template.loader import render_to_string
@@ -14,7 +15,7 @@ from careers.actions.draft import replace_draft
 from careers.domain.catalogue import Catalogue
 from careers.domain.kinds import KINDS
 from careers.domain.questionnaire import sections
-from careers.models import Attempt, Group
+from careers.models import Announcement, Attempt, Group, Vacancy
 from careers.pages.page import Edition
 from careers.pages.search import search
 from tests.crowd import crowd
@@ -395,6 +396,66 @@ def test_every_word_of_the_numbers(
     }
     assert "\n".join(f"{a} {b}" for a, b in found.items()) == ""
     assert {response.status_code for response in shown.values()} == {200, 422}
+
+
+def test_every_word_of_openings(
+    desk: Client, visitor: Client, published: None, wide: Catalogue, pseudo_spoken: None
+) -> None:
+    replace_draft(wide)
+    day = timezone.localdate()
+    told = {"title": "１", "place": "２", "hours": "３", "text": "４", "link": "https://5.6/"}
+    for role, remote, last in (
+        ("team-leader", "site", 0),
+        ("trainer", "hybrid", 1),
+        ("", "remote", 9),
+    ):
+        Vacancy.objects.create(
+            **told, role=role, remote=remote, opens_on=day, closes_on=day + timedelta(days=last)
+        )
+    over = day - timedelta(days=3)
+    closed = Vacancy.objects.create(**told, role="trainer", opens_on=over, closes_on=over)
+    said = Announcement.objects.create(text="７", address="https://8.9/")
+    one = Vacancy.objects.earliest("pk")
+    shown = {
+        path: visitor.get(path)
+        for path in (
+            "/",
+            "/ladder/",
+            "/roles/team-leader/",
+            "/jobs/",
+            "/jobs/?role=trainer&hours=full&place=0",
+            "/jobs/?role=trainer&where=remote",
+            f"/jobs/{one.pk}/",
+            f"/jobs/{one.pk + 2}/",
+            f"/jobs/{closed.pk}/",
+        )
+    }
+    shown |= {
+        path: desk.get(path)
+        for path in (
+            "/desk/jobs/",
+            "/desk/jobs/new/",
+            f"/desk/jobs/{one.pk}/",
+            f"/desk/jobs/{one.pk}/delete/",
+            "/desk/jobs/import/",
+            "/desk/announcements/",
+            "/desk/announcements/new/",
+            f"/desk/announcements/{said.pk}/",
+            "/desk/colour/?colour=%23112233",
+        )
+    }
+    shown["refused"] = desk.post("/desk/jobs/new/", {"closes_on": "1"})
+    shown["no file"] = desk.post("/desk/jobs/import/", {})
+    shown["nothing said"] = desk.post("/desk/announcements/new/", {"words": "１"})
+    letters = (track.letter for track in wide.tracks)
+    fixed = {"publisher", "5.6", "8.9", *letters}
+    found = {
+        name: loose
+        for name, response in shown.items()
+        if (loose := set(untranslated(response.content.decode())) - fixed)
+    }
+    assert "\n".join(f"{a} {b}" for a, b in found.items()) == ""
+    assert {response.status_code for response in shown.values()} == {200, 410, 422}
 
 
 def test_what_stands_outside_is_found_wherever_it_stands() -> None:

@@ -115,7 +115,7 @@ def test_a_file_is_looked_at_and_then_read_in(
             page.get_by_role("link", name="A template to fill in").click()
         file = tmp_path / "openings.csv"
         caught.value.save_as(file)
-        page.get_by_label("The file").set_input_files(file)
+        page.get_by_label("The file", exact=True).set_input_files(file)
         page.get_by_role("button", name="Look at it first").click()
         expect(page.get_by_role("main")).to_contain_text("1 would be added")
         assert visit.faults() == []
