@@ -47,6 +47,14 @@ PURPOSES: dict[str, tuple[Words, Words]] = {
         gettext_lazy("Links at the foot of every page"),
         gettext_lazy("They lead to a page that is there, or out by a whole address."),
     ),
+    "astray": (
+        gettext_lazy("Links to parts that are off"),
+        gettext_lazy("At the foot of every page nothing leads to what this site leaves out."),
+    ),
+    "readable_accent": (
+        gettext_lazy("The colour of links"),
+        gettext_lazy("It can be read on paper as light as ours."),
+    ),
     "sourced": (
         gettext_lazy("Sources"),
         gettext_lazy("Whatever a text says, it says where that comes from, or that it is ours."),

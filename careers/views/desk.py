@@ -14,11 +14,12 @@ from careers.admin.findings import points
 from careers.admin.work import tasks
 from careers.domain.approval import Rule, enough
 from careers.domain.care import by_urgency
+from careers.domain.checks import Finding
 from careers.domain.numbers.disclosure import COUNTED_FROM
 from careers.models import VainSearch
 from careers.pages.editions import rungs
 from careers.queries.care import looks
-from careers.queries.desk import State, recent, state
+from careers.queries.desk import State, fresh_warnings, recent, state
 from careers.queries.edition import edition
 from careers.queries.history import history
 from careers.queries.numbers import numbers_of, parts_of, trend
@@ -93,8 +94,14 @@ def _draft(
             moves=found.moves,
         ),
         "errors": points(found.draft.errors[:SHOWN]),
-        "warnings": points(found.draft.warnings[:SHOWN]),
+        "warnings": points(_newest(found)[:SHOWN]),
         "recent": recent(SHOWN),
         "editions": rungs(history(found.number, most=EDITIONS)) if found.live else [],
         "doors": doors(request, found),
     }
+
+
+def _newest(found: State) -> list[Finding]:
+    """The draft's warnings, those first that the live edition does not have."""
+    new = set(fresh_warnings(found))
+    return sorted(found.draft.warnings, key=lambda it: it not in new)

@@ -1,5 +1,6 @@
 """The desk's page of checks: what is found, what it is for, and what can be asked for."""
 
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -7,7 +8,9 @@ from django.contrib.auth.models import Permission, User
 from django.test import Client
 
 from careers.actions.draft import replace_draft
+from careers.admin import checking
 from careers.admin.checking import PURPOSES, checked
+from careers.domain.catalogue import Catalogue
 from careers.domain.checks import CHECKS, Finding
 from careers.models import Challenge, Role, RoleSkill, Source
 from tests import factories
@@ -82,6 +85,19 @@ def test_it_says_what_is_new_since_the_live_edition(desk: Client, loaded: None) 
     assert "Texts too long 1" in page.headings
 
 
+def test_the_first_page_names_the_new_ones_first(desk: Client) -> None:
+    idle = [factories.challenge(f"hard-{n}", order=n) for n in range(8)]
+    whole = factories.catalogue(challenges=[factories.challenge(), *idle])
+    replace_draft(whole)
+    publish(whole, 1)
+    Role.objects.filter(pk="leader").update(summary=f"{'so ' * 40}{{ed}}")
+    page = seen(desk.get("/desk/"))
+    assert [it for it in page.links if ": " in it][:2] == [
+        "Role: Leader, summary",
+        "Source: Duties",
+    ]
+
+
 def test_where_nothing_is_found_it_says_what_was_looked_for(desk: Client) -> None:
     roles = [
         factories.role("agent", summary="A role. {duties}", duties=("Do. {ed}",)),
@@ -92,7 +108,9 @@ def test_where_nothing_is_found_it_says_what_was_looked_for(desk: Client) -> Non
     replace_draft(factories.catalogue(roles=roles))
     page = seen(desk.get("/desk/checks/"))
     assert page.headings == ["The checks find nothing", "What is checked"]
-    assert all(str(title) in page.words for title, _purpose in PURPOSES.values())
+    checks = [check.__name__ for check in CHECKS if check.__name__ in PURPOSES]
+    assert len(checks) >= 24
+    assert all(str(part) in page.words for name in checks for part in PURPOSES[name])
 
 
 def test_of_very_many_the_first_are_listed(desk: Client) -> None:
@@ -112,13 +130,21 @@ def test_it_asks_the_same_however_much_is_wrong(
     desk.get("/desk/checks/")
     RoleSkill.objects.update(note="Said.")
     Challenge.objects.update(summary="Hard.")
-    with django_assert_num_queries(30):
+    with django_assert_num_queries(31):
         desk.get("/desk/checks/")
 
 
-def test_every_check_is_worded_for_the_desk_and_a_new_one_says_its_docstring() -> None:
-    assert {check.__name__ for check in CHECKS} <= set(PURPOSES)
+def test_a_new_check_says_its_docstring(monkeypatch: pytest.MonkeyPatch) -> None:
+    def brand_new(_catalogue: Catalogue) -> Iterator[Finding]:
+        """Nothing is wrong
+        with it.
+
+        More for developers.
+        """
+        yield Finding("warning", "role", "agent", "", "Look.")
+
+    monkeypatch.setattr(checking, "CHECKS", (brand_new,))
     stray = Finding("warning", "role", "agent", "", "Look.", check="brand_new")
-    assert [(it.title, it.purpose) for it in checked([stray], [stray]) if it.count] == [
-        ("Brand new", "")
+    assert [(it.title, it.purpose, it.count) for it in checked([stray], [stray]) if it.count] == [
+        ("Brand new", "Nothing is wrong with it.", 1)
     ]

@@ -56,7 +56,7 @@ def foot(catalogue: Catalogue) -> Iterator[Finding]:
                 yield _bad(path, link.address)
         elif not _is_there(link.address, catalogue):
             message = _("There is no page %(address)s on this site.")
-            yield Finding("warning", "site", "", path, message, said(address=link.address))
+            yield Finding("error", "site", "", path, message, said(address=link.address))
 
 
 def _bad(path: str, address: str) -> Finding:

@@ -46,8 +46,8 @@ def test_the_foots_links_lead_to_pages_that_are_there() -> None:
     sound = ("/about/", "/roles/", "/roles/agent/", "/guides/day/#first", "https://example.org")
     assert links(*sound, "mailto:a@example.org", "/roles/compare/?role=agent") == []
     assert links("/roles/nobody/", "/guides/day/#second", "/steps/agent-to-leader/") == [
-        ("warning", "site", "links[0].address"),
-        ("warning", "site", "links[1].address"),
+        ("error", "site", "links[0].address"),
+        ("error", "site", "links[1].address"),
     ]
 
 
