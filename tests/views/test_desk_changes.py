@@ -172,5 +172,5 @@ def test_it_asks_little_however_much_differs(
     Role.objects.update(title="Chief")
     Challenge.objects.update(name="Hours")
     desk.get("/desk/changes/")
-    with django_assert_num_queries(30):
+    with django_assert_num_queries(31):
         desk.get("/desk/changes/")
