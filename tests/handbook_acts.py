@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 
 import openpyxl
-from playwright.sync_api import Page, expect
+from playwright.sync_api import FilePayload, Page, expect
 
 from tests.e2e.watching import Watched
 
@@ -179,10 +179,10 @@ def _changed_workbook(visit: Watched, words: str) -> bytes:
     assert response.ok
     book = openpyxl.load_workbook(io.BytesIO(response.body()))
     sheet = next(it for it in book.worksheets if it.title.lower() == "roles")
-    summary = next(it.column for it in sheet[1] if str(it.value).lower().startswith("summary"))
-    row = next(
-        cell.row for line in sheet.iter_rows() for cell in line if cell.value == "team-leader"
-    )
+    heads = enumerate(sheet[1], start=1)
+    summary = next(at for at, it in heads if str(it.value).lower().startswith("summary"))
+    found = (cell.row for line in sheet.iter_rows() for cell in line if cell.value == "team-leader")
+    row = next(it for it in found if it)
     sheet.cell(row, summary, words)
     held = io.BytesIO()
     book.save(held)
@@ -191,9 +191,8 @@ def _changed_workbook(visit: Watched, words: str) -> bytes:
 
 def _send(visit: Watched, name: str, kind: str, held: bytes) -> None:
     page = visit.page
-    page.locator("input[type=file]").set_input_files(
-        [{"name": name, "mimeType": kind, "buffer": held}]
-    )
+    payload: FilePayload = {"name": name, "mimeType": kind, "buffer": held}
+    page.locator("input[type=file]").set_input_files([payload])
 
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

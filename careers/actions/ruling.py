@@ -26,7 +26,7 @@ def set_rules(approval: str, remind_days: int, by: User) -> bool:
         LogEntry.objects.create(
             user=by,
             content_type=ContentType.objects.get_for_model(Rules),
-            object_id=row.pk,
+            object_id=str(row.pk),
             object_repr=str(row),
             action_flag=CHANGE,
             change_message=json.dumps([{"changed": {"fields": said}}]),

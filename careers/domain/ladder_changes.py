@@ -65,11 +65,11 @@ def ladder_changes(old: Catalogue, new: Catalogue) -> LadderChanges:
     (`renaming.aligned`)."""
     roles, steps = _both(old.roles, new.roles), _both(old.steps, new.steps)
     return LadderChanges(
-        roles_added=tuple(now for was, now in roles if was is None),
-        roles_removed=tuple(was for was, now in roles if now is None),
+        roles_added=tuple(now for was, now in roles if was is None and now),
+        roles_removed=tuple(was for was, now in roles if now is None and was),
         roles_moved=tuple((was, now) for was, now in roles if was and now and _moved(was, now)),
-        steps_added=tuple(now for was, now in steps if was is None),
-        steps_removed=tuple(was for was, now in steps if now is None),
+        steps_added=tuple(now for was, now in steps if was is None and now),
+        steps_removed=tuple(was for was, now in steps if now is None and was),
         steps_redrawn=tuple(
             (was, now) for was, now in steps if was and now and was.evidence != now.evidence
         ),

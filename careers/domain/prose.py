@@ -57,7 +57,7 @@ def parser() -> MarkdownIt:
     markdown.inline.ruler.before("link", "mark", _mark_rule)
     # Besides web addresses, links name a thing; addresses of our own pages do not pass, because
     # nothing could check that they lead somewhere.
-    markdown.validateLink = leads  # type: ignore[method-assign]
+    markdown.validateLink = leads  # type: ignore[method-assign,assignment]
     return markdown
 
 

@@ -115,7 +115,7 @@ def _said(name: str) -> str:
         "proficiencies": _("The five answers to a question about a skill."),
         "disagreements": _("Where the sources do not agree."),
         "synonyms": _("Words that people search by, and what we call it."),
-        "site": _("What the portal calls itself: one row."),
+        "site": _("What the site calls itself: one row."),
         "site_links": _("The links at the foot of every page."),
     }
     return here.get(name) or str(columns.TABLES.get(name, ""))

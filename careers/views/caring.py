@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 from django.contrib import admin, messages
 from django.contrib.auth.models import User
@@ -88,7 +88,7 @@ def care(request: HttpRequest, kind: str, code: str) -> HttpResponse:
     form = CareForm(request.POST, instance=care_of(kind, code))
     if not form.is_valid():
         said = "; ".join(
-            f"{form[name].label}: {' '.join(why)}" for name, why in form.errors.items()
+            f"{form[name].label}: {' '.join(map(str, why))}" for name, why in form.errors.items()
         )
         messages.error(request, said)
         return _to_form(kind, code)
@@ -134,7 +134,7 @@ def _ticked(request: HttpRequest) -> list[tuple[str, str, str]]:
 
 def _list(request: HttpRequest, show: str, form: AssignForm) -> HttpResponse:
     today, ahead = timezone.localdate(), rules().remind_days
-    me = request.user.pk
+    me = cast(int, request.user.pk)
     every = [(look, look.when(today, ahead)) for look in listed(draft().catalogue)]
     sorts = {
         name: [(look, when) for look, when in every if chosen(look, when, me)]

@@ -78,8 +78,8 @@ def write_a_role(page: Page, title: str, code: str) -> None:
         line.locator("select").select_option(skill)
         line.locator("input[name$=level][value='3']").check()
         line.locator("input[name$=importance][value='2']").check()
-    for line, end in (("steps_in-0", "Senior Agent"), ("steps_out-0", "Operations Manager")):
-        box = page.locator(f"#{line}")
+    for place, end in (("steps_in-0", "Senior Agent"), ("steps_out-0", "Operations Manager")):
+        box = page.locator(f"#{place}")
         box.locator(".line-head select").select_option(end)
         box.locator("[name$=evidence]").select_option("editorial")
         box.locator("[name$=summary]").fill("One rung up. {ed}")

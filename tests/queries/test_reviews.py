@@ -49,7 +49,7 @@ def test_without_rules_nobody_has_to_approve_anything() -> None:
 def test_a_change_stands_as_was_said_of_it_and_by_whom(ann: User, bea: User) -> None:
     changed(ann)
     (found,) = current()[1]
-    assert (found.change.code, found.changers, found.author) == ("leader", {ann.pk}, ann.pk)
+    assert (found.change.code, set(found.changers), found.author) == ("leader", {ann.pk}, ann.pk)
     assert found.standing.state == "unasked"
     ask(seen(), ann, "Please")
     assert standing() == "asked"
@@ -76,8 +76,8 @@ def test_a_change_nobody_is_on_record_for_is_of_all_who_wrote(ann: User, bea: Us
     assert current()[1][0].changers == set()
     Challenge.objects.filter(pk="shifts").update(name="Nights")
     note(Challenge.objects.get(pk="shifts"), bea)
-    found = {it.change.code: it for it in current()[1]}
-    assert (found["leader"].changers, found["leader"].author) == ({bea.pk}, None)
+    by_code = {it.change.code: it for it in current()[1]}
+    assert (set(by_code["leader"].changers), by_code["leader"].author) == ({bea.pk}, None)
 
 
 def test_what_was_said_before_the_live_edition_is_of_other_changes(ann: User, bea: User) -> None:
@@ -102,7 +102,7 @@ def test_after_a_roll_back_changes_are_still_their_writers(ann: User, bea: User)
     Edition.objects.create(number=3, note="Back", published_at=at, brings_back=1, **again)
     forget_editions()
     (found,) = current()[1]
-    assert (found.changers, found.standing.state) == ({ann.pk}, "unasked")
+    assert (set(found.changers), str(found.standing.state)) == ({ann.pk}, "unasked")
 
 
 def test_what_publishing_lacks_and_what_is_kept(ann: User, bea: User) -> None:
@@ -139,7 +139,7 @@ def test_publishing_is_refused_while_an_approval_is_missing(ann: User, bea: User
     assert Edition.objects.count() == 1
     approve(seen(), bea)
     made = put_live("Two", ann, at=later)
-    assert [(it["code"], it["by"]) for it in made.approvals] == [
+    assert [(it["code"], it["by"]) for it in made.approvals or ()] == [
         ("shifts", "bea"),
         ("leader", "bea"),
     ]

@@ -7,6 +7,7 @@ import pytest
 from django.test import Client
 
 from careers.actions.draft import replace_draft
+from careers.domain.things import FooterLink as Link
 from careers.models import FooterLink, Site
 from careers.queries.edition import forget_editions
 from tests import factories
@@ -88,8 +89,8 @@ def published(**fields: Any) -> None:
 
 def test_the_foot_names_whose_site_it_is_and_has_its_links(visitor: Client) -> None:
     links = (
-        factories.things.FooterLink(label="Work with us", address="https://work.example/"),
-        factories.things.FooterLink(label="Who we are", address="/about/"),
+        Link(label="Work with us", address="https://work.example/"),
+        Link(label="Who we are", address="/about/"),
     )
     published(organisation="Northern Lines", links=links)
     page = seen(visitor.get("/roles/"))

@@ -1,5 +1,7 @@
 """Steps that ask for far more: what counts as an explanation."""
 
+from typing import Any
+
 import pytest
 
 from careers.domain.catalogue import Catalogue
@@ -7,9 +9,9 @@ from careers.domain.checks.leaps import leaps, leapt
 from tests import factories
 
 
-def climbing(before: int = 1, after: int = 4, importance: int = 2, **step: object) -> Catalogue:
+def climbing(before: int = 1, after: int = 4, importance: int = 2, **step: Any) -> Catalogue:
     """An agent, a leader who plans much better, and one step between them."""
-    fields = {"about": "More of it. {ed}"} | step
+    fields: dict[str, Any] = {"about": "More of it. {ed}"} | step
     return factories.catalogue(
         roles=[
             factories.role("agent", {"planning": (before, 1)}),
@@ -37,7 +39,7 @@ def test_a_leap_that_nothing_explains_names_the_skill() -> None:
         {"takes": ("Somebody who [makes plans](skill:planning). {ed}",)},
     ],
 )
-def test_training_a_word_and_a_link_explain_it(step: dict[str, object]) -> None:
+def test_training_a_word_and_a_link_explain_it(step: dict[str, Any]) -> None:
     assert list(leaps(climbing(**step))) == []
 
 

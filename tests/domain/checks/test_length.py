@@ -1,5 +1,7 @@
 """Texts longer than people read them in their place."""
 
+from typing import Any
+
 import pytest
 
 from careers.domain.checks.length import brief
@@ -17,7 +19,8 @@ def words(count: int) -> str:
 def test_each_field_has_its_limit(field: str, limit: int) -> None:
     def found(count: int) -> list[tuple[str, str]]:
         text = f"{words(count)} {{ed}}"
-        role = factories.role("agent", **{field: (text,) if field == "duties" else text})
+        told: dict[str, Any] = {field: (text,) if field == "duties" else text}
+        role = factories.role("agent", **told)
         whole = factories.catalogue(roles=[role], steps=[])
         return [(it.field, it.message) for it in brief(whole)]
 
