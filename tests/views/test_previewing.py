@@ -317,8 +317,12 @@ def test_one_thread_serves_the_preview_and_another_what_is_live(desk: Client, lo
 
 
 def test_a_page_asks_no_more_of_the_database_than_who_may_see_it(
-    desk: Client, loaded: None, django_assert_num_queries: DjangoAssertNumQueries
+    desk: Client,
+    loaded: None,
+    django_assert_num_queries: DjangoAssertNumQueries,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.setattr("careers.queries.edition.FRESH_FOR", 3600)
     prefix = enter(desk)
     desk.get(f"{prefix}/roles/agent/")
     # The session, the account, the preview’s row, what was left out of it.

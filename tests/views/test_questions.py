@@ -38,8 +38,12 @@ def rested() -> None:
 
 
 def test_all_are_shown_as_they_are_asked_with_what_they_measure(
-    desk: Client, loaded: None, django_assert_num_queries: DjangoAssertNumQueries
+    desk: Client,
+    loaded: None,
+    django_assert_num_queries: DjangoAssertNumQueries,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.setattr("careers.queries.edition.FRESH_FOR", 3600)
     page = seen(desk.get(PAGE))
     assert page.headings == [
         "The questions, as they are asked", "Page 1", "Page 2", "Page 3", "Page 4",
