@@ -298,7 +298,8 @@ def _publish(visit: Watched, note: str, day: str = "") -> None:
         page.get_by_label("From a moment on").check()
         page.get_by_label("Day", exact=True).fill(day)
         page.get_by_label("Time", exact=True).fill("09:30")
-    page.get_by_role("button", name="Publish").click()
+    # Before an edition is made, made-up people try its questions: on a busy machine that takes a while.
+    page.get_by_role("button", name="Publish").click(timeout=120_000)
     expect(page.get_by_role("status")).to_be_visible()
 
 
