@@ -114,3 +114,18 @@ def move_up(visit: Watched, name: str) -> None:
     page.get_by_role("button", name="Save this order").click()
     expect(page.get_by_role("status").first).to_contain_text("Saved:")
     expect(lines).to_have_text(wanted)
+
+
+def test_no_gap_is_left_below_a_text_that_is_read_beside_its_field(
+    browser: Browser, portal: Portal
+) -> None:
+    with watched(browser, portal.url, 1280) as visit:
+        sign_in(visit, portal.password)
+        visit.open("/desk/careers/role/team-leader/change/")
+        left = visit.page.evaluate(
+            """[...document.querySelectorAll(".field:has(> .desk-read[open])")].map((field) => {
+              const ends = [...field.children].map((it) => it.getBoundingClientRect().bottom);
+              return field.getBoundingClientRect().bottom - Math.max(...ends);
+            })"""
+        )
+        assert (len(left), max(left) < 8) == (8, True)
