@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _, ngettext
 from careers.domain import things
 from careers.domain.catalogue import Catalogue
 from careers.domain.changes import Change, name_of
-from careers.domain.difference import Edit, Run, edits
+from careers.domain.difference import Edit, Run, edits, nothing
 from careers.domain.readdressed import Move, Moves
 from careers.domain.references import LINKS, LISTS, SINGLE
 from careers.models import DRAFT_MODELS, Site, Thing
@@ -82,15 +82,18 @@ def groups(
     moves: Moves | None = None,
     trails: Mapping[tuple[str, str], Sequence[Deed]] | None = None,
     held: Catalogue | None = None,
+    new: bool = False,
 ) -> list[Group]:
     """These changes from one catalogue to another, kind by kind; the first `spelled` of the changed
     things word by word. With `hands`, who changed each last at the desk: one query. With `moves`,
     what has another address now; with `trails`, all that was done to each. Where the draft is not the
-    one after, `held` is the draft: only what it has is led to."""
+    one after, `held` is the draft: only what it has is led to. With `new`, what was added is told word
+    by word too: whoever answers for it has to read it."""
     touched = last_hands(row_of(change) for change in changes) if hands else {}
     done = trails or {}
     pair = (before, after) if before else (after, after)
-    told = set([change for change in changes if change.what == "changed"][:spelled])
+    words = ("changed", "added") if new else ("changed",)
+    told = set([change for change in changes if change.what in words][:spelled])
     return [
         Group(
             kind,
@@ -202,11 +205,15 @@ def _places(change: Change, pair: Pair, move: Move | None) -> Iterator[Place]:
 
     if move:
         old, new = move.rest(old), move.rest(new)
+    fields = change.fields
+    if old is None:
+        old = nothing(new)
+        fields = tuple(it for it in new.__struct_fields__ if it != "code" and getattr(new, it))
 
     def say(type_: type[msgspec.Struct], field: str, value: Any) -> str:
         return _said(type_, field, value, (after, before))
 
-    found = edits(old, new, change.fields, say)
+    found = edits(old, new, fields, say)
     for label, same in groupby(found, key=lambda edit: _where(model, edit)):
         yield Place(label, tuple(edit.runs for edit in same))
 

@@ -67,7 +67,7 @@ def shelves(
     """These changes, kind by kind and word by word, for somebody to read. One query."""
     about = {it.change: it for it in listed}
     told = groups(
-        found.published, found.draft.catalogue, list(about), hands=True, moves=found.moves
+        found.published, found.draft.catalogue, list(about), hands=True, moves=found.moves, new=True
     )
     return tuple(
         Shelf(

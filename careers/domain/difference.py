@@ -60,6 +60,14 @@ def edits(
             yield Edit(field, "", "", runs)
 
 
+def nothing(new: msgspec.Struct) -> msgspec.Struct:
+    """A thing that says nothing yet, to hold one against that is new: what it says came in, all of it."""
+    empty = {
+        name: () if isinstance(getattr(new, name), tuple) else "" for name in new.__struct_fields__
+    }
+    return msgspec.structs.replace(new, **empty)
+
+
 def _rows(field: str, old: Any, new: Any, say: Say) -> Iterator[Edit]:
     """Rows that hang on a thing are the same row if they name the same."""
     before, after = ({_key(row): row for row in side} for side in (old, new))

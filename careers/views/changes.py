@@ -122,6 +122,7 @@ def _groups(found: Comparison, shown: Sequence[Change]) -> Any:
         moves=found.moves,
         trails=trails,
         held=held,
+        new=True,
     )
 
 

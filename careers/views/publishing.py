@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from careers.actions.edition import Refused, Seen, publish
-from careers.admin.differences import groups
+from careers.admin.differences import called, groups
 from careers.admin.findings import points
 from careers.forms.desk import AT, PublishForm, today
 from careers.queries.desk import State, fresh_warnings, state
@@ -78,10 +78,15 @@ def _page(request: HttpRequest, form: PublishForm, refused: Refused | None) -> H
         "today": today(),
         "zone": settings.TIME_ZONE,
         "groups": groups(
-            found.published, found.draft.catalogue, found.changes, hands=True, moves=found.moves
+            found.published,
+            found.draft.catalogue,
+            found.changes,
+            hands=True,
+            moves=found.moves,
+            new=True,
         ),
         "refused": refused,
-        "lacking": lacking(found),
+        "lacking": [(called(it.change, found), it) for it in lacking(found)],
         "errors": points(found.draft.errors),
         "warnings": [it for it in warned if it.finding in new],
         "standing": [it for it in warned if it.finding not in new],

@@ -67,3 +67,16 @@ def test_the_last_hand_is_the_last_and_of_that_kind_of_thing(publisher: User) ->
         LogEntry.objects.log_actions(user.pk, [role], CHANGE, "[]", single_object=True)
     found = hands([("role", "shifts"), ("challenge", "shifts"), ("role", "agent")])
     assert {key: hand.who for key, hand in found.items()} == {("role", "shifts"): "Ann Lee"}
+
+
+def test_what_is_new_is_told_word_by_word_where_it_is_asked_for() -> None:
+    before, after = factories.catalogue(steps=[]), factories.catalogue()
+    new = changes(before, after)
+    [[quiet], [told]] = (
+        [it for group in groups(before, after, new, new=asked) for it in group.things]
+        for asked in (False, True)
+    )
+    assert (quiet.change.what, quiet.places) == ("added", ())
+    said = {place.label: place.lines for place in told.places}
+    assert said["to"] == ((Run("in", "Leader"),),)
+    assert {run.kind for lines in said.values() for line in lines for run in line} == {"in"}
