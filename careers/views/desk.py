@@ -82,6 +82,8 @@ def _draft(
     return {
         "tasks": waiting[:TASKS],
         "more_tasks": max(0, len(waiting) - TASKS),
+        "ahead": following.differs,
+        "follows": following.live,
         "lacking": sum(not enough(it.standing, cast(Rule, house.approval)) for it in listed),
         "due": len(due),
         "overdue": sum(it.when(today, 0) == "overdue" for it in due),

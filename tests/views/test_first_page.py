@@ -8,9 +8,10 @@ from django.test import Client
 from django.utils import timezone
 
 from careers.actions.caring import look_after
+from careers.actions.edition import publish
 from careers.actions.reviewing import approve, ask, send_back
 from careers.actions.staff_roles import keep_roles
-from careers.models import Challenge, VainSearch
+from careers.models import AdvancementStep, Challenge, VainSearch
 from tests import factories
 from tests.changing import begin, changed, house_rule, seen as all_of_it
 from tests.crowd import crowd
@@ -69,6 +70,32 @@ def test_a_draft_that_may_be_published_waits_for_a_publisher() -> None:
     assert "What waits for you Nothing." in first(at_bea).words
     Challenge.objects.filter(pk="shifts").update(summary="Hard.")
     assert "What waits for you Nothing." in first(at_pat).words
+
+
+def test_without_the_approval_asked_for_no_button_is_offered_and_things_are_called_by_name() -> (
+    None
+):
+    ann, _at_ann = member("ann", "Author")
+    _pat, at_pat = member("pat", "Publisher")
+    changed(ann)
+    AdvancementStep.objects.update(summary="Up. {ed}")
+    house_rule("other")
+    page = seen(at_pat.get("/desk/publish/"))
+    assert "Not approved yet Chief Not reviewed Agent → Chief Not reviewed" in page.words
+    assert "Publish it as edition 2" not in page.words
+
+
+def test_what_waits_already_is_not_offered_to_be_published_again() -> None:
+    pat, at_pat = member("pat", "Publisher")
+    pat.last_name = "Lee"
+    pat.save()
+    changed(pat)
+    publish("Chief", pat, at=timezone.now() + timedelta(days=1))
+    page = first(at_pat)
+    assert "It says just what edition 2 says, which waits for" in page.words
+    assert "Nothing stands in the way." not in page.words
+    assert "Look it through and publish" not in page.links
+    assert "Published by Pat Lee: “Chief”" in seen(at_pat.get("/desk/publish/")).words
 
 
 def test_what_one_looks_after_and_is_due_waits_for_them() -> None:
