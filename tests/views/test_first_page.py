@@ -139,3 +139,17 @@ def test_under_twenty_people_nothing_is_told_of_them() -> None:
     words = first(client).words
     assert "10 people are counted" in words
     assert "With a plan" not in words
+
+
+def test_what_is_only_worth_a_look_comes_after_the_doors_and_what_is_wrong_before() -> None:
+    told = ("What the checks found", "What differs in the draft", "What there is to edit")
+    _ann, client = member("ann", "Author")
+    order = [it for it in first(client).headings if it in told]
+    assert order == ["What there is to edit", "What the checks found"]
+    Challenge.objects.filter(pk="shifts").update(summary="Hard.")
+    order = [it for it in first(client).headings if it in told]
+    assert order == [
+        "What the checks found",
+        "What differs in the draft",
+        "What there is to edit",
+    ]
