@@ -43,6 +43,7 @@ def test_an_opening_is_posted_seen_and_closed(
     ):
         page, main = staff.page, staff.page.get_by_role("main")
         sign_in(staff, portal.password)
+        page.get_by_text("More", exact=True).click()
         page.get_by_role("link", name="Openings", exact=True).click()
         page.get_by_role("link", name="Post an opening").click()
         fill(page, title)

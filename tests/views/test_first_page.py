@@ -153,3 +153,11 @@ def test_what_is_only_worth_a_look_comes_after_the_doors_and_what_is_wrong_befor
         "What differs in the draft",
         "What there is to edit",
     ]
+
+
+def test_only_who_has_more_ways_than_fit_finds_some_of_them_under_more() -> None:
+    _ann, at_ann = member("ann", "Author")
+    _eve, at_eve = member("eve", "Administrator")
+    words = "See the site More Numbers Groups Searches Openings Rules Staff"
+    assert words in first(at_eve).words
+    assert " More " not in first(at_ann).words
