@@ -10,6 +10,7 @@ from careers.models import AdvancementStep, Role, TrainingModule
 from tests import factories
 from tests.views.seen import seen
 from tests.views.test_desk import change_form
+from tests.views.test_first_page import member
 
 pytestmark = pytest.mark.django_db
 
@@ -147,3 +148,11 @@ def test_a_preference_is_placed_between_its_ends(desk: Client) -> None:
     assert "Place between the ends: People few 1 2 3 4 5 many" in page.words
     desk.post(LEADER, change_form(desk, LEADER) | {"preferences-0-level": "2"})
     assert Role.objects.get(pk="leader").preferences.get().level == 2
+
+
+def test_who_may_only_read_reads_the_scales_in_words() -> None:
+    _bea, at_bea = member("bea", "Reviewer")
+    page = seen(at_bea.get(LEADER))
+    assert page.headings[0] == "Leader"
+    assert "Level needed: 4 · difficult cases Importance: 2 · important" in page.words
+    assert "People Place between the ends: few 1 4 5 many" in page.words
