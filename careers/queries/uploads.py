@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import msgspec
 
 from careers.domain.catalogue import Catalogue
-from careers.domain.checks import Finding, check
+from careers.domain.checks import Finding, check, fresh
 from careers.domain.workbook.layout import SHEETS
 from careers.domain.workbook.merging import Deed, Named, applied, dangling, deeds
 from careers.domain.workbook.reading import Fault
@@ -34,10 +34,9 @@ class Outcome:
     def removed(self) -> tuple[Deed, ...]:
         return tuple(deed for deed in self.done if deed.what == "removed")
 
-    def new_findings(self) -> list[Finding]:
+    def new_findings(self) -> tuple[Finding, ...]:
         """What the checks would find then and do not find now."""
-        known = set(check(self.before))
-        return [finding for finding in check(self.after) if finding not in known]
+        return fresh(check(self.before), check(self.after))
 
 
 def wanted(upload: Upload) -> Wishes:

@@ -177,6 +177,9 @@ def apply(request: HttpRequest, number: int) -> HttpResponse:
     try:
         outcome = actions.apply(found, taken, form.cleaned_data["draft"], request.user)
     except actions.Refused as why:
+        # Pressed twice, or by two people: what the first press did is no refusal.
+        if _upload(number).stage != Stage.READY:
+            return redirect("desk-workbook-upload", number)
         return _dry_run(request, found, why.reason, form)
     messages.success(request, _("%(n)d things were changed.") % {"n": len(outcome.done)})
     return redirect("desk-workbook-upload", number)

@@ -9,6 +9,7 @@ import openpyxl
 import pytest
 from django.contrib.admin.models import LogEntry
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
 from django.test import Client
 
 from careers.actions.draft import replace_draft
@@ -287,6 +288,38 @@ def test_a_draft_that_changed_after_the_dry_run_is_looked_at_again(
     assert response.status_code == 422
     assert "The draft has changed since you looked." in seen(response).words
     assert draft().catalogue.role("agent").title == loaded.role("agent").title
+
+
+def test_the_button_pressed_twice_at_once_does_not_say_that_nothing_was_changed(
+    desk: Client, loaded: Catalogue
+) -> None:
+    sent(desk, lambda book: put(book["Roles"], "agent", "Title", "Chief"))
+    number = Upload.objects.values_list("pk", flat=True)[0]
+    form = {"draft": looked_at(desk, number)}
+    waiting = Upload.objects.filter(pk=number, stage="ready")
+
+    def meanwhile(execute: Any, sql: str, *rest: Any) -> Any:
+        """The other press is through before this one may begin to write."""
+        if sql.startswith("SAVEPOINT"):
+            waiting.update(stage="applied", report={"done": 1})
+        return execute(sql, *rest)
+
+    with connection.execute_wrapper(meanwhile):
+        response = desk.post(f"/desk/workbook/{number}/apply/", form, follow=True)
+    assert response.redirect_chain == [(f"/desk/workbook/{number}/", 302)]
+    assert seen(response).headings[0] == "“draft.xlsx” is in"
+
+
+def test_findings_that_only_name_what_is_called_otherwise_are_not_new(
+    desk: Client, loaded: Catalogue
+) -> None:
+    """A check lists the roles that ask for a skill; one of them having another title is no finding."""
+    Question.objects.filter(skill_id="planning").delete()
+    unmeasured = "and no question measures it"
+    assert unmeasured in seen(desk.get("/desk/checks/")).words
+    page = seen(sent(desk, lambda book: put(book["Roles"], "leader", "Title", "Head")))
+    assert "Nothing is changed yet. One thing in the draft would be." in page.words
+    assert unmeasured not in page.words
 
 
 # What is wrong ------------------------------------------------------------------------------------
