@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.template.loader import render_to_string
 from django.test import Client, override_settings
 from django.utils import timezone
@@ -15,7 +16,7 @@ from careers.actions.draft import replace_draft
 from careers.domain.catalogue import Catalogue
 from careers.domain.kinds import KINDS
 from careers.domain.questionnaire import sections
-from careers.models import Announcement, Attempt, Group, Vacancy
+from careers.models import Announcement, Attempt, Group, Upload, Vacancy
 from careers.pages.page import Edition
 from careers.pages.search import search
 from tests.crowd import crowd
@@ -476,3 +477,34 @@ def test_the_pseudo_language_reaches_every_kind_of_string() -> None:
         assert npgettext("noun", "One", "Many", 2) == "⟦Méény⟧"
         assert get_language() == "en-xa"
     assert gettext("Open") == "Open"
+
+
+def test_every_word_of_a_workbook_that_is_not_read_in(
+    desk: Client, wide: Catalogue, pseudo_spoken: None
+) -> None:
+    replace_draft(wide)
+    first, second = wide.synonyms[:2]
+    table = (
+        "code,name,means,alike,１\n"
+        f"{first.code},,{first.means},２\n"
+        f"{second.code},３,４,yes\n{second.code},５,６,yes\n"
+    )
+    steps = "code,origin,destination\n７,no-such-role,team-leader\n"
+    files = {
+        "none.xlsx": b"text",
+        "none.csv": b"\xff\xfa",
+        "roles.json": b'{"roles": 1}',
+        "synonyms.csv": table.encode(),
+        "steps.csv": steps.encode(),
+    }
+    # What is said of a file names its sheets, headings and columns as they are in it.
+    fixed = {"publisher", *files, "synonyms", "steps", "code", "name", "means", "alike", "origin"}
+    fixed |= set("ABCDE")
+    found = {}
+    for name, data in files.items():
+        file = SimpleUploadedFile(name, data)
+        response = desk.post("/desk/workbook/send/", {"file": file}, follow=True)
+        if said := set(untranslated(response.content.decode())) - fixed:
+            found[name] = said
+    assert "\n".join(f"{a} {b}" for a, b in found.items()) == ""
+    assert set(Upload.objects.values_list("stage", flat=True)) == {"refused"}

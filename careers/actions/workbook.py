@@ -154,18 +154,18 @@ def _study(pk: int, name: str, data: bytes, run: str) -> None:
     try:
         book = read(opening.grids(name, data, beat), words())
         standing = draft().catalogue
-        wishing, faults = wishes(book, standing)
+        wishing, faults = wishes(book, standing, _)
         wishing, unfit = tidied(wishing)
         beat.tell()
         faults += unfit
         if not faults:
             faults += outcome(wishing, standing).faults
     except Unreadable as why:
-        _refuse(beat, {"reason": str(why)})
+        _refuse(beat, {"reason": why.telling.worded(_)})
     except _Stopped:
         return
     except RecursionError:
-        _refuse(beat, {"reason": "It is nested too deeply."})
+        _refuse(beat, {"reason": _("It is nested too deeply.")})
     else:
         if faults:
             _refuse(beat, _told(faults))
@@ -181,7 +181,18 @@ def _refuse(beat: _Beat, report: dict[str, object]) -> None:
 
 
 def _told(faults: list[Fault]) -> dict[str, object]:
-    return {"faults": msgspec.to_builtins(faults[:FAULTS]), "count": len(faults)}
+    """In the language of who sent it, as all else that is kept of it."""
+    rows = [
+        {
+            "sheet": it.sheet,
+            "row": it.row,
+            "letters": it.letters,
+            "heading": it.heading,
+            "message": it.telling.worded(_),
+        }
+        for it in faults[:FAULTS]
+    ]
+    return {"faults": rows, "count": len(faults)}
 
 
 # Applying it ----------------------------------------------------------------------------------
@@ -209,7 +220,7 @@ def apply(upload: Upload, taken: set[Named], seen: str, by: User) -> Outcome:
                 )
             found = outcome(wanted(row), standing.catalogue, taken)
             if found.faults:
-                raise Refused("; ".join(fault.message for fault in found.faults[:5]))
+                raise Refused("; ".join(fault.telling.worded(_) for fault in found.faults[:5]))
             if not found.done:
                 raise Refused(_("There is nothing to change."))
             write_anew(standing.catalogue, found.after, by, row.name)

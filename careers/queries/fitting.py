@@ -14,7 +14,9 @@ from django.db import models
 from msgspec.structs import replace
 
 from careers.domain.catalogue import Catalogue
+from careers.domain.checks.finding import gettext_noop as _
 from careers.domain.kinds import BY_NAME as KIND
+from careers.domain.telling import Telling
 from careers.domain.workbook.layout import BY_NAME, SITE
 from careers.domain.workbook.merging import place
 from careers.domain.workbook.reading import Fault
@@ -85,7 +87,7 @@ class _Fit:
                 _NUL(whole)
             clean = column.clean(whole, None)
         except ValidationError as error:
-            said = " ".join(map(str, error.messages))
+            said = Telling(" ".join(map(str, error.messages)))
             self.faults.append(place(self.found, self.wish, field, said, path))
             return value
         return tuple(filter(None, clean.split("\n"))) if several else clean
@@ -106,9 +108,10 @@ def alone(after: Catalogue, named: Iterable[Wish], found: Wishes) -> Iterator[Fa
                     wished = [code for code in codes if (kind.name, code) in wishes]
                     if len(codes) > 1 and wished:
                         others = ", ".join(code for code in codes if code != wished[-1])
-                        message = f"{value} is taken already, by “{others}”"
+                        words = _("%(value)s is taken already, by “%(others)s”")
+                        message = Telling(words, value=str(value), others=others)
                         yield place(found, wishes[kind.name, wished[-1]], column.name, message)
     for step in after.steps:
         wish = wishes.get(("step", step.code))
         if wish and step.origin == step.destination:
-            yield place(found, wish, "destination", "A step must lead to another role")
+            yield place(found, wish, "destination", Telling(_("A step must lead to another role")))

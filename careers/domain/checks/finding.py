@@ -51,16 +51,20 @@ class Finding:
 
     def worded(self, translate: Callable[[str], str]) -> str:
         """The same as `translate` has it, which is handed each English text and names none."""
-        if not self.template or not self.parameters:
-            return translate(self.template) if self.template else ""
-        said = {name: _said(name, value, translate) for name, value in self.parameters}
-        return translate(self.template) % said
+        return worded(self.template, self.parameters, translate)
 
     @property
     def place(self) -> str:
         """What it is about, as `role:agent summary`; the kind alone where no one thing is at fault."""
         thing = f"{self.kind}:{self.code}" if self.code else self.kind
         return f"{thing} {self.field}".rstrip()
+
+
+def worded(template: str, parameters: Parameters, translate: Callable[[str], str]) -> str:
+    """A template with what stands in it, as `translate` has it; one without parameters as it stands."""
+    if not template or not parameters:
+        return translate(template) if template else ""
+    return translate(template) % {name: _said(name, it, translate) for name, it in parameters}
 
 
 def said(**values: Value) -> Parameters:

@@ -10,6 +10,7 @@ import msgspec
 
 from careers.domain import document
 from careers.domain.catalogue import Catalogue
+from careers.domain.checks.finding import gettext_noop as _
 from careers.domain.workbook import comma
 from careers.domain.workbook.grid import Beat, Grid, Row, Unreadable
 from careers.domain.workbook.layout import SHEETS, SITE, Sheet, Words
@@ -73,7 +74,9 @@ def _exported(data: bytes) -> Grid:
     try:
         found = msgspec.json.decode(data, type=Carried)
     except (msgspec.DecodeError, RecursionError) as error:
-        raise Unreadable(f"{EXPORTED} was changed: take it as it was exported.") from error
+        raise Unreadable(
+            _("%(file)s was changed: take it as it was exported."), file=EXPORTED
+        ) from error
     return hidden(found.about, bytes(found.catalogue).decode())
 
 
@@ -88,7 +91,7 @@ def json_grids(data: bytes) -> Iterator[Grid]:
     try:
         whole = msgspec.json.decode(data)
         if not isinstance(whole, dict):
-            raise Unreadable("It is JSON, but no draft: it must hold “catalogue”.")
+            raise Unreadable(_("It is JSON, but no draft: it must hold “catalogue”."))
         text = data
         if "catalogue" in whole:
             kept = msgspec.json.decode(data, type=Carried)
@@ -97,7 +100,7 @@ def json_grids(data: bytes) -> Iterator[Grid]:
                 yield hidden(kept.about, bytes(kept.exported).decode())
         found = msgspec.json.decode(text)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise Unreadable(f"It is no JSON of a draft: {error}.") from error
+        raise Unreadable(_("It is no JSON of a draft: %(error)s."), error=str(error)) from error
     for sheet in SHEETS:
         if isinstance(found, dict) and (sheet.kind == SITE or plural(sheet) in found):
             yield Grid(sheet.name, list(_rows(sheet, found)))
@@ -112,7 +115,7 @@ def _rows(sheet: Sheet, found: dict[str, Any]) -> Iterator[Row]:
     """A JSON file's things as rows under a header; a thing's number is its place in its list."""
     things = [found.get(SITE, {})] if sheet.kind == SITE else found[plural(sheet)]
     if not isinstance(things, list) or not all(isinstance(it, dict) for it in things):
-        raise Unreadable(f"“{plural(sheet)}” must be a list of objects.")
+        raise Unreadable(_("“%(field)s” must be a list of objects."), field=plural(sheet))
     names = [column.name for column in sheet.columns]
     if not sheet.field:
         known = sheet.type.__struct_fields__
@@ -121,7 +124,7 @@ def _rows(sheet: Sheet, found: dict[str, Any]) -> Iterator[Row]:
     for number, thing in enumerate(things, start=1):
         pieces = thing.get(sheet.field, []) if sheet.field else [thing]
         if not isinstance(pieces, list) or not all(isinstance(it, dict) for it in pieces):
-            raise Unreadable(f"“{sheet.field}” must be a list of objects.")
+            raise Unreadable(_("“%(field)s” must be a list of objects."), field=sheet.field)
         for position, piece in enumerate(pieces, start=1):
             beside = {sheet.owner: thing.get("code"), "position": position}
             given = (beside if sheet.field else {}) | piece

@@ -6,7 +6,9 @@ from typing import Any
 
 import msgspec
 
-from careers.domain.faults import explain
+from careers.domain.checks.finding import Value, gettext_noop as _
+from careers.domain.faults import explained
+from careers.domain.telling import Telling
 from careers.domain.workbook.layout import Column
 
 YES = {"yes", "true", "1", "x", "ja", "oui"}
@@ -23,15 +25,19 @@ class Odd:
     words: str
 
 
-FORMULA = Odd("holds a formula: put its value there instead")
-DATE = Odd("was made a date: write it anew as a text")
-ERROR = Odd("holds a formula’s error: put a value there instead")
+FORMULA = Odd(_("holds a formula: put its value there instead"))
+DATE = Odd(_("was made a date: write it anew as a text"))
+ERROR = Odd(_("holds a formula’s error: put a value there instead"))
 
 Raw = str | float | bool | Odd | list[Any] | None
 
 
 class Amiss(Exception):
     """What is wrong with a cell, in words."""
+
+    def __init__(self, template: str, **values: Value | Telling) -> None:
+        self.telling = Telling(template, **values)
+        super().__init__(str(self.telling))
 
 
 def value(column: Column, raw: Raw) -> Any:
@@ -41,16 +47,18 @@ def value(column: Column, raw: Raw) -> Any:
     if raw is None or raw == "":
         return _empty(column)
     if not isinstance(raw, str | int | float | list):
-        raise Amiss("must be text")
+        raise Amiss(_("must be text"))
     found: Any = _lines(raw) if column.many else _single(column, raw)
     try:
         return msgspec.convert(found, column.type)
     except msgspec.ValidationError as error:
-        where, message = explain(error)
+        where, said = explained(error)
         if column.choices:
-            message = f"must be one of: {', '.join(filter(None, column.choices))}"
-        line = re.match(r"\[(\d+)\]", where)
-        raise Amiss(f"line {int(line[1]) + 1} {message}" if line else message) from error
+            choices = ", ".join(filter(None, column.choices))
+            said = Telling(_("must be one of: %(choices)s"), choices=choices)
+        if line := re.match(r"\[(\d+)\]", where):
+            said = Telling(_("line %(line)d %(said)s"), line=int(line[1]) + 1, said=said)
+        raise Amiss(said.template, **said.values) from error
 
 
 def _empty(column: Column) -> Any:
@@ -59,7 +67,7 @@ def _empty(column: Column) -> Any:
     try:
         return msgspec.convert(() if column.many else "", column.type)
     except msgspec.ValidationError as error:
-        raise Amiss("must not be empty") from error
+        raise Amiss(_("must not be empty")) from error
 
 
 def _single(column: Column, raw: Raw) -> Any:
@@ -68,7 +76,7 @@ def _single(column: Column, raw: Raw) -> Any:
     if column.shape == "truth":
         return _truth(raw)
     if isinstance(raw, list):
-        raise Amiss("must be text")
+        raise Amiss(_("must be text"))
     return as_text(raw).strip() if column.trimmed or column.choices else as_text(raw)
 
 
@@ -85,7 +93,7 @@ def _lines(raw: Raw) -> list[str]:
     """The texts of a cell that holds one a line."""
     if isinstance(raw, list):
         if not all(isinstance(it, str | int | float) for it in raw):
-            raise Amiss("must be a list of texts")
+            raise Amiss(_("must be a list of texts"))
         return [as_text(it).strip() for it in raw]
     return [line.strip() for line in as_text(raw).split("\n") if line.strip()]
 
@@ -93,7 +101,7 @@ def _lines(raw: Raw) -> list[str]:
 def _number(raw: Raw) -> int:
     number = _NUMBERED.fullmatch(as_text(raw).strip()) if not isinstance(raw, bool) else None
     if number is None or len(number[1]) > 9:
-        raise Amiss("must be a whole number")
+        raise Amiss(_("must be a whole number"))
     return int(number[1])
 
 
@@ -101,4 +109,4 @@ def _truth(raw: Raw) -> bool:
     said = as_text(raw).strip().casefold()
     if said in YES | NO:
         return said in YES
-    raise Amiss("must be yes or no")
+    raise Amiss(_("must be yes or no"))

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from io import StringIO
 from typing import Any
 
+from careers.domain.checks.finding import gettext_noop as _
 from careers.domain.spreadsheet import MARK
 from careers.domain.workbook.grid import Grid, Row, Unreadable
 
@@ -51,7 +52,8 @@ def _decoded(title: str, data: bytes) -> str:
         return data.decode("utf-16" if wide else "utf-8-sig")
     except UnicodeDecodeError as error:
         raise Unreadable(
-            f"“{title}” is not UTF-8. In Excel, save it as “CSV UTF-8 (Comma delimited)”."
+            _("“%(title)s” is not UTF-8. In Excel, save it as “CSV UTF-8 (Comma delimited)”."),
+            title=title,
         ) from error
 
 
@@ -64,4 +66,6 @@ def _rows(text: str) -> Iterator[Row]:
         for number, row in enumerate(reader, start=1):
             yield number, {index: said(cell) for index, cell in enumerate(row) if cell}
     except csv.Error as error:
-        raise Unreadable(f"It is no CSV: line {reader.line_num}: {error}.") from error
+        raise Unreadable(
+            _("It is no CSV: line %(line)d: %(error)s."), line=reader.line_num, error=str(error)
+        ) from error

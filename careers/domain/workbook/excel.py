@@ -10,6 +10,7 @@ from collections import deque
 from collections.abc import Iterator
 from typing import Any
 
+from careers.domain.checks.finding import gettext_noop as _
 from careers.domain.workbook.cells import DATE, ERROR, FORMULA, Raw
 from careers.domain.workbook.escapes import unescaped
 from careers.domain.workbook.grid import Beat, Grid, Row, Unreadable
@@ -41,21 +42,23 @@ def grids(data: bytes, beat: Beat) -> Iterator[Grid]:
 def _refuse(package: Package) -> None:
     names = {name.lower() for name in package.names}
     if any(name.endswith("vbaproject.bin") or "/macrosheets/" in name for name in names):
-        raise Unreadable("It holds macros. Save it as .xlsx, without them.")
+        raise Unreadable(_("It holds macros. Save it as .xlsx, without them."))
     if any(name.startswith("xl/externallinks/") for name in names):
         raise Unreadable(
-            "It takes values from another workbook. Break those links (in Excel: Data, Edit Links), "
-            "then save it again."
+            _(
+                "It takes values from another workbook. Break those links (in Excel: Data, Edit Links), "
+                "then save it again."
+            )
         )
     if BOOK not in package.names or "[content_types].xml" not in names:
-        raise Unreadable("It is no workbook: save it as .xlsx from your spreadsheet.")
+        raise Unreadable(_("It is no workbook: save it as .xlsx from your spreadsheet."))
 
 
 def _relations(package: Package) -> dict[str, str]:
     """Where the parts of the workbook are, by the name it gives them."""
     name = "xl/_rels/workbook.xml.rels"
     if name not in package.names:
-        raise Unreadable("It is no workbook: save it as .xlsx from your spreadsheet.")
+        raise Unreadable(_("It is no workbook: save it as .xlsx from your spreadsheet."))
     found = {}
     for element, about in elements(package.chunks(name)):
         if element == "Relationship":
@@ -89,7 +92,7 @@ def _texts(package: Package) -> Iterator[str]:
         if state["in"]:
             parts.append(text)
 
-    for _ in walk(package.chunks("xl/sharedStrings.xml"), start, end, data):
+    for _chunk in walk(package.chunks("xl/sharedStrings.xml"), start, end, data):
         yield from ready
         ready.clear()
 
@@ -154,7 +157,7 @@ class _Cells:
         self.parts: list[str] = []
 
     def rows(self, package: Package, name: str) -> Iterator[Row]:
-        for _ in walk(package.chunks(name), self.start, self.end, self.data):
+        for _chunk in walk(package.chunks(name), self.start, self.end, self.data):
             while self.ready:
                 yield self.ready.popleft()
 
@@ -205,5 +208,5 @@ class _Cells:
                 return self.texts[int(text)]
             number = float(text)
         except (ValueError, IndexError) as error:
-            raise Unreadable("It is damaged: a cell’s value cannot be read.") from error
+            raise Unreadable(_("It is damaged: a cell’s value cannot be read.")) from error
         return DATE if _int(self.about.get("s")) in self.dates else number

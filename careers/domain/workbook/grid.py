@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+from careers.domain.checks.finding import Value, gettext_noop as _
+from careers.domain.telling import Telling
 from careers.domain.workbook.cells import Raw
 
 Row = tuple[int, dict[int, Raw]]
@@ -30,6 +32,10 @@ class Sent:
 class Unreadable(Exception):
     """Why a file is not read at all, in words for who sent it."""
 
+    def __init__(self, template: str, **values: Value | Telling) -> None:
+        self.telling = Telling(template, **values)
+        super().__init__(str(self.telling))
+
 
 def silent(_done: int, _total: int) -> None:
     """A beat that nobody hears."""
@@ -54,7 +60,11 @@ def _counted(rows: Iterable[Row], tally: list[int]) -> Iterator[Row]:
         tally[0] += 1
         tally[1] += len(row[1])
         if tally[0] > MOST_ROWS:
-            raise Unreadable(f"It has more than {MOST_ROWS:,} rows. Send it in parts.")
+            raise Unreadable(
+                _("It has more than %(most)s rows. Send it in parts."), most=f"{MOST_ROWS:,}"
+            )
         if tally[1] > MOST_CELLS:
-            raise Unreadable(f"It has more than {MOST_CELLS:,} cells. Send it in parts.")
+            raise Unreadable(
+                _("It has more than %(most)s cells. Send it in parts."), most=f"{MOST_CELLS:,}"
+            )
         yield row

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 from xml.parsers import expat
 
+from careers.domain.checks.finding import gettext_noop as _
 from careers.domain.workbook.grid import Unreadable
 
 Start = Callable[[str, dict[str, str]], None]
@@ -23,8 +24,8 @@ class _Short(dict[str, str]):
         return found
 
 
-def _no_doctype(*_: Any) -> None:
-    raise Unreadable("It declares entities, which no spreadsheet does. Nothing of it was read.")
+def _no_doctype(*_declared: Any) -> None:
+    raise Unreadable(_("It declares entities, which no spreadsheet does. Nothing of it was read."))
 
 
 def walk(chunks: Iterable[bytes], start: Start, end: End, data: Data) -> Iterator[None]:
@@ -43,7 +44,7 @@ def walk(chunks: Iterable[bytes], start: Start, end: End, data: Data) -> Iterato
             yield
         parser.Parse(b"", True)
     except expat.ExpatError as error:
-        raise Unreadable("It is damaged: part of it is no XML.") from error
+        raise Unreadable(_("It is damaged: part of it is no XML.")) from error
     yield
 
 
@@ -55,6 +56,6 @@ def elements(chunks: Iterable[bytes]) -> list[tuple[str, dict[str, str]]]:
         plain = {key.rpartition(" ")[2]: value for key, value in attributes.items()}
         found.append((name, plain))
 
-    for _ in walk(chunks, start, lambda _: None, lambda _: None):
+    for _chunk in walk(chunks, start, lambda _name: None, lambda _text: None):
         pass
     return found

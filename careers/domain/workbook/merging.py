@@ -8,10 +8,11 @@ import msgspec
 
 from careers.domain.catalogue import Catalogue, ordered
 from careers.domain.changes import Change, What, name_of
-from careers.domain.checks.finding import every, references
+from careers.domain.checks.finding import every, gettext_noop as _, references
 from careers.domain.kinds import KINDS
 from careers.domain.merging import Chosen, merge
 from careers.domain.said import said
+from careers.domain.telling import Telling
 from careers.domain.workbook.layout import BY_NAME, SITE
 from careers.domain.workbook.reading import Fault
 from careers.domain.workbook.wishes import Wish, Wishes
@@ -105,9 +106,14 @@ def dangling(after: Catalogue, done: Iterable[Deed], file: Wishes) -> Iterator[F
             deed, gone = by_thing.get((kind, thing.code)), by_thing.get((target, code))
             if deed:
                 field = path.partition("[")[0]
-                yield place(file, deed.wish, field, f"There is no {target} “{code}”", path)
+                message = Telling(_("There is no %(kind)s “%(code)s”"), kind=target, code=code)
+                yield place(file, deed.wish, field, message, path)
             elif gone:
-                message = f"The {kind} “{thing.code}” names it, so it cannot be removed"
+                message = Telling(
+                    _("The %(kind)s “%(code)s” names it, so it cannot be removed"),
+                    kind=kind,
+                    code=thing.code,
+                )
                 yield Fault(_title(file, gone.wish), 0, "", code, message)
 
 
@@ -117,12 +123,14 @@ def _title(file: Wishes, wish: Wish) -> str:
     return file.titles.get(name, name)
 
 
-def place(file: Wishes, wish: Wish, field: str, message: str, path: str = "") -> Fault:
+def place(file: Wishes, wish: Wish, field: str, message: Telling, path: str = "") -> Fault:
     """A fault of one field of a thing, where the file speaks of it."""
     own = next(it for it in BY_NAME.values() if it.kind == wish.kind and not it.field)
     sheet = BY_NAME.get(f"{wish.kind}_{field}", own)
     rows = wish.rows.get(sheet.name) or [0]
     inner = path.rpartition(".")[2] if "." in path else field
     letters, heading = file.columns.get(sheet.name, {}).get(inner, ("", inner))
-    about = f"{message} ({wish.kind} “{wish.code}”)" if len(rows) > 1 else message
-    return Fault(file.titles.get(sheet.name, sheet.name), rows[0], letters, heading, about)
+    if len(rows) > 1:
+        words = _("%(said)s (%(kind)s “%(code)s”)")
+        message = Telling(words, said=message, kind=wish.kind, code=wish.code)
+    return Fault(file.titles.get(sheet.name, sheet.name), rows[0], letters, heading, message)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from io import BytesIO
 from zipfile import is_zipfile
 
+from careers.domain.checks.finding import gettext_noop as _
 from careers.domain.workbook import bundle, comma, excel
 from careers.domain.workbook.grid import Beat, Grid, Unreadable, counted, silent
 from careers.domain.workbook.package import OLD, Package
@@ -20,7 +21,7 @@ def grids(name: str, data: bytes, beat: Beat = silent) -> Iterator[Grid]:
 def _grids(name: str, data: bytes, beat: Beat) -> Iterator[Grid]:
     stem, _dot, ending = name.rpartition(".")
     if not data.strip():
-        raise Unreadable("It is empty.")
+        raise Unreadable(_("It is empty."))
     if data.startswith(OLD) or is_zipfile(BytesIO(data)):
         yield from _packed(data, beat)
     elif data.startswith(b"PK"):
@@ -30,7 +31,7 @@ def _grids(name: str, data: bytes, beat: Beat) -> Iterator[Grid]:
     elif ending.lower() in ("csv", "txt", "tsv"):
         yield comma.grid(stem.replace("\\", "/").rpartition("/")[2], data)
     else:
-        raise Unreadable(f"It is none of the files that are read here: {KINDS}.")
+        raise Unreadable(_("It is none of the files that are read here: %(kinds)s."), kinds=KINDS)
 
 
 def _packed(data: bytes, beat: Beat) -> Iterator[Grid]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile
 
+from careers.domain.checks.finding import gettext_noop as _
 from careers.domain.workbook.grid import Beat, Unreadable
 
 MOST_FILES = 500
@@ -23,7 +24,7 @@ CHUNK = 65_536
 OLD = b"\xd0\xcf\x11\xe0"
 """How a workbook of before 2007 begins, and one with a password."""
 
-CUT = "It is damaged: it may have been cut off on its way. Save it again, then send it again."
+CUT = _("It is damaged: it may have been cut off on its way. Save it again, then send it again.")
 
 
 class Package:
@@ -32,7 +33,7 @@ class Package:
     def __init__(self, data: bytes, beat: Beat) -> None:
         if data.startswith(OLD):
             raise Unreadable(
-                "It is an old workbook (.xls) or has a password. Save it as .xlsx without one."
+                _("It is an old workbook (.xls) or has a password. Save it as .xlsx without one.")
             )
         try:
             self._zip = ZipFile(BytesIO(data))
@@ -46,13 +47,15 @@ class Package:
         self.total = sum(entry.file_size for entry in entries)
         packed = sum(entry.compress_size for entry in entries)
         if len(entries) > MOST_FILES or self.total > MOST_BYTES:
-            raise Unreadable("Unpacked, it is far too large for a draft. Nothing of it was opened.")
+            raise Unreadable(
+                _("Unpacked, it is far too large for a draft. Nothing of it was opened.")
+            )
         if self.total > SMALL and self.total > TIGHT * max(1, packed):
-            raise Unreadable("It is packed as no spreadsheet packs. Nothing of it was opened.")
+            raise Unreadable(_("It is packed as no spreadsheet packs. Nothing of it was opened."))
         if any(entry.flag_bits & 1 for entry in entries):
-            raise Unreadable("It has a password. Save it without one.")
+            raise Unreadable(_("It has a password. Save it without one."))
         if any(entry.compress_type not in (ZIP_STORED, ZIP_DEFLATED) for entry in entries):
-            raise Unreadable("It is packed as no spreadsheet packs. Nothing of it was opened.")
+            raise Unreadable(_("It is packed as no spreadsheet packs. Nothing of it was opened."))
 
     @property
     def names(self) -> list[str]:

@@ -10,6 +10,8 @@ import msgspec
 
 from careers.domain import document
 from careers.domain.catalogue import Catalogue
+from careers.domain.checks.finding import gettext_noop as _
+from careers.domain.telling import Telling
 from careers.domain.workbook import cells
 from careers.domain.workbook.cells import Amiss, Raw
 from careers.domain.workbook.excel import letters_of
@@ -18,7 +20,8 @@ from careers.domain.workbook.layout import POSITION, SHEETS, Column, Sheet, Word
 from careers.domain.workbook.xlsx import HIDDEN
 
 
-class Fault(msgspec.Struct, frozen=True):
+@dataclass(frozen=True)
+class Fault:
     """What is wrong, in words, and where: the sheet as it is titled, the row's number (0: the whole
     sheet), the column's letters and its heading (empty: the whole row)."""
 
@@ -26,7 +29,12 @@ class Fault(msgspec.Struct, frozen=True):
     row: int
     letters: str
     heading: str
-    message: str
+    telling: Telling
+
+    @property
+    def message(self) -> str:
+        """What is wrong, in English."""
+        return str(self.telling)
 
 
 @dataclass(frozen=True)
@@ -47,9 +55,9 @@ class Understood:
     columns: dict[str, tuple[str, str]]
     lines: list[Line] = field(default_factory=list)
 
-    def fault(self, line: int, column: str, message: str) -> Fault:
+    def fault(self, line: int, column: str, telling: Telling) -> Fault:
         letters, heading = self.columns.get(column, ("", column))
-        return Fault(self.title, line, letters, heading, message)
+        return Fault(self.title, line, letters, heading, telling)
 
 
 @dataclass
@@ -61,10 +69,15 @@ class Book:
     exported: Catalogue | None = None
     about: str = ""
     faults: list[Fault] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
+    notes: list[Telling] = field(default_factory=list)
 
 
 MOST_NOTES = 30
+
+CHANGED = _(
+    "The hidden sheet that says what was exported was changed, so this is compared with the draft as "
+    "it is now."
+)
 
 
 def read(grids: Iterable[Grid], words: Words) -> Book:
@@ -81,7 +94,7 @@ def read(grids: Iterable[Grid], words: Words) -> Book:
     kept.tell(book)
     _stray(book, strange, words)
     if not book.sheets and not book.faults:
-        raise Unreadable("It has none of the sheets that a draft has. Begin with an export.")
+        raise Unreadable(_("It has none of the sheets that a draft has. Begin with an export."))
     return book
 
 
@@ -106,10 +119,7 @@ class _Kept:
             try:
                 book.exported = document.read("".join(self.parts))
             except (msgspec.DecodeError, RecursionError):
-                book.notes.append(
-                    "The hidden sheet that says what was exported was changed, so this is compared "
-                    "with the draft as it is now."
-                )
+                book.notes.append(Telling(CHANGED))
 
 
 def _plain(text: Any) -> str:
@@ -134,19 +144,24 @@ def _stray(book: Book, strange: list[tuple[str, dict[int, Raw]]], words: Words) 
             known = {_plain(words.columns[sheet.name, it.name]) for it in sheet.columns}
             if sheet.name not in book.sheets and len(sheet.columns) > 2 and known <= said:
                 name = words.sheets[sheet.name]
-                message = f"This looks like the sheet “{name}”. Give it back that name."
+                message = Telling(
+                    _("This looks like the sheet “%(name)s”. Give it back that name."), name=name
+                )
                 book.faults.append(Fault(title, 0, "", "", message))
                 break
         else:
             if header and len(book.notes) < MOST_NOTES:
-                book.notes.append(f"The sheet “{title[:60]}” is none of the draft’s: not read.")
+                message = Telling(
+                    _("The sheet “%(name)s” is none of the draft’s: not read."), name=title[:60]
+                )
+                book.notes.append(message)
 
 
 def _understand(book: Book, sheet: Sheet, grid: Grid, words: Words) -> None:
     rows = iter(grid.rows)
     header = next((row for row in rows if row[1]), (0, {}))
     if sheet.name in book.sheets:
-        book.faults.append(Fault(grid.title, 0, "", "", "This sheet is there twice."))
+        book.faults.append(Fault(grid.title, 0, "", "", Telling(_("This sheet is there twice."))))
     heads = _Heads(sheet, grid.title, header, words)
     book.faults += heads.faults
     book.notes += heads.notes[: max(0, MOST_NOTES - len(book.notes))]
@@ -171,7 +186,7 @@ class _Heads:
 
     def __init__(self, sheet: Sheet, title: str, header: Row, words: Words) -> None:
         self.faults: list[Fault] = []
-        self.notes: list[str] = []
+        self.notes: list[Telling] = []
         self.parts: dict[str, dict[int, int]] = {}
         self.named: dict[str, tuple[str, str]] = {}
         self.title, self.number = title, header[0]
@@ -192,7 +207,10 @@ class _Heads:
         self.columns = {name: sheet.column(name) for name in self.named}
         for name in missing:
             said = words.columns[sheet.name, name]
-            message = f"The first row must have the heading “{said}”: it says which row is which."
+            message = Telling(
+                _("The first row must have the heading “%(said)s”: it says which row is which."),
+                said=said,
+            )
             self.faults.append(Fault(title, self.number, "", "", message))
 
     def _place(self, known: dict[str, str], place: int, heading: str) -> None:
@@ -200,10 +218,10 @@ class _Heads:
         if name is None and (numbered := _PART.fullmatch(heading)):
             name, part = known.get(_plain(numbered[1])), int(numbered[2])
         if name is None:
-            words = f"{self.title}: the column “{heading[:60]}” is none of the draft’s: not read."
-            self.notes.append(words)
+            words = _("%(sheet)s: the column “%(name)s” is none of the draft’s: not read.")
+            self.notes.append(Telling(words, sheet=self.title, name=heading[:60]))
         elif part in self.parts.setdefault(name, {}):
-            message = "This heading is there twice."
+            message = Telling(_("This heading is there twice."))
             self.faults.append(Fault(self.title, self.number, letters_of(place), heading, message))
         else:
             self.parts[name][part] = place
@@ -240,7 +258,7 @@ def _line(
         try:
             values[name] = cells.value(column, _code(it.sheet, column, said, raws))
         except Amiss as amiss:
-            book.faults.append(it.fault(number, name, str(amiss)))
+            book.faults.append(it.fault(number, name, amiss.telling))
     return Line(number, values)
 
 
@@ -264,6 +282,7 @@ def twice(it: Understood) -> Iterator[Fault]:
         if None not in found and counts[found] > 1:
             if found in first:
                 said = " · ".join(map(str, found))
-                yield it.fault(line.number, key[-1], f"“{said}” is in row {first[found]} already")
+                words = _("“%(said)s” is in row %(row)d already")
+                yield it.fault(line.number, key[-1], Telling(words, said=said, row=first[found]))
             else:
                 first[found] = line.number

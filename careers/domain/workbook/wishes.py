@@ -5,17 +5,21 @@ since then is nobody's wish and stays; and a thing that both have changed is see
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import msgspec
 from msgspec.structs import replace
 
 from careers.domain.catalogue import Catalogue, ordered
+from careers.domain.checks.finding import gettext_noop as _
 from careers.domain.kinds import BY_NAME as KIND, KINDS
 from careers.domain.said import type_of
+from careers.domain.telling import Telling
 from careers.domain.workbook.layout import POSITION, SHEETS, SITE, Column, Sheet
 from careers.domain.workbook.reading import Book, Fault, Line, Understood, twice
+
+NEEDS = _("A new row needs the column “%(column)s”, which is not there")
 
 Where = dict[str, list[int]]
 """By sheet: the rows that speak of a thing."""
@@ -62,7 +66,9 @@ def _encoded(thing: Any) -> str:
     return msgspec.json.encode(thing).decode() if thing is not None else ""
 
 
-def wishes(book: Book, draft: Catalogue) -> tuple[Wishes, list[Fault]]:
+def wishes(
+    book: Book, draft: Catalogue, translate: Callable[[str], str] = str
+) -> tuple[Wishes, list[Fault]]:
     """What a file wants, and everything that is amiss with it; where there is any of that, what it
     wants may be incomplete. A file that does not say what it held is compared with the draft."""
     base = book.exported or draft
@@ -81,7 +87,7 @@ def wishes(book: Book, draft: Catalogue) -> tuple[Wishes, list[Fault]]:
     said = Wishes(
         tuple(found),
         tally,
-        tuple(book.notes),
+        tuple(note.worded(translate) for note in book.notes),
         book.about,
         book.exported is not None,
         {name: it.title for name, it in book.sheets.items()},
@@ -110,7 +116,9 @@ def _unknown(it: Understood, column: Column, known: set[Any]) -> Iterator[Fault]
         value = line.values.get(column.name) or ()
         for code in value if column.many else (value,):
             if code and code not in known:
-                message = f"There is no {column.names} “{code}”"
+                message = Telling(
+                    _("There is no %(kind)s “%(code)s”"), kind=column.names, code=code
+                )
                 yield it.fault(line.number, column.name, message)
 
 
@@ -136,7 +144,9 @@ class _OneKind:
             return dict.fromkeys(self.base)
         if self.kind == SITE:
             for line in self.own.lines[1:]:
-                self.faults.append(self.own.fault(line.number, "", "The site has one row only"))
+                self.faults.append(
+                    self.own.fault(line.number, "", Telling(_("The site has one row only")))
+                )
             return {"": self.own.lines[0]} if self.own.lines else dict.fromkeys(self.base)
         return {line.values["code"]: line for line in self.own.lines if "code" in line.values}
 
@@ -194,7 +204,7 @@ class _OneKind:
         if self.own and line:
             for column in self.own.sheet.columns:
                 if column.required and column.name not in values:
-                    message = f"A new row needs the column “{column.name}”, which is not there"
+                    message = Telling(NEEDS, column=column.name)
                     self.faults.append(self.own.fault(line.number, "", message))
 
     def _made_pieces(self, field: str, lines: list[Line], was: Any) -> tuple[Any, ...] | None:
@@ -216,7 +226,7 @@ class _OneKind:
                     for column in it.sheet.own
                     if column.required and column.name not in values
                 )
-                message = f"A new row needs the column “{missing[0]}”, which is not there"
+                message = Telling(NEEDS, column=missing[0])
                 self.faults.append(it.fault(line.number, "", message))
                 return None
         return tuple(made)

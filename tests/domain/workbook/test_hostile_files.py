@@ -178,7 +178,9 @@ def test_columns_may_be_moved_and_others_stand_between() -> None:
     row = ("Work. {ed}", "=1+1", "S", 2024, "", "7", "one")
     found = book(made(head, (), row, ()))
     assert found.faults == []
-    assert found.notes == ["tracks: the column “mine” is none of the draft’s: not read."]
+    assert [str(note) for note in found.notes] == [
+        "tracks: the column “mine” is none of the draft’s: not read."
+    ]
     [line] = found.sheets["tracks"].lines
     assert (line.number, line.values["name"], line.values["order"]) == (3, "2024", 7)
 
