@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from careers.domain.catalogue import Catalogue
 from careers.domain.nearest import nearest
-from careers.domain.parts import leads_out
+from careers.domain.parts import leads_out, part_of
 from careers.domain.search import KINDS
 from careers.pages import words
 from careers.pages.found import HEADINGS, INDEXES
@@ -18,7 +18,8 @@ ALIKE = 0.7
 
 def missing(catalogue: Catalogue, path: str) -> Page:
     """The page for an address that leads nowhere: the things spelt like its last segment, those of the
-    kind that its first one names before others; or else where all of that kind are listed."""
+    kind that its first one names before others; or else where all of that kind are listed. Where the
+    questions were, whoever answered them is told how to come back."""
     kind = next((k for k, plural in KINDS.items() if plural and plural == _first(path)), "")
     found = nearest(catalogue, _last(path), close=ALIKE)
     found.sort(key=lambda thing: not (kind and thing in getattr(catalogue, KINDS[kind])))
@@ -32,6 +33,7 @@ def missing(catalogue: Catalogue, path: str) -> Page:
             "near": [(thing, words.name(thing, catalogue)) for thing in found],
             "index": INDEXES[kind] if listed else "",
             "listed": HEADINGS[kind] if listed else "",
+            "unasked": part_of(path) == "assessment" and leads_out(path, catalogue),
         },
     )
 

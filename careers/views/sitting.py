@@ -76,7 +76,8 @@ class Sitting:
         """What the answers are read under, on the site of today: what that leaves out is not there to
         be led to, whatever the edition of then still had."""
         own, today = self.published.catalogue, current_edition().catalogue.site
-        return shown(own, replace(today, questionnaire=own.site.questionnaire))
+        site = replace(today, questionnaire=own.site.questionnaire)
+        return shown(own, site, answered=self.attempt is not None)
 
     @property
     def code(self) -> str:

@@ -52,5 +52,12 @@ def test_a_link_leads_to_what_the_site_has(address: str, said: str) -> None:
     assert [it.field for it in found] == (["links[1].address"] if said else [])
 
 
+def test_whoever_answered_may_be_led_back_to_it_from_the_foot() -> None:
+    links = (FooterLink(label="Your answers", address="/assessment/resume/"),)
+    catalogue = factories.catalogue(factories.site(links=links, without=("assessment",)))
+
+    assert list(astray(catalogue)) == []
+
+
 def test_the_pages_that_every_site_has_are_those_it_has() -> None:
     assert set(PLAIN) == {*ADDRESSES, "/assessment/resume/"}
