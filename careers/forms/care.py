@@ -11,12 +11,14 @@ from careers.queries.care import called
 
 
 class Colleague(forms.ModelChoiceField):
-    """Somebody who works at the desk."""
+    """Somebody who works at the desk and may see the draft: anybody else would be reminded of nothing,
+    and could not open what they look after."""
 
     def __init__(self, **options: Any) -> None:
-        staff = User.objects.filter(is_staff=True, is_active=True).order_by(
-            "first_name", "last_name", "username"
+        readers = User.objects.with_perm(
+            "careers.see_draft", backend="django.contrib.auth.backends.ModelBackend"
         )
+        staff = readers.filter(is_staff=True).order_by("first_name", "last_name", "username")
         super().__init__(queryset=staff, required=False, **options)
 
     def label_from_instance(self, obj: Any) -> str:

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from django.contrib.auth.models import User
+from django.contrib.auth.models import Permission, User
 from django.test import Client
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -94,6 +94,17 @@ def test_many_get_an_owner_in_one_go(desk: Client, publisher: User) -> None:
     ]
     desk.post(f"{LIST}assign/", sent | {"nobody": "on"})
     assert list(Care.objects.values_list("owner", flat=True)) == [None, None]
+
+
+def test_only_who_sees_the_draft_may_be_given_something(desk: Client, publisher: User) -> None:
+    found = {}
+    for name, right in (("Ann", "see_draft"), ("Ali", "view_vacancy")):
+        user = User.objects.create_user(name.lower(), first_name=name, is_staff=True)
+        user.user_permissions.add(Permission.objects.get(codename=right))
+        sent = {"thing": "role:agent", "owner": user.pk}
+        found[name] = desk.post(f"{LIST}assign/", sent).status_code
+    assert found == {"Ann": 302, "Ali": 422}
+    assert [it.owner and it.owner.first_name for it in Care.objects.all()] == ["Ann"]
 
 
 def test_nothing_ticked_and_nothing_that_is_there_is_refused(desk: Client) -> None:
