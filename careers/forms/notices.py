@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from careers.domain.catalogue import Catalogue
+from careers.domain.checks.site import is_page
 from careers.domain.things import Role
 from careers.models import Announcement, Vacancy
 
@@ -27,6 +28,13 @@ class _Day(forms.DateField):
         self.error_messages["invalid"] = _NO_DATE
 
 
+class _Country(forms.CharField):
+    """Two letters, of either case."""
+
+    def to_python(self, value: Any) -> str:
+        return (super().to_python(value) or "").upper()
+
+
 class VacancyForm(forms.ModelForm):
     """An opening. `seen` is the revision its writer has read."""
 
@@ -36,6 +44,7 @@ class VacancyForm(forms.ModelForm):
         help_text=_(
             "Its page and the ladder then show this opening, and it shows what the role asks."
         ),
+        error_messages={"invalid_choice": _("No role of the live edition is called “%(value)s”.")},
     )
     opens_on = _Day(label=_("Shown from"), initial=timezone.localdate)
     closes_on = _Day(
@@ -83,6 +92,21 @@ class VacancyForm(forms.ModelForm):
             ),
             "link": _("The page people apply on, with https://. The button says whose site it is."),
         }
+        error_messages = {
+            "link": {"invalid": _("Write the whole address, with https:// at its beginning.")},
+            "remote": {
+                "invalid_choice": _(
+                    "“%(value)s” is none of these: on site, partly from home, from home."
+                )
+            },
+            "working": {
+                "invalid_choice": _(
+                    "“%(value)s” is none of these: full time, part time, full or part time, for a "
+                    "limited time."
+                )
+            },
+        }
+        field_classes = {"country": _Country}
         widgets = {"text": forms.Textarea(attrs={"rows": 10})}
 
     def __init__(self, catalogue: Catalogue | None, *args: Any, **options: Any) -> None:
@@ -112,6 +136,13 @@ class VacancyForm(forms.ModelForm):
             )
         return day
 
+    def clean(self) -> dict[str, Any]:
+        found = super().clean() or {}
+        opens, closes = found.get("opens_on"), found.get("closes_on")
+        if opens and closes and closes < opens:
+            self.add_error("closes_on", _("It must not close before it opens."))
+        return found
+
 
 class AnnouncementForm(forms.ModelForm):
     """An announcement. `seen` is the revision its writer has read."""
@@ -135,13 +166,21 @@ class AnnouncementForm(forms.ModelForm):
             "shows_until": _("Empty: until somebody ends it."),
         }
 
-    def __init__(self, *args: Any, **options: Any) -> None:
+    def __init__(self, catalogue: Catalogue | None, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
+        self.catalogue = catalogue
         for name in ("shows_from", "shows_until"):
             self.fields[name].widget = forms.DateTimeInput(
                 attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"
             )
         self.fields["seen"].initial = self.instance.revision if self.instance.pk else None
+
+    def clean_address(self) -> str:
+        address: str = self.cleaned_data["address"]
+        ours = address.startswith("/") and not address.startswith("//")
+        if ours and self.catalogue and not is_page(address, self.catalogue):
+            raise forms.ValidationError(_("There is no such page on this site."))
+        return address
 
     def clean(self) -> dict[str, Any]:
         found = super().clean() or {}

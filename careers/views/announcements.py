@@ -12,7 +12,7 @@ from careers.forms.notices import AnnouncementForm
 from careers.models import Announcement
 from careers.queries.notices import told_by
 from careers.queries.vacancies import announcements as listed
-from careers.views.noticeboard import by, differing, page, saved
+from careers.views.noticeboard import by, differing, live, page, saved
 from careers.views.staff import staff
 
 VIEW, ADD = "careers.view_announcement", "careers.add_announcement"
@@ -34,8 +34,8 @@ def announcements(request: HttpRequest) -> HttpResponse:
 def new(request: HttpRequest) -> HttpResponse:
     """Announce something."""
     if request.method == "POST":
-        return _kept(request, AnnouncementForm(request.POST))
-    return _form(request, AnnouncementForm())
+        return _kept(request, AnnouncementForm(live(), request.POST))
+    return _form(request, AnnouncementForm(live()))
 
 
 @staff(VIEW, CHANGE)
@@ -44,8 +44,8 @@ def announcement(request: HttpRequest, number: int) -> HttpResponse:
     """Change an announcement."""
     row = get_object_or_404(Announcement, pk=number)
     if request.method == "POST":
-        return _kept(request, AnnouncementForm(request.POST, instance=row))
-    return _form(request, AnnouncementForm(instance=row))
+        return _kept(request, AnnouncementForm(live(), request.POST, instance=row))
+    return _form(request, AnnouncementForm(live(), instance=row))
 
 
 @staff(VIEW)
@@ -53,7 +53,7 @@ def announcement(request: HttpRequest, number: int) -> HttpResponse:
 def tried(request: HttpRequest, number: int | None = None) -> HttpResponse:
     """The form as it was sent, with what visitors would read. Nothing is kept."""
     row = get_object_or_404(Announcement, pk=number) if number else None
-    form = AnnouncementForm(request.POST, instance=row)
+    form = AnnouncementForm(live(), request.POST, instance=row)
     form.is_valid()
     return _form(request, form, tried=True)
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
 from functools import wraps
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
@@ -16,8 +17,9 @@ from django.utils.http import parse_etags
 from django.utils.timezone import localtime
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
+from msgspec.structs import replace
 
-from careers.domain.parts import shown
+from careers.domain.parts import leads_out, shown
 from careers.pages.kept import Shelf
 from careers.pages.page import Edition, Missing, Page
 from careers.queries.edition import Published, current_edition
@@ -187,4 +189,7 @@ def imprint(published: Published) -> Edition:
     day = date_format(localtime(published.published_at), "j F Y")
     draft = bool(published.preview)
     announced = current_notices().announcement
+    if announced and leads_out(urlsplit(announced.address).path, published.catalogue):
+        # It is of no edition, and may have been there before its page was left out.
+        announced = replace(announced, address="", words="")
     return Edition(published.number, day, "" if draft else settings.SITE_URL, draft, announced)

@@ -181,3 +181,12 @@ def test_what_is_announced_is_text(visitor: Client, text: str) -> None:
     page = seen(visitor.get("/guides/"))
     assert text in page.words
     assert "img" not in page.tags
+
+
+def test_an_announcement_leads_to_no_part_that_is_left_out(visitor: Client) -> None:
+    announce("New guides.", address="/guides/one/", words="Read them")
+    assert seen(visitor.get("/about/")).links["Read them"] == "/guides/one/"
+    forget_editions()
+    publish(factories.catalogue(factories.site(without=("guides",))), 2)
+    page = seen(visitor.get("/about/"))
+    assert ("New guides." in page.words, "Read them" in page.words) == (True, False)

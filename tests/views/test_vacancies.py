@@ -72,16 +72,18 @@ def test_the_list_says_how_each_stands(desk: Client) -> None:
     ("field", "value", "said"),
     [
         ("title", "", "This field is required."),
-        ("link", "javascript:alert(1)", "Enter a valid URL."),
-        ("link", "ftp://work.example/", "Enter a valid URL."),
-        ("country", "gb", "Two capital letters, as in GB."),
+        ("link", "javascript:alert(1)", "Write the whole address, with https:// at its beginning."),
+        ("link", "ftp://work.example/", "Write the whole address, with https:// at its beginning."),
+        ("link", "work.example/1", "Write the whole address, with https:// at its beginning."),
+        ("country", "GBR", "Ensure this value has at most 2 characters (it has 3)."),
+        ("country", "G1", "Two capital letters, as in GB."),
         ("closes_on", "2020-05-01", "That day has passed. To take it off the site, close it."),
         (
             "closes_on",
             "5 May",
             "That is no day we can read. Write it as 2030-05-03 or as 03/05/2030, the day first.",
         ),
-        ("role", "nobody", "Select a valid choice. nobody is not one of the available choices."),
+        ("role", "nobody", "No role of the live edition is called “nobody”."),
         ("opens_on", "2999-01-01", "It must not close before it opens."),
     ],
 )
@@ -94,6 +96,10 @@ def test_what_is_refused_is_said_and_nothing_kept(
     assert "Nothing is changed yet: one thing needs another look" in page.headings
     assert said in page.words
     assert not Vacancy.objects.exists()
+
+
+def test_a_country_may_be_typed_in_small_letters(desk: Client) -> None:
+    assert post(desk, country="gb").country == "GB"
 
 
 def test_days_are_read_the_day_first(desk: Client) -> None:
@@ -126,7 +132,8 @@ def test_a_copy_has_all_but_the_days_and_the_number(desk: Client) -> None:
 def test_the_second_of_two_sees_both_and_chooses(desk: Client) -> None:
     row = post(desk)
     address = f"/desk/jobs/{row.pk}/"
-    assert desk.post(address, values(title="Theirs", seen="0")).status_code == 302
+    other = colleague("view_vacancy", "change_vacancy")
+    assert other.post(address, values(title="Theirs", seen="0")).status_code == 302
     response = desk.post(address, values(title="Mine", place="York", seen="0"))
     page = seen(response)
     assert response.status_code == 409
@@ -138,8 +145,16 @@ def test_the_second_of_two_sees_both_and_chooses(desk: Client) -> None:
     assert Vacancy.objects.get().title == "Theirs"
     assert desk.post(address, values(title="Mine", place="York", seen="1")).status_code == 302
     assert Vacancy.objects.get().title == "Mine"
-    other = desk.post(address, values(title="Lost", seen=""))
-    assert other.status_code == 409
+    assert other.post(address, values(title="Lost", seen="")).status_code == 409
+
+
+def test_who_saved_it_in_another_window_is_told_that_it_was_them(desk: Client) -> None:
+    row = post(desk)
+    address = f"/desk/jobs/{row.pk}/"
+    assert desk.post(address, values(title="There", seen="0")).status_code == 302
+    page = seen(desk.post(address, values(title="Here", seen="0")))
+    assert page.headings[1].startswith("Not saved yet: you have saved it in another window")
+    assert "Field There, saved Here, not saved Title There Here" in page.words
 
 
 def test_each_right_opens_its_own_doors(desk: Client, visitor: Client) -> None:
@@ -253,7 +268,7 @@ def test_one_bad_cell_and_nothing_is_read_in(desk: Client) -> None:
     assert "Nothing is read in: 4 cells need another look" in page.headings
     assert "3 reference The same number stands in row 2." in page.words
     assert "4 reference Give each opening a number of your own" in page.words
-    assert "4 link Enter a valid URL." in page.words
+    assert "4 link Write the whole address, with https:// at its beginning." in page.words
     assert "5 closes_on That day has passed." in page.words
     assert "Read it in" not in page.buttons
     assert read_in(desk, response).status_code == 422
@@ -340,6 +355,9 @@ def test_an_announcement_is_made_tried_ended_and_deleted(desk: Client, visitor: 
         ({"text": ""}, "This field is required."),
         ({"address": "javascript:alert(1)"}, "Begin it with https:// or /."),
         ({"address": "//evil.example"}, "Begin it with https:// or /."),
+        ({"address": "/nowhere/"}, "There is no such page on this site."),
+        ({"address": "/roles/nobody/"}, "There is no such page on this site."),
+        ({"address": "/desk/jobs/"}, "There is no such page on this site."),
         ({"words": "Here"}, "Say where these words lead, or leave them out."),
         ({"shows_until": "2030-05-01T12:00"}, "It must not end before it begins."),
     ],
@@ -351,6 +369,15 @@ def test_an_announcement_that_cannot_be_is_refused(
     response = desk.post("/desk/announcements/new/", given)
     assert (response.status_code, said in seen(response).words) == (422, True)
     assert not Announcement.objects.exists()
+
+
+@pytest.mark.parametrize(
+    "address", ["/roles/leader/#skills", "/jobs/?role=leader", "/jobs/7/", "/ladder/?from=agent"]
+)
+def test_an_announcement_leads_to_a_page_of_ours(desk: Client, address: str) -> None:
+    given = {"text": "Look", "address": address, "shows_from": "2020-05-01T12:00"}
+    assert desk.post("/desk/announcements/new/", given).status_code == 302
+    assert Announcement.objects.get().address == address
 
 
 def test_of_two_who_change_an_announcement_the_second_is_told(desk: Client) -> None:

@@ -54,7 +54,7 @@ def foot(catalogue: Catalogue) -> Iterator[Finding]:
         if not link.address.startswith("/"):
             if not _sound(link.address) or ":" not in link.address:
                 yield _bad(path, link.address)
-        elif not _is_there(link.address, catalogue):
+        elif not is_there(link.address, catalogue):
             message = _("There is no page %(address)s on this site.")
             yield Finding("error", "site", "", path, message, said(address=link.address))
 
@@ -80,7 +80,7 @@ def _on_the_web(address: str) -> bool:
     return parts.scheme in ("http", "https") and bool(_HOST.fullmatch(parts.netloc))
 
 
-def _is_there(address: str, catalogue: Catalogue) -> bool:
+def is_there(address: str, catalogue: Catalogue) -> bool:
     """Whether a path leads to a thing that is there, and to a part of it; any other path is taken for
     a page of the site."""
     parts = urlsplit(address)

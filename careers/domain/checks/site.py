@@ -1,10 +1,12 @@
 """Checks of the site itself: its colour can be read, and its own links lead to what it has."""
 
+import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from careers.domain.catalogue import Catalogue
 from careers.domain.checks.finding import Finding, gettext_noop as _, said
+from careers.domain.checks.links import is_there
 from careers.domain.colour import LEAST, on_light, passing
 from careers.domain.kinds import KINDS
 from careers.domain.parts import leads_out
@@ -34,6 +36,8 @@ PLAIN = (
 """The addresses of pages that every site has, whatever its catalogue holds."""
 
 _FOLDERS = {kind.folder for kind in KINDS if kind.folder}
+
+_NUMBERED = re.compile(r"/(jobs|editions)/[0-9]+/|/open-data/[^/]+")
 
 _FADED = _(
     "This colour has a contrast of %(ratio)s to 1 on our paper, and text needs %(least)s. The nearest "
@@ -70,6 +74,17 @@ def astray(catalogue: Catalogue) -> Iterator[Finding]:
             continue
         field = f"links[{index}].address"
         yield Finding("error", "site", "", field, text, said(address=link.address))
+
+
+def is_page(address: str, catalogue: Catalogue) -> bool:
+    """Whether an address that begins with a slash is one of a public page there is now. Of openings and
+    editions only the form of their addresses is known here."""
+    path = urlsplit(address).path
+    if leads_out(path, catalogue):
+        return False
+    if _of_a_thing(path):
+        return is_there(address, catalogue)
+    return path in PLAIN or bool(_NUMBERED.fullmatch(path))
 
 
 def _of_a_thing(path: str) -> bool:
