@@ -13,14 +13,14 @@ from django.forms.models import BaseInlineFormSet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _, ngettext
 
 from careers.admin import cloning, retiring
 from careers.admin.caring import beside
 from careers.admin.choices import ThingField, few
 from careers.admin.faults import faults
-from careers.admin.findings import pointed_at
+from careers.admin.findings import led_to, pointed_at
 from careers.admin.guard import Guarded
 from careers.admin.help import Helped
 from careers.admin.looking import look
@@ -32,6 +32,7 @@ from careers.domain import prose
 from careers.domain.renaming import RENAMED
 from careers.models import Source, Thing
 from careers.models.fields import LineField, LinesField, ProseField, StatementField, StatementsField
+from careers.queries.desk import State
 from careers.queries.naming import named_in
 from careers.queries.reviews import current
 
@@ -164,6 +165,7 @@ class ThingAdmin(Choosing, Guarded):
         context["ends"] = _left(request)
         found, listed = current() if obj else (None, ())
         context["findings"] = pointed_at(obj, found.draft) if found else []
+        context["unseen"] = bool(found) and not _seen_live(found, obj)
         context["rename"] = way(request, obj) if obj else ""
         context["look"] = look(request, obj) if obj else ""
         context["clone"] = cloning.way(request, obj) if obj else ""
@@ -186,13 +188,14 @@ class ThingAdmin(Choosing, Guarded):
     def saved(self, request: HttpRequest, row: Any) -> None:
         """A draft may be saved half done; what stands in the way of publishing it is said with it."""
         if found := pointed_at(row):
-            said = "; ".join(f"{it.place}: {it.said}" for it in found[:3])
             text = ngettext(
-                "%(n)d thing to look at before this is published: %(said)s",
-                "%(n)d things to look at before this is published: %(said)s",
+                "%(n)d thing to look at before this is published:",
+                "%(n)d things to look at before this is published:",
                 len(found),
             )
-            request._to_look_at = text % {"n": len(found), "said": said}  # type: ignore[attr-defined]
+            said = format_html_join("; ", "{}{}", ((led_to(it), it.said) for it in found[:3]))
+            more = format_html("{} {}", text % {"n": len(found)}, said)
+            request._to_look_at = more  # type: ignore[attr-defined]
 
     def message_user(
         self,
@@ -210,6 +213,12 @@ class ThingAdmin(Choosing, Guarded):
     def view_on_site(self, obj: Thing) -> str | None:
         folder = obj.kind().folder
         return f"/{folder}/{obj.pk}/" if folder and obj.pk else None
+
+
+def _seen_live(found: State, row: Thing) -> bool:
+    """Whether visitors find a thing at the address it has in the draft."""
+    name = (row.kind_name, row.pk)
+    return name not in found.moves and bool(found.published and found.published.get(*name))
 
 
 def _left(request: HttpRequest) -> int:

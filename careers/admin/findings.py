@@ -94,6 +94,13 @@ def named(things: Iterable[tuple[str, Any]]) -> list[Pointed]:
     return points(Finding("warning", kind, thing.code, "", "") for kind, thing in things)
 
 
+def led_to(pointed: Pointed) -> str:
+    """A finding's place as a link to the field, with a colon after it; empty where it has no place."""
+    if not pointed.place:
+        return ""
+    return format_html('<a href="{}">{}</a>: ', pointed.address, pointed.place)
+
+
 AGAINST_LIVE = ("item", "proficiency")
 """Kinds of which it is worth knowing at once what a change does to answers given so far."""
 

@@ -308,7 +308,9 @@ def test_saving_says_what_stands_in_the_way(desk: Client, loaded: None) -> None:
     values = change_form(desk, address) | {"summary": "Hard."}
     response = desk.post(address, values, follow=True)
     text = response.content.decode()
-    assert "was changed successfully. 1 thing to look at before this is published: summary:" in text
+    link = '<a href="/desk/careers/challenge/shifts/change/#id_summary">summary</a>: '
+    said = f"was changed successfully. 1 thing to look at before this is published: {link}“Hard.”"
+    assert said in text
     assert text.count('<p class="alert') == 1
 
 

@@ -103,6 +103,14 @@ def test_before_the_first_edition_the_first_page_says_so(desk: Client) -> None:
     assert "What people answer" not in page.headings
 
 
+def test_only_what_visitors_find_is_to_be_seen_live(desk: Client, loaded: None) -> None:
+    address = "/desk/careers/challenge/shifts/change/"
+    assert seen(desk.get(address)).links["See it live"] == "/challenges/shifts/"
+    Challenge.objects.create(pk="nights", name="Nights", summary="Hard. {ed}")
+    new = seen(desk.get("/desk/careers/challenge/nights/change/")).links
+    assert "See it live" not in new
+
+
 def test_the_doors_say_how_many_and_open_only_to_those_who_may(desk: Client, loaded: None) -> None:
     page = seen(desk.get("/desk/"))
     assert "Roles 2 Add: Roles Advancement steps 1 Add: Advancement steps" in page.words
