@@ -12,6 +12,7 @@ from careers.admin.scales import numbered
 from careers.admin.step import StepInline
 from careers.domain import prose
 from careers.models import (
+    AdvancementStep,
     Note,
     OccupationCode,
     Role,
@@ -116,6 +117,17 @@ class RoleAdmin(ThingAdmin):
         (_("The letter"), {"fields": ["job", "duties", "day", "here", "next", "profile"]}),
         (_("Its names"), {"fields": [("also_called", "synonyms"), "formerly"]}),
     ]
+
+    def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:
+        """A step that is written here is a thing of its own: who wrote it is on record for it too."""
+        super().save_formset(request, form, formset, change)
+        if not issubclass(formset.model, AdvancementStep):
+            return
+        for step in formset.new_objects:
+            self.log_addition(request, step, [{"added": {}}])
+        for step, names in formset.changed_objects:
+            fields = [str(step._meta.get_field(name).verbose_name) for name in names]
+            self.log_change(request, step, [{"changed": {"fields": fields}}])
 
     def render_change_form(
         self, request: HttpRequest, context: Any, *args: Any, **options: Any

@@ -3,10 +3,12 @@
 from typing import Any
 
 import pytest
+from django.contrib.admin.models import LogEntry
 from django.test import Client
 
 from careers.actions.draft import replace_draft
 from careers.models import AdvancementStep, Role, TrainingModule
+from careers.queries.desk import details, hands
 from tests import factories
 from tests.views.seen import seen
 from tests.views.test_desk import change_form
@@ -58,6 +60,25 @@ def test_a_new_role_with_four_skills_and_two_steps_is_one_save(desk: Client) -> 
         ("writing", 3, 2),
     ]
     assert steps() == ["agent-to-coach", "agent-to-leader", "coach-to-leader"]
+
+
+def test_who_writes_a_step_on_a_roles_screen_is_on_record_for_it(desk: Client) -> None:
+    desk.post(ADD, new_role(desk))
+    wanted = [("advancementstep", "agent-to-coach"), ("advancementstep", "coach-to-leader")]
+    assert {name: it.who for name, it in hands(wanted).items()} == dict.fromkeys(
+        wanted, "publisher"
+    )
+    address = "/desk/careers/role/coach/change/"
+    desk.post(address, change_form(desk, address) | {"steps_in-0-summary": "Far up. {ed}"})
+    last = LogEntry.objects.filter(object_id="agent-to-coach").first()
+    assert last and details(last) == ("summary",)
+    assert LogEntry.objects.filter(object_id="coach-to-leader").count() == 1
+
+
+def test_what_a_line_has_to_say_is_marked(desk: Client) -> None:
+    page = desk.get(ADD).content.decode()
+    for name in ("origin", "evidence", "summary", "about"):
+        assert f'<label for="id_steps_in-0-{name}" class="required">' in page
 
 
 def test_a_step_open_from_any_rung_is_chosen_and_not_left_empty(desk: Client) -> None:
