@@ -165,7 +165,7 @@ class ThingAdmin(Choosing, Guarded):
         context["ends"] = _left(request)
         found, listed = current() if obj else (None, ())
         context["findings"] = pointed_at(obj, found.draft) if found else []
-        context["unseen"] = bool(found) and not _seen_live(found, obj)
+        context["unseen"] = found is not None and not _seen_live(found, obj)
         context["rename"] = way(request, obj) if obj else ""
         context["look"] = look(request, obj) if obj else ""
         context["clone"] = cloning.way(request, obj) if obj else ""

@@ -205,13 +205,14 @@ def _places(change: Change, pair: Pair, move: Move | None) -> Iterator[Place]:
 
     if move:
         old, new = move.rest(old), move.rest(new)
-    fields = change.fields
-    if old is None:
+    fields, fresh = change.fields, old is None
+    if fresh:
         old = nothing(new)
         fields = tuple(it for it in new.__struct_fields__ if it != "code" and getattr(new, it))
 
     def say(type_: type[msgspec.Struct], field: str, value: Any) -> str:
-        return _said(type_, field, value, (after, before))
+        # Of what is new, an empty field took nothing out, not even "not said".
+        return "" if fresh and value == "" else _said(type_, field, value, (after, before))
 
     found = edits(old, new, fields, say)
     for label, same in groupby(found, key=lambda edit: _where(model, edit)):

@@ -80,3 +80,12 @@ def test_what_is_new_is_told_word_by_word_where_it_is_asked_for() -> None:
     said = {place.label: place.lines for place in told.places}
     assert said["to"] == ((Run("in", "Leader"),),)
     assert {run.kind for lines in said.values() for line in lines for run in line} == {"in"}
+
+
+def test_an_empty_field_takes_nothing_out_of_what_is_new() -> None:
+    before = factories.catalogue()
+    chief = factories.role("chief", hours="shifts")
+    after = factories.catalogue(roles=[*before.roles, chief])
+    [group] = groups(before, after, changes(before, after), new=True)
+    said = {place.label: place.lines for place in group.things[0].places}
+    assert said["hours"] == ((Run("in", "by shifts"),),)
