@@ -1,12 +1,14 @@
 """What a file that was sent in would do, in the words and addresses of the desk."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from typing import Any
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _, ngettext
 
-from careers.admin.differences import Differing, groups
-from careers.admin.findings import Pointed, points
+from careers.admin.differences import Differing, groups, thing_name
+from careers.admin.findings import MODELS, Pointed, points
 from careers.domain import document
 from careers.domain.catalogue import Catalogue
 from careers.domain.changes import Change
@@ -23,6 +25,9 @@ A_PAGE = 50
 
 FINDINGS = 20
 """So many findings are told."""
+
+GONE = 12
+"""So many of the things that would go are named."""
 
 ROWS = 8
 """So many rows of a sheet are named."""
@@ -69,7 +74,8 @@ class Tally:
 
 @dataclass(frozen=True)
 class Shown:
-    """A dry run. `removed` are the names of what would go, `rows_gone` how many rows of pieces."""
+    """A dry run. `removed` are the names of the first things that would go, `gone` how many there are of
+    them, `rows_gone` how many rows of pieces."""
 
     draft: str
     kinds: tuple[Kind, ...]
@@ -79,6 +85,7 @@ class Shown:
     tallies: tuple[Tally, ...]
     collisions: tuple[Collision, ...]
     removed: tuple[str, ...]
+    gone: int
     rows_gone: int
     findings: tuple[Pointed, ...]
     more: int
@@ -88,7 +95,7 @@ class Shown:
 
     @property
     def removes(self) -> bool:
-        return bool(self.removed or self.rows_gone)
+        return bool(self.gone or self.rows_gone)
 
 
 def heads() -> list[str]:
@@ -111,14 +118,36 @@ def shown(upload: Upload, page: int) -> Shown:
         page,
         _tallies(found),
         tuple(_collision(deed, out) for deed in out.collisions),
-        tuple(deed.change.name for deed in out.removed),
+        tuple(_removed(out)),
+        len(out.removed),
         rows_gone(found),
-        tuple(points(findings[:FINDINGS])),
+        tuple(_named(it, out) for it in points(findings[:FINDINGS])),
         max(0, len(findings) - FINDINGS),
         found.notes,
         found.says,
         found.about,
     )
+
+
+def _removed(out: Outcome) -> Iterator[str]:
+    """What would go: what it is, and its name."""
+    changes = [deed.change for deed in out.removed[:GONE]]
+    for group in groups(out.before, out.after, changes):
+        for it in group.things:
+            yield f"{_what(group.kind)}: {it.name}"
+
+
+def _what(kind: str) -> str:
+    return capfirst(str(MODELS[kind]._meta.verbose_name))
+
+
+def _named(it: Pointed, out: Outcome) -> Pointed:
+    """A finding about a thing that has no page yet says which it is about all the same."""
+    kind, code = it.finding.kind, it.finding.code
+    thing = out.after.get(kind, code) if code and not it.place else None
+    if thing is None or out.before.get(kind, code) is not None:
+        return it
+    return replace(it, name=f"{_what(kind)}: {thing_name(kind, code, [out.after])}")
 
 
 def _kinds(out: Outcome, deeds: tuple[Deed, ...], found: Wishes) -> list[Kind]:

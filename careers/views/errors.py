@@ -70,7 +70,7 @@ def bad_request(request: HttpRequest, exception: Exception | None = None) -> Htt
 
 
 def too_large(request: HttpRequest) -> HttpResponse:
-    """413: more was sent than any form here holds."""
+    """413: more was sent than a form here holds, or a file may have."""
     return _plain("errors/413.html", 413)
 
 

@@ -192,6 +192,22 @@ def test_a_row_left_out_is_removed_only_after_it_was_seen(desk: Client, loaded: 
     assert len(draft().catalogue.items) == len(loaded.items) - 1
 
 
+def test_what_goes_and_what_a_check_finds_of_a_new_thing_are_called_by_name(
+    desk: Client, loaded: Catalogue
+) -> None:
+    def edit(book: Any) -> None:
+        steps = book["Advancement steps"]
+        steps.delete_rows(2)
+        steps.append([None] * steps.max_column)
+        new = {"From": "leader", "To": "agent", "How sure": "editorial"}
+        for heading, value in (new | {"Summary": "Down. {ed}", "About": "Down again."}).items():
+            steps.cell(2, column(steps, heading)).value = value
+
+    words = seen(sent(desk, edit)).words
+    assert "One thing would be removed: Advancement step: Agent → Leader" in words
+    assert "Advancement step: Leader → Agent" in words
+
+
 def test_what_something_else_names_cannot_be_removed(desk: Client, loaded: Catalogue) -> None:
     page = seen(sent(desk, lambda book: book["Skills"].delete_rows(2)))
     assert page.headings[0] == "“draft.xlsx” cannot be read in"
@@ -418,6 +434,7 @@ def test_a_file_over_the_limit_is_refused_unread(desk: Client, loaded: Catalogue
     assert "The limit is 10 MB." in seen(page).words
     huge = desk.post("/desk/workbook/send/", CONTENT_LENGTH="200000000")
     assert huge.status_code == 413
+    assert "no file may be larger than 10 MB" in seen(huge).words
     assert Upload.objects.count() == 0
 
 
