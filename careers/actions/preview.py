@@ -1,6 +1,7 @@
 """Previews: the draft frozen to be looked at, and links for colleagues who have no account."""
 
 import secrets
+from base64 import urlsafe_b64encode
 from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
@@ -9,6 +10,7 @@ from django.contrib.auth.models import User
 from django.db import IntegrityError, transaction
 from django.db.models import Exists, F, Min, OuterRef, ProtectedError, Q
 from django.utils import timezone
+from django.utils.crypto import salted_hmac
 
 from careers.domain import document, proof
 from careers.models import Attempt, Edition, Preview, PreviewLink
@@ -104,12 +106,27 @@ def _old() -> PreviewQuerySet:
 # Links ------------------------------------------------------------------------------------------
 
 
-def share(preview: Preview, by: User, note: str, days: int) -> tuple[PreviewLink, str]:
+def token_of(once: str, by: User, note: str, days: int) -> str:
+    """The token of the link that this form makes, however often it is sent: `once` is the form’s own
+    secret, and without our key nobody can tell the token from it."""
+    form = "\n".join((str(by.pk), once, str(days), note))
+    made = salted_hmac("careers.preview.link", form, algorithm="sha256").digest()
+    return urlsafe_b64encode(made[:TOKEN_BYTES]).decode().rstrip("=")
+
+
+def made_before(token: str) -> PreviewLink | None:
+    """The link of this token, whether it still opens anything or not; None where there is none."""
+    return PreviewLink.objects.filter(token_sha256=token_hash(token)).first()
+
+
+def share(
+    preview: Preview, by: User, note: str, days: int, token: str = ""
+) -> tuple[PreviewLink, str]:
     """A link to a preview, and its token, which is kept nowhere. `note` says whom it is for, `days` is
-    one of `DAYS`. Raises `ValueError` for another."""
+    one of `DAYS`; without a `token` a new one is drawn. Raises `ValueError` for other days."""
     if days not in DAYS:
         raise ValueError(f"{days} days")
-    token = secrets.token_urlsafe(TOKEN_BYTES)
+    token = token or secrets.token_urlsafe(TOKEN_BYTES)
     link = PreviewLink.objects.create(
         preview=preview,
         token_sha256=token_hash(token),

@@ -1,5 +1,8 @@
 """The form of a link to a preview."""
 
+import secrets
+from functools import partial
+
 from django import forms
 from django.utils.translation import gettext_lazy as _, ngettext_lazy
 
@@ -7,8 +10,15 @@ from careers.actions.preview import DAYS
 
 
 class LinkForm(forms.Form):
-    """Whom a link is for, and how many days it is good."""
+    """Whom a link is for, and how many days it is good. `once` is another one on every page, so that one
+    page sent twice makes one link."""
 
+    once = forms.CharField(
+        required=False,
+        max_length=64,
+        initial=partial(secrets.token_urlsafe, 20),
+        widget=forms.HiddenInput,
+    )
     note = forms.CharField(
         label=_("For whom"),
         help_text=_(

@@ -64,7 +64,13 @@ def links(request: HttpRequest) -> HttpResponse:
     if form.is_valid():
         by = _by(request)
         said = form.cleaned_data
-        link, token = actions.share(actions.take(by), by, said["note"], said["days"])
+        wanted = (by, said["note"], said["days"])
+        token = actions.token_of(said["once"], *wanted) if said["once"] else ""
+        link = actions.made_before(token) if token else None
+        if link is None:
+            link, token = actions.share(actions.take(by), *wanted, token)
+        elif link.closed_at or link.expires_at < timezone.now():
+            return redirect("desk-preview-links")
         made = {"made": link, "address": _address(request, token)}
         form = LinkForm()
     context = {

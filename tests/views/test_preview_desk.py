@@ -174,6 +174,22 @@ def test_a_link_becomes_a_cookie_and_shows_the_draft_of_its_moment(
     assert stranger.get("/preview/2/").status_code == 404
 
 
+def test_one_page_sent_twice_makes_one_link_and_shows_it_again(desk: Client, loaded: None) -> None:
+    page = desk.get(LINKS).content.decode()
+    once = page.split('name="once" value="')[1].split('"')[0]
+    form = {"note": "Ann", "days": "7", "once": once}
+    first, again = (desk.post(LINKS, form).content.decode() for _ in range(2))
+    address = re.compile(r'value="(http://testserver/preview/open/[^"]+/)"')
+    assert address.findall(first) == address.findall(again) != []
+    assert PreviewLink.objects.count() == 1
+    other = desk.post(LINKS, form | {"note": "Ben"}).content.decode()
+    assert address.findall(other) != address.findall(first)
+    assert once not in other
+    desk.post(f"/desk/preview/links/{PreviewLink.objects.last().pk}/close/")
+    assert desk.post(LINKS, form)["Location"] == LINKS
+    assert PreviewLink.objects.count() == 2
+
+
 def test_wrong_expired_and_closed_links_look_alike(
     desk: Client, stranger: Client, loaded: None
 ) -> None:
