@@ -32,12 +32,10 @@ def feed(catalogue: Catalogue, imprint: Edition, notices: Notices, begun: dateti
     )
     newest = sorted(notices.vacancies, key=lambda it: (it.opens_on, it.id), reverse=True)
     for it in newest[:NEWEST]:
-        until = _("Open until %(day)s.") % {"day": posted.day(it.closes_on)}
-        said = f"{posted.place(it)}. {posted.hours(it)}. {until}"
         found.add_item(
             title=plain(it.title),
             link=imprint.site + it.path,
-            description=escape(plain(said)),
+            description=escape(plain(posted.sentence(it, catalogue))),
             pubdate=make_aware(datetime.combine(it.opens_on, time.min)),
             updateddate=it.changed_at,
             unique_id=lasting(begun, f"job {it.id}"),
