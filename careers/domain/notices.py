@@ -5,6 +5,7 @@ moment, so that a page made from it is as pure as any other.
 """
 
 import hashlib
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -22,6 +23,9 @@ WHERE: tuple[Where, ...] = ("site", "hybrid", "remote")
 
 Working = Literal["full", "part", "either", "temporary"]
 """Full time, part time, whichever one likes, for a limited time."""
+
+WEB = ("https", "http")
+"""How an address of the web begins: a link leads nowhere else."""
 
 SOON = 7
 """An opening that closes within so many days closes soon."""
@@ -73,6 +77,11 @@ class Announcement(msgspec.Struct, frozen=True, kw_only=True):
     def is_outward(self) -> bool:
         """Whether its link leads away from this site."""
         return not self.address.startswith("/")
+
+    @property
+    def path(self) -> str:
+        """Of an address of this site, which page it is; empty for any other."""
+        return "" if self.is_outward else re.split(r"[?#]", self.address)[0]
 
     @property
     def host(self) -> str:
@@ -155,8 +164,13 @@ def by_role(notices: Notices, catalogue: Catalogue) -> dict[str, tuple[Vacancy, 
 
 
 def host(address: str) -> str:
-    """Whose site an address leads to, without the www that many begin with."""
-    return (urlsplit(address).hostname or "").removeprefix("www.")
+    """Whose site an address leads to, without the www that many begin with; empty for what is no
+    address of the web."""
+    try:
+        found = urlsplit(address)
+    except ValueError:
+        return ""
+    return (found.hostname or "").removeprefix("www.") if found.scheme in WEB else ""
 
 
 def _soonest(vacancy: Vacancy) -> tuple[date, int]:

@@ -10,6 +10,7 @@ from careers.domain.catalogue import Catalogue
 from careers.domain.checks.site import is_page
 from careers.domain.things import Role
 from careers.models import Announcement, Vacancy
+from careers.models.notice import WEB
 
 DATES = ["%Y-%m-%d", "%d/%m/%Y"]
 """A day as a browser's calendar sends it, and as it is typed: 2030-05-03 or 03/05/2030."""
@@ -165,6 +166,9 @@ class AnnouncementForm(forms.ModelForm):
             "words": _("What somebody presses. Empty: “More about it”."),
             "shows_until": _("Empty: until somebody ends it."),
         }
+        error_messages = {
+            "address": {"invalid": _("Begin it with https:// or /, and copy the whole of it.")}
+        }
 
     def __init__(self, catalogue: Catalogue | None, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
@@ -178,6 +182,12 @@ class AnnouncementForm(forms.ModelForm):
     def clean_address(self) -> str:
         address: str = self.cleaned_data["address"]
         ours = address.startswith("/") and not address.startswith("//")
+        if address.startswith("http"):
+            try:
+                WEB(address)
+            except forms.ValidationError as wrong:
+                said = self.fields["address"].error_messages["invalid"]
+                raise forms.ValidationError(said) from wrong
         if ours and self.catalogue and not is_page(address, self.catalogue):
             raise forms.ValidationError(_("There is no such page on this site."))
         return address

@@ -8,7 +8,6 @@ from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
 from functools import wraps
 from typing import Any
-from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
@@ -189,7 +188,7 @@ def imprint(published: Published) -> Edition:
     day = date_format(localtime(published.published_at), "j F Y")
     draft = bool(published.preview)
     announced = current_notices().announcement
-    if announced and leads_out(urlsplit(announced.address).path, published.catalogue):
+    if announced and leads_out(announced.path, published.catalogue):
         # It is of no edition, and may have been there before its page was left out.
         announced = replace(announced, address="", words="")
     return Edition(published.number, day, "" if draft else settings.SITE_URL, draft, announced)

@@ -97,6 +97,8 @@ def test_an_opening_belongs_to_its_role_under_a_former_code_too() -> None:
 def test_whose_site_a_link_leads_to() -> None:
     assert host("https://www.work.example:8443/a?b") == "work.example"
     assert host("/about/") == ""
+    assert host("https://[work") == ""
+    assert host("javascript://work.example/%0aalert(1)") == ""
     assert factories.vacancy().host == "work.example"
     outward = Announcement(text="More", address="https://www.work.example/", since=NOON)
     inward = Announcement(text="More", address="/about/", since=NOON)

@@ -190,3 +190,14 @@ def test_an_announcement_leads_to_no_part_that_is_left_out(visitor: Client) -> N
     publish(factories.catalogue(factories.site(without=("guides",))), 2)
     page = seen(visitor.get("/about/"))
     assert ("New guides." in page.words, "Read them" in page.words) == (True, False)
+
+
+def test_an_announcement_whose_address_is_none_breaks_no_page(visitor: Client) -> None:
+    announce("Come along.", address="https://[work", words="Where")
+    page = seen(visitor.get("/about/"))
+    assert ("Come along." in page.words, "Where" in page.links) == (True, False)
+
+
+def test_on_paper_the_whole_address_is_told(visitor: Client) -> None:
+    html = visitor.get(f"/jobs/{post().pk}/").content.decode()
+    assert '<p class="on-paper"><bdi translate="no">https://work.example/</bdi></p>' in html

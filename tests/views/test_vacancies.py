@@ -1,6 +1,8 @@
 """The desk's openings and announcements: who may, what is refused, and what visitors then see."""
 
+import csv
 from datetime import timedelta
+from io import StringIO
 from typing import Any
 
 import pytest
@@ -9,8 +11,10 @@ from django.test import Client
 from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
+from careers.domain.posting_file import COLUMNS
 from careers.models import Announcement, Vacancy
 from careers.queries import edition as shelf
+from tests.hostile import HOSTILE
 from tests.views.seen import seen
 from tests.views.test_desk_pages import colleague
 
@@ -353,8 +357,15 @@ def test_an_announcement_is_made_tried_ended_and_deleted(desk: Client, visitor: 
     ("fields", "said"),
     [
         ({"text": ""}, "This field is required."),
-        ({"address": "javascript:alert(1)"}, "Begin it with https:// or /."),
-        ({"address": "//evil.example"}, "Begin it with https:// or /."),
+        (
+            {"address": "javascript:alert(1)"},
+            "Begin it with https:// or /, and copy the whole of it.",
+        ),
+        ({"address": "//evil.example"}, "Begin it with https:// or /, and copy the whole of it."),
+        (
+            {"address": "https://[work"},
+            "Begin it with https:// or /, and copy the whole of it.",
+        ),
         ({"address": "/nowhere/"}, "There is no such page on this site."),
         ({"address": "/roles/nobody/"}, "There is no such page on this site."),
         ({"address": "/desk/jobs/"}, "There is no such page on this site."),
@@ -388,3 +399,87 @@ def test_of_two_who_change_an_announcement_the_second_is_told(desk: Client) -> N
     response = desk.post(address, {"text": "Mine", **given})
     assert (response.status_code, "Text Theirs Mine" in seen(response).words) == (409, True)
     assert Announcement.objects.get().text == "Theirs"
+
+
+# What must not be run -----------------------------------------------------------------------------
+
+
+def harmless(response: Any) -> None:
+    """Nothing of what staff typed has become a tag, a script or a link to elsewhere than the web."""
+    html = response.content.decode()
+    found = seen(response)
+    assert {it for it in found.attributes if it.startswith("on") or it == "srcdoc"} == set()
+    assert {"iframe", "object", "embed", "base", "img"} & found.tags == set()
+    assert html.count("<script") == html.count("</script>")
+    assert html.count("<script") == html.count('<script src="/static/') + html.count("ld+json")
+    hosts = {it.split("/")[2] for it in found.links.values() if not it.startswith(("/", "#", "?"))}
+    assert hosts <= {"work.example"}
+
+
+def test_no_field_is_run_on_any_page_of_the_site_or_the_desk(desk: Client, visitor: Client) -> None:
+    refused = []
+    for number, text in enumerate(HOSTILE):
+        line = text.strip()[:100]
+        lines = dict.fromkeys(("title", "employer", "place", "hours", "text", "reference"), line)
+        tried = desk.post("/desk/jobs/new/try/", values(**lines, country=text, link=text))
+        harmless(tried)
+        wrong = ("country", "role", "remote", "working", "opens_on", "closes_on")
+        for field in wrong if line else ():
+            response = desk.post("/desk/jobs/new/", values(**{field: text}))
+            assert (field, text, response.status_code) == (field, text, 422)
+            harmless(response)
+        response = desk.post("/desk/jobs/new/", values(**lines | {"reference": f"{number}{line}"}))
+        if response.status_code != 302:
+            refused.append(text)
+            harmless(response)
+            continue
+        row = Vacancy.objects.latest("pk")
+        for path in ("/", "/jobs/", f"/jobs/{row.pk}/", "/roles/leader/", "/ladder/"):
+            harmless(visitor.get(path))
+        desk.post(f"/desk/jobs/{row.pk}/", values(**lines, seen="0"))
+        overtaken = desk.post(f"/desk/jobs/{row.pk}/", values(seen="0"))
+        assert overtaken.status_code == 409
+        harmless(overtaken)
+        for path in ("/desk/jobs/", f"/desk/jobs/{row.pk}/", f"/desk/jobs/{row.pk}/delete/"):
+            harmless(desk.get(path))
+        harmless(desk.get(f"/desk/jobs/new/?like={row.pk}"))
+        desk.post(f"/desk/jobs/{row.pk}/close/")
+        harmless(visitor.get(f"/jobs/{row.pk}/"))
+    # A title and a text of blanks alone are none.
+    assert refused == ["\u2028\u2029"]
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_a_link_is_refused_or_leads_to_the_web(desk: Client, visitor: Client, text: str) -> None:
+    for link in (text, f"https://work.example/?q={text}", f"https://work.example/{text}"):
+        response = desk.post("/desk/jobs/new/", values(link=link))
+        if response.status_code == 422:
+            harmless(response)
+            continue
+        row = Vacancy.objects.latest("pk")
+        assert row.link.startswith("https://work.example")
+        harmless(visitor.get(f"/jobs/{row.pk}/"))
+        harmless(desk.get(f"/desk/jobs/{row.pk}/"))
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_a_file_is_looked_at_unharmed(desk: Client, text: str) -> None:
+    cells = StringIO()
+    written = csv.writer(cells)
+    written.writerow([*COLUMNS, text])
+    written.writerow([text] * (len(COLUMNS) + 1))
+    response = send(desk, cells.getvalue())
+    assert response.status_code == (422 if text.strip() else 200)
+    harmless(response)
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_an_announcement_runs_nothing_on_any_page(desk: Client, visitor: Client, text: str) -> None:
+    since = (timezone.localtime() - DAY).strftime("%Y-%m-%dT%H:%M")
+    for address in ("", text, f"https://work.example/{text}", f"/about/?{text}#{text}"):
+        given = {"text": text, "words": text[:80], "address": address, "shows_from": since}
+        given |= {} if address else {"words": ""}
+        harmless(desk.post("/desk/announcements/new/try/", given))
+        harmless(desk.post("/desk/announcements/new/", given))
+        harmless(visitor.get("/about/"))
+        harmless(desk.get("/desk/announcements/"))
