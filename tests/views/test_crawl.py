@@ -146,6 +146,19 @@ def test_without_a_part_nothing_leads_to_it_and_nothing_is_there(
         assert (address, f"/{part}/" in html) == (address, False)
 
 
+def test_without_all_of_them_what_is_left_holds_together(
+    visitor: Client, catalogue: Catalogue, db: None
+) -> None:
+    publish(replace(catalogue, site=replace(catalogue.site, without=PARTS)), 1)
+    gone = tuple(f"/{part}/" for part in PARTS)
+    site = crawl(visitor)
+    left = {it for it in addresses(catalogue) if not it.startswith(gone)}
+    assert left - set(site) == set()
+    for address, page in site.items():
+        leading = {link for link, _at in inward(page.links) if link.startswith(gone)}
+        assert (address, leading) == (address, set(STAYING) if address == "/privacy/" else set())
+
+
 def known(path: str) -> bool:
     try:
         return bool(resolve(path))
