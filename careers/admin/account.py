@@ -48,12 +48,12 @@ class GuardedPlainly(ModelAdmin):
 
     def _held(self, request: HttpRequest, object_id: str | None) -> models.Model | None:
         """The row, which nobody else writes to until this save is through."""
-        if object_id is None:
-            return None
-        rows: Any = self.model._default_manager
-        if request.method == "POST":
-            rows = rows.select_for_update()
-        row: models.Model | None = rows.filter(pk=unquote(object_id)).first()
+        row: models.Model | None = None
+        if object_id is not None:
+            row = self.get_object(request, unquote(object_id))
+        if row and request.method == "POST":
+            rows: Any = self.model._default_manager
+            row = rows.select_for_update().filter(pk=row.pk).first()
         return row
 
 

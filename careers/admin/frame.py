@@ -4,8 +4,9 @@ from typing import Any
 
 from django.contrib import admin
 from django.contrib.admin.utils import unquote
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
 
 from careers.admin.base import ThingAdmin
 from careers.admin.findings import leaning_on
@@ -58,8 +59,13 @@ class EditionAdmin(admin.ModelAdmin):
     def change_view(
         self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: Any = None
     ) -> HttpResponse:
-        found = Edition.objects.without_document().filter(pk=unquote(object_id))
-        return redirect("desk-edition", get_object_or_404(found).number, permanent=True)
+        row = self.get_object(request, unquote(object_id))
+        if row is None:
+            raise Http404(f"edition:{object_id}")
+        return redirect("desk-edition", row.number, permanent=True)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Edition]:
+        return Edition.objects.without_document()
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False

@@ -4,9 +4,14 @@ import secrets
 from functools import partial
 
 from django import forms
-from django.utils.translation import gettext_lazy as _, ngettext_lazy
+from django.utils.translation import gettext_lazy as _, ngettext
 
 from careers.actions.preview import DAYS
+
+
+def _lengths() -> list[tuple[int, str]]:
+    """How many days a link may be good, in the reader's language: a counted word is no lazy one."""
+    return [(n, ngettext("%(n)d day", "%(n)d days", n) % {"n": n}) for n in DAYS]
 
 
 class LinkForm(forms.Form):
@@ -31,7 +36,7 @@ class LinkForm(forms.Form):
     days = forms.TypedChoiceField(
         label=_("Good for"),
         coerce=int,
-        choices=[(n, ngettext_lazy("%(n)d day", "%(n)d days", "n") % {"n": n}) for n in DAYS],
+        choices=_lengths,
         initial=7,
         widget=forms.RadioSelect,
         error_messages={"required": _("Choose how long the link is good.")},

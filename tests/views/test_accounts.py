@@ -6,6 +6,7 @@ from django.test import Client
 
 from careers.actions.staff_roles import AUTHOR, keep_roles
 from tests.views.seen import seen
+from tests.views.test_desk import change_form
 
 pytestmark = pytest.mark.django_db
 
@@ -59,7 +60,8 @@ def test_a_role_is_read_and_not_changed_and_a_group_of_the_house_is() -> None:
     assert boss.post(f"/desk/auth/group/{role.pk}/change/", {"name": "Mine"}).status_code == 403
     assert boss.post(f"/desk/auth/group/{role.pk}/delete/", {"post": "yes"}).status_code == 403
     ours = Group.objects.create(name="Recruiters")
-    boss.post(f"/desk/auth/group/{ours.pk}/change/", {"name": "Posting"})
+    address = f"/desk/auth/group/{ours.pk}/change/"
+    boss.post(address, change_form(boss, address) | {"name": "Posting"})
     assert sorted(Group.objects.values_list("name", flat=True))[-2:] == ["Publisher", "Reviewer"]
     assert Group.objects.get(pk=ours.pk).name == "Posting"
 
@@ -73,10 +75,22 @@ def test_who_may_not_do_everything_neither_becomes_nor_touches_who_may(desk: Cli
     assert boss.post(f"{address}/delete/", {"post": "yes"}).status_code == 403
     new = {"password1": PHRASE, "password2": PHRASE, "set-password": "1"}
     assert boss.post(f"{address}/password/", new).status_code == 403
-    mine = {"username": "boss", "is_active": "on", "is_staff": "on", "is_superuser": "on"}
-    assert boss.post(f"/desk/auth/user/{me.pk}/change/", mine).status_code == 302
+    own = f"/desk/auth/user/{me.pk}/change/"
+    assert (
+        boss.post(
+            own,
+            change_form(boss, own) | {"is_staff": "on", "is_active": "on", "is_superuser": "on"},
+        ).status_code
+        == 302
+    )
     me.refresh_from_db()
     assert (me.is_staff, me.is_superuser) == (True, False)
-    assert desk.post(f"/desk/auth/user/{me.pk}/change/", mine).status_code == 302
+    assert (
+        desk.post(
+            own,
+            change_form(desk, own) | {"is_staff": "on", "is_active": "on", "is_superuser": "on"},
+        ).status_code
+        == 302
+    )
     me.refresh_from_db()
     assert me.is_superuser

@@ -194,5 +194,5 @@ def test_it_asks_as_much_of_the_database_however_many_changes(
             Challenge.objects.filter(pk="shifts").update(name="Nights")
             Role.objects.filter(pk="agent").update(title="Clerk")
             note(Role.objects.get(pk="agent"), ann[0])
-        with django_assert_num_queries(33):
+        with django_assert_num_queries(34):
             assert len(things(bea[1], LIST)) == (3 if more else 1)

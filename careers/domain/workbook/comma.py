@@ -18,9 +18,6 @@ _HELD = re.compile(r"'+[=+\-@\t\r\n]")
 
 SEPARATORS = ",;\t"
 
-LONGEST = 1_000_000
-"""Characters of one cell."""
-
 
 def written(header: Sequence[str], rows: Iterator[Sequence[Any]] | Sequence[Sequence[Any]]) -> str:
     """The rows under their header, as RFC 4180 has it; `rows` of texts and numbers."""
@@ -60,7 +57,6 @@ def _decoded(title: str, data: bytes) -> str:
 def _rows(text: str) -> Iterator[Row]:
     first = text.split("\n", 1)[0]
     separator = max(SEPARATORS, key=first.count)
-    csv.field_size_limit(LONGEST)
     reader = csv.reader(StringIO(text, newline=""), delimiter=separator)
     try:
         for number, row in enumerate(reader, start=1):
