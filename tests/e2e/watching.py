@@ -29,10 +29,11 @@ WIDE = """
 
 
 class Watched:
-    """A page and what happened on it since it was last opened."""
+    """A page and what happened on it since it was last opened. `script` says whether the browser runs
+    any: axe is one, and without it a page is not held to it."""
 
-    def __init__(self, page: Page, base: str) -> None:
-        self.page, self.base = page, base
+    def __init__(self, page: Page, base: str, *, script: bool = True) -> None:
+        self.page, self.base, self.script = page, base, script
         self.logged: list[str] = []
         self.requests: list[Request] = []
         page.on("console", self._log)
@@ -63,7 +64,7 @@ class Watched:
             for request in self.requests
             if not request.url.startswith((self.base + "/", "data:"))
         ]
-        return [*found, *self._built(), *self._axe()]
+        return [*found, *self._built(), *(self._axe() if self.script else ())]
 
     def _built(self) -> Iterator[str]:
         """One of each landmark and one first heading."""
@@ -128,6 +129,6 @@ def watched(
         **context,
     )
     try:
-        yield Watched(opened.new_page(), base)
+        yield Watched(opened.new_page(), base, script=script)
     finally:
         opened.close()
