@@ -104,7 +104,7 @@ def mend(author: Watched) -> None:
     expect(page).to_have_url(f"{author.base}{ROLE}#id_summary")
     page.locator("#id_summary").fill("Leads the team at night. {ed}")
     page.get_by_role("button", name="Save and stay").click()
-    expect(page.get_by_role("status").first).to_contain_text("Saved")
+    expect(page.get_by_role("status").first).to_contain_text("changed successfully")
 
 
 def look(author: Watched) -> None:

@@ -40,9 +40,9 @@ def test_a_finding_leads_to_its_field_and_is_gone_once_mended(
         visit.open("/desk/checks/")
         expect(page.get_by_role("heading", level=1)).to_contain_text("worth a look")
         expect(main).not_to_contain_text("Stands in the way.")
-        page.locator("#id_kind").select_option("role")
+        page.locator("#id_kind").select_option("skill")
         page.get_by_role("button", name="Show these").click()
-        expect(main).to_contain_text("Nothing of the kind")
+        expect(main).to_contain_text("Skills no question measures")
 
 
 @pytest.mark.parametrize("width", [WIDTHS[0], WIDTHS[-1]])

@@ -57,7 +57,7 @@ def test_an_editor_changes_forty_rows_in_a_workbook(
         page.goto(f"{portal.url}/desk/workbook/")
         main.get_by_role("link", name="forty rows.xlsx").first.click()
         page.get_by_role("button", name="Take this file back").click()
-        expect(page.get_by_role("status")).to_contain_text("It is taken back.")
+        expect(page.get_by_role("status").first).to_contain_text("It is taken back.")
         page.goto(f"{portal.url}/desk/publish/")
         expect(page.get_by_role("heading", level=1)).to_have_text("There is nothing to publish")
         assert visit.logged == []

@@ -185,7 +185,8 @@ def test_one_page_sent_twice_makes_one_link_and_shows_it_again(desk: Client, loa
     other = desk.post(LINKS, form | {"note": "Ben"}).content.decode()
     assert address.findall(other) != address.findall(first)
     assert once not in other
-    desk.post(f"/desk/preview/links/{PreviewLink.objects.last().pk}/close/")
+    latest = PreviewLink.objects.latest("pk")
+    desk.post(f"/desk/preview/links/{latest.pk}/close/")
     assert desk.post(LINKS, form)["Location"] == LINKS
     assert PreviewLink.objects.count() == 2
 
