@@ -36,7 +36,7 @@ def test_an_edition_goes_live_at_its_moment_and_is_rolled_back(
     later = (datetime.now(UTC) + timedelta(days=2)).date().isoformat()
     with watched(browser, portal.url, width, script=script) as visit:
         page = visit.page
-        main, said = page.get_by_role("main"), page.get_by_role("status")
+        main, said = page.get_by_role("main"), page.get_by_role("status").first
         sign_in(visit, portal.password)
         page.goto(f"{portal.url}/desk/careers/role/trainer/change/")
         page.locator("#id_summary").fill(words + " {ed}")
