@@ -185,8 +185,8 @@ def test_one_page_sent_twice_makes_one_link_and_shows_it_again(desk: Client, loa
     other = desk.post(LINKS, form | {"note": "Ben"}).content.decode()
     assert address.findall(other) != address.findall(first)
     assert once not in other
-    latest = PreviewLink.objects.latest("pk")
-    desk.post(f"/desk/preview/links/{latest.pk}/close/")
+    first_made = PreviewLink.objects.earliest("pk")
+    desk.post(f"/desk/preview/links/{first_made.pk}/close/")
     assert desk.post(LINKS, form)["Location"] == LINKS
     assert PreviewLink.objects.count() == 2
 
