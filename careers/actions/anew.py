@@ -13,15 +13,13 @@ from careers.actions.saving import Refused, remove_thing, save_thing
 from careers.actions.writing import writing
 from careers.domain.catalogue import Catalogue
 from careers.domain.changes import Change, changes
-from careers.models import DRAFT_MODELS, Site
+from careers.models import WITH_SITE, Site
 from careers.queries.draft import draft
 
 FEW = 200
 """So many things are written one by one. With more, all the draft is written at once."""
 
-_MODELS: dict[str, type[models.Model]] = {model.kind_name: model for model in DRAFT_MODELS}
-_MODELS["site"] = Site
-_ORDER = {name: place for place, name in enumerate(_MODELS)}
+_ORDER = {name: place for place, name in enumerate(WITH_SITE)}
 _FLAGS = {"added": ADDITION, "changed": CHANGE, "removed": DELETION}
 
 
@@ -94,7 +92,7 @@ def _thing(catalogue: Catalogue, change: Change) -> msgspec.Struct | None:
 
 def _log(found: list[Change], by: User) -> None:
     about = {
-        kind: ContentType.objects.get_for_model(_MODELS[kind])
+        kind: ContentType.objects.get_for_model(WITH_SITE[kind])
         for kind in {change.kind for change in found}
     }
     LogEntry.objects.bulk_create(

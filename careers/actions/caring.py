@@ -10,9 +10,7 @@ from django.db import models, transaction
 from django.utils import timezone
 
 from careers.domain.care import months_on
-from careers.models import DRAFT_MODELS, Care
-
-_MODELS: dict[str, type[models.Model]] = {model.kind_name: model for model in DRAFT_MODELS}
+from careers.models import BY_KIND, Care
 
 
 class Gone(Exception):
@@ -78,7 +76,7 @@ def follow(kind: str, before: str, after: str, kept: Iterable[type[models.Model]
 
 
 def _row(kind: str, code: str) -> Care:
-    known = _MODELS.get(kind)
+    known = BY_KIND.get(kind)
     if known is None or not known._default_manager.filter(pk=code).exists():
         raise Gone
     row, _made = Care.objects.select_for_update().get_or_create(kind=kind, code=code)

@@ -11,11 +11,9 @@ from careers.actions.caring import follow
 from careers.actions.writing import writing
 from careers.domain.catalogue import Catalogue
 from careers.domain.renaming import Codes, Renaming, linked_anew, rename
-from careers.models import DRAFT_MODELS, Care, Review, Thing
+from careers.models import BY_KIND, DRAFT_MODELS, Care, Review, Thing
 from careers.models.fields import LineField, LinesField, ProseField
 from careers.queries.draft import draft
-
-_MODELS = {model.kind_name: model for model in DRAFT_MODELS}
 
 
 class Unlike(Exception):
@@ -31,8 +29,8 @@ def change_code(kind: str, old: str, new: str, by: User | None) -> Renaming:
     with writing():
         renaming = rename(draft().catalogue, kind, old, new)
         for (name, before), after in renaming.codes.items():
-            _move(_MODELS[name], before, after)
-        rows: Any = _MODELS[kind]._default_manager
+            _move(BY_KIND[name], before, after)
+        rows: Any = BY_KIND[kind]._default_manager
         thing = renaming.catalogue.get(kind, new)
         rows.filter(pk=new).update(formerly="\n".join(thing.formerly))
         _lead_links(renaming.codes)
@@ -94,11 +92,11 @@ def _hold_to(catalogue: Catalogue) -> None:
 def _remember(codes: Codes, kind: str, new: str, by: User | None) -> None:
     """Let what was noted of each row stay with it, and note this too."""
     for (name, before), after in codes.items():
-        about = ContentType.objects.get_for_model(_MODELS[name])
+        about = ContentType.objects.get_for_model(BY_KIND[name])
         LogEntry.objects.filter(content_type=about, object_id=before).update(object_id=after)
         follow(name, before, after, (Care, Review))
     if by:
-        row = _MODELS[kind]._default_manager.get(pk=new)
+        row = BY_KIND[kind]._default_manager.get(pk=new)
         LogEntry.objects.create(
             user=by,
             content_type=ContentType.objects.get_for_model(row),

@@ -13,12 +13,9 @@ from msgspec import Struct, json
 from careers.actions.draft import columns
 from careers.actions.writing import writing
 from careers.domain.said import Said, keyed, ordered, rows, said, type_of
-from careers.models import DRAFT_MODELS, Site
+from careers.models import WITH_SITE
 from careers.models.base import Piece
 from careers.queries import draft
-
-_MODELS: dict[str, type[models.Model]] = {model.kind_name: model for model in DRAFT_MODELS}
-_MODELS["site"] = Site
 
 _JSON = json.Encoder()
 
@@ -87,7 +84,7 @@ def remove_thing(kind: str, code: str, by: User | None, seen: Struct | Said) -> 
     """
     with writing():
         _held(kind, code, seen)
-        row = _MODELS[kind]._default_manager.get(pk=code)
+        row = WITH_SITE[kind]._default_manager.get(pk=code)
         name = str(row)[:200]
         try:
             row.delete()
@@ -112,7 +109,7 @@ def _written(
     kind: str, value: Struct, changed: tuple[str, ...], *, new: bool
 ) -> tuple[models.Model, list[Note]]:
     """The thing's row with these fields written, and what the log is to say."""
-    model = _MODELS[kind]
+    model = WITH_SITE[kind]
     row = model() if new else draft.row_of(kind, getattr(value, "code", ""))
     assert row is not None
     held = columns(model, value)

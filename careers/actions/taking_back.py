@@ -17,12 +17,9 @@ from careers.domain.changes import name_of
 from careers.domain.checks.finding import references
 from careers.domain.taking_back import Name, Taking, Value, taking, with_things
 from careers.domain.things import Thing
-from careers.models import DRAFT_MODELS, Site
+from careers.models import WITH_SITE, Site
 from careers.queries.draft import draft
 from careers.queries.edition import glance
-
-_MODELS: dict[str, type[models.Model]] = {model.kind_name: model for model in DRAFT_MODELS}
-_MODELS["site"] = Site
 
 
 class NotTaken(Exception):
@@ -108,7 +105,7 @@ def _write(found: Taking) -> None:
 
 def _named_first(values: Mapping[Name, Value | None]) -> list[Name]:
     """These things, each after those of them that it names in its fields."""
-    order = list(_MODELS)
+    order = list(WITH_SITE)
     found: list[Name] = []
     rest = sorted(values, key=lambda name: order.index(name[0]))
     while rest:
@@ -135,7 +132,7 @@ def _note(found: Taking, number: int, by: User) -> None:
         said = value or before
         called = name_of(said) if isinstance(said, Thing) else getattr(said, "name", code)
         key = code or Site.objects.values_list("pk", flat=True).get()
-        _log(by, _MODELS[kind], key, called, flag, number)
+        _log(by, WITH_SITE[kind], key, called, flag, number)
 
 
 def _log(

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _, gettext_lazy
 
-from careers.admin.findings import MODELS, Pointed, points
+from careers.admin.findings import Pointed, points
 from careers.domain.checks import CHECKS, Finding
+from careers.models import WITH_SITE
 
 SHOWN = 100
 """As many findings of one check as a page lists."""
@@ -200,7 +201,9 @@ def _told(name: str) -> tuple[str, str]:
 def kinds(found: Iterable[Finding]) -> list[tuple[str, str, int]]:
     """The kinds of things that findings are about, by name: their code, and how many findings."""
     counted = Counter(it.kind for it in found)
-    named = [(kind, str(MODELS[kind]._meta.verbose_name_plural), n) for kind, n in counted.items()]
+    named = [
+        (kind, str(WITH_SITE[kind]._meta.verbose_name_plural), n) for kind, n in counted.items()
+    ]
     return sorted(named, key=lambda row: row[1])
 
 

@@ -11,9 +11,10 @@ from django.utils.translation import gettext as _
 
 from careers.actions.merging import WHOLE, Case, Choices, Unsettled
 from careers.admin.saying import Words
-from careers.admin.seen import MODELS, Name
+from careers.admin.seen import Name
 from careers.domain.difference import Run, lines, words
 from careers.domain.merging import ORDER, Chosen, Spot, Which
+from careers.models import WITH_SITE
 from careers.queries.desk import Hand, hands
 
 CASES = "collision"
@@ -165,7 +166,7 @@ def meetings(
 
 
 def _logged(case: Case) -> tuple[str, str]:
-    return str(MODELS[case.kind]._meta.model_name), case.code or "1"
+    return str(WITH_SITE[case.kind]._meta.model_name), case.code or "1"
 
 
 def _meeting(
@@ -191,7 +192,7 @@ def _meeting(
     held = case.theirs or case.mine or {}
     return Meeting(
         name=say.title(held),
-        kind=str(MODELS[case.kind]._meta.verbose_name),
+        kind=str(WITH_SITE[case.kind]._meta.verbose_name),
         hand=hand,
         places=tuple(sorted(places, key=lambda it: not it.open)),
         gone=case.theirs is None and case.base is not None,

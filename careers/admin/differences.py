@@ -16,7 +16,7 @@ from careers.domain.changes import Change, name_of
 from careers.domain.difference import Edit, Run, edits, nothing
 from careers.domain.readdressed import Move, Moves
 from careers.domain.references import LINKS, LISTS, SINGLE
-from careers.models import DRAFT_MODELS, Site, Thing
+from careers.models import DRAFT_MODELS, WITH_SITE, Site, Thing
 from careers.queries.desk import Deed, Hand, State, hands as last_hands
 
 SHOWN = 60
@@ -24,9 +24,6 @@ SHOWN = 60
 
 FOLDED = 6
 """Places that changed in one thing past which they are folded away."""
-
-_MODELS: dict[str, type[models.Model]] = {model.kind_name: model for model in DRAFT_MODELS}
-_MODELS["site"] = Site
 
 
 Pair = tuple[Catalogue, Catalogue]
@@ -97,7 +94,7 @@ def groups(
     return [
         Group(
             kind,
-            str(_MODELS[kind]._meta.verbose_name_plural),
+            str(WITH_SITE[kind]._meta.verbose_name_plural),
             tuple(
                 replace(
                     _differing(it, pair, touched, it in told, moves or {}),
@@ -113,7 +110,7 @@ def groups(
 
 def row_of(change: Change) -> tuple[str, str]:
     """A thing by its model's name and its row's key; the site is one row with a number."""
-    model = _MODELS[change.kind]
+    model = WITH_SITE[change.kind]
     return str(model._meta.model_name), change.code or "1"
 
 
@@ -176,7 +173,7 @@ def _address(change: Change, held: Catalogue | None) -> str:
         return ""
     if held and change.code and held.get(change.kind, change.code) is None:
         return ""
-    name = f"admin:careers_{_MODELS[change.kind]._meta.model_name}"
+    name = f"admin:careers_{WITH_SITE[change.kind]._meta.model_name}"
     if not change.code:
         return reverse(f"{name}_changelist")
     return reverse(f"{name}_change", args=[change.code])
@@ -184,7 +181,7 @@ def _address(change: Change, held: Catalogue | None) -> str:
 
 def field_names(change: Change) -> tuple[str, ...]:
     """The names of the fields that changed, in HR's words."""
-    return tuple(_label(_MODELS[change.kind], name) for name in change.fields)
+    return tuple(_label(WITH_SITE[change.kind], name) for name in change.fields)
 
 
 def _label(model: type[models.Model], name: str) -> str:
@@ -196,7 +193,7 @@ def _label(model: type[models.Model], name: str) -> str:
 def _places(change: Change, pair: Pair, move: Move | None) -> Iterator[Place]:
     """Where and how a changed thing differs, word by word."""
     before, after = pair
-    model = _MODELS[change.kind]
+    model = WITH_SITE[change.kind]
     old, new = (
         (before.site, after.site)
         if change.kind == "site"

@@ -15,12 +15,10 @@ from careers.domain.checks import Finding
 from careers.domain.kinds import KINDS
 from careers.domain.references import LINKS
 from careers.domain.walk import texts
-from careers.models import DRAFT_MODELS, Site, Thing
+from careers.models import BY_KIND, WITH_SITE, Thing
 from careers.queries.desk import state
 from careers.queries.draft import Draft, draft, in_catalogue_order
 
-_THINGS = {model.kind_name: model for model in DRAFT_MODELS}
-MODELS: dict[str, type[models.Model]] = {**_THINGS, "site": Site}
 """By kind: the model of the rows that findings are about."""
 
 
@@ -45,12 +43,12 @@ def points(findings: Iterable[Finding]) -> list[Pointed]:
     findings = list(findings)
     rows = {
         kind: model._default_manager.in_bulk({it.code for it in findings if it.kind == kind})
-        for kind, model in _THINGS.items()
+        for kind, model in BY_KIND.items()
         if any(it.kind == kind and it.code for it in findings)
     }
     for kind, found in rows.items():
         named = {it.field.partition("[")[0] for it in findings if it.kind == kind}
-        models.prefetch_related_objects(list(found.values()), *_hanging(_THINGS[kind], named))
+        models.prefetch_related_objects(list(found.values()), *_hanging(BY_KIND[kind], named))
     return [_point(it, rows.get(it.kind, {}).get(it.code)) for it in findings]
 
 
@@ -72,7 +70,7 @@ def _hanging(model: type[Thing], named: set[str]) -> list[models.Prefetch]:
 
 
 def _point(finding: Finding, row: Thing | None) -> Pointed:
-    model = MODELS[finding.kind]
+    model = WITH_SITE[finding.kind]
     opts = model._meta
     base = f"admin:{opts.app_label}_{opts.model_name}"
     if row is None:

@@ -18,8 +18,9 @@ from careers.actions.merging import Case, Unsettled, save_merged
 from careers.actions.saving import Needed
 from careers.admin import colliding
 from careers.admin.colliding import CASES, Meeting, again, chosen, meetings
-from careers.admin.seen import MODELS, Name, Sight, hidden, look, name_of, present
+from careers.admin.seen import Name, Sight, hidden, look, name_of, present
 from careers.admin.typed import typed
+from careers.models import WITH_SITE
 from careers.queries import draft
 
 BUTTONS = ("_save", "_continue", "_addanother")
@@ -125,7 +126,7 @@ def _save(
 def _may(request: HttpRequest, cases: Sequence[Case]) -> None:
     """Whoever may not change one of these kinds of things has no page that would."""
     for kind in {it.kind for it in cases}:
-        name = MODELS[kind]._meta.model_name
+        name = WITH_SITE[kind]._meta.model_name
         if not request.user.has_perm(f"careers.change_{name}"):
             raise PermissionDenied
 
@@ -182,7 +183,7 @@ def said_now(now: dict[Name, models.Model | None]) -> dict[Name, Any]:
 
 def _unsaved(name: Name, sight: Sight) -> models.Model:
     """A row for what is gone, so that its form can be read."""
-    model = MODELS[name[0]]
+    model = WITH_SITE[name[0]]
     columns = {
         it.attname: sight[name].said[it.name] or None
         if isinstance(it, models.ForeignKey)

@@ -6,18 +6,18 @@ from typing import Any
 from django.db import models
 from django.utils.translation import gettext as _
 
-from careers.admin.seen import MODELS
 from careers.domain import things
 from careers.domain.merging import ORDER, Spot
 from careers.domain.references import LINKS, LISTS, SINGLE
 from careers.domain.said import Key, Said, naming, rows, type_of
+from careers.models import WITH_SITE
 
 
 class Words:
     """Says the values of one kind of thing; asks the database once for each name it needs."""
 
     def __init__(self, kind: str) -> None:
-        self.model: Any = MODELS[kind]
+        self.model: Any = WITH_SITE[kind]
         self.type = type_of(kind)
         self._names: dict[tuple[str, str], str] = {}
 
@@ -94,7 +94,7 @@ class Words:
 
     def _name(self, kind: str, code: str) -> str:
         if (kind, code) not in self._names:
-            row = MODELS[kind]._default_manager.filter(pk=code).first() if code else None
+            row = WITH_SITE[kind]._default_manager.filter(pk=code).first() if code else None
             self._names[kind, code] = str(row or code)
         return self._names[kind, code]
 

@@ -15,14 +15,12 @@ from django.utils.safestring import SafeString
 from careers.admin.renaming import now_at
 from careers.domain.former import step_code
 from careers.domain.said import Said, digest, rows, type_of
-from careers.models import DRAFT_MODELS, AdvancementStep, Role, Site, Thing
+from careers.models import WITH_SITE, AdvancementStep, Role, Thing
 from careers.queries import draft
 
 SEEN = "seen"
 """The name of the field it travels in."""
 
-MODELS: dict[str, type[models.Model]] = {model.kind_name: model for model in DRAFT_MODELS}
-MODELS["site"] = Site
 
 Name = tuple[str, str]
 """A thing by its kind and code; the site's code is empty."""
@@ -108,7 +106,7 @@ def present(name: Name, glimpse: Glimpse | None) -> models.Model | None:
     kind, code = name
     if row := draft.row_of(kind, code):
         return row
-    model = MODELS[kind]
+    model = WITH_SITE[kind]
     if issubclass(model, AdvancementStep):
         return _step_now(glimpse.said) if glimpse else None
     return now_at(model, code) if issubclass(model, Thing) else None

@@ -8,14 +8,14 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _, ngettext
 
 from careers.admin.differences import Differing, groups, thing_name
-from careers.admin.findings import MODELS, Pointed, points
+from careers.admin.findings import Pointed, points
 from careers.domain import document
 from careers.domain.catalogue import Catalogue
 from careers.domain.changes import Change
 from careers.domain.kinds import KINDS
 from careers.domain.workbook.merging import Deed, Named, applied
 from careers.domain.workbook.wishes import Where, Wishes
-from careers.models import Upload
+from careers.models import WITH_SITE, Upload
 from careers.queries.draft import draft
 from careers.queries.uploads import Outcome, outcome, rows_gone, wanted
 from careers.queries.workbook import words
@@ -138,7 +138,7 @@ def _removed(out: Outcome) -> Iterator[str]:
 
 
 def _what(kind: str) -> str:
-    return capfirst(str(MODELS[kind]._meta.verbose_name))
+    return capfirst(str(WITH_SITE[kind]._meta.verbose_name))
 
 
 def _named(it: Pointed, out: Outcome) -> Pointed:

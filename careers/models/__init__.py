@@ -1,5 +1,9 @@
 """The tables: the draft that staff edit, the editions published from it, visitors' attempts."""
 
+from collections.abc import Mapping
+
+from django.db.models import Model
+
 from careers.models.attempt import Answer, Attempt, Earlier
 from careers.models.base import Piece, Thing
 from careers.models.challenge import Challenge
@@ -44,8 +48,16 @@ DRAFT_MODELS: tuple[type[Thing], ...] = (
 )
 """One model for every kind of thing, each after those it refers to."""
 
+BY_KIND: Mapping[str, type[Thing]] = {model.kind_name: model for model in DRAFT_MODELS}
+"""By the name of a kind: its model."""
+
+WITH_SITE: Mapping[str, type[Model]] = {**BY_KIND, "site": Site}
+"""The same, and the site's one row: all that a draft is made of."""
+
 __all__ = [
+    "BY_KIND",
     "DRAFT_MODELS",
+    "WITH_SITE",
     "Action",
     "AdvancementStep",
     "Announcement",

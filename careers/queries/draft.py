@@ -18,7 +18,7 @@ from careers.domain.catalogue import Catalogue
 from careers.domain.checks import Finding, check
 from careers.domain.faults import explain
 from careers.domain.said import type_of
-from careers.models import DRAFT_MODELS, Proficiency, Site, Thing
+from careers.models import BY_KIND, DRAFT_MODELS, Proficiency, Site, Thing
 from careers.models.fields import LinesField
 
 
@@ -118,7 +118,7 @@ def row_of(kind: str, code: str) -> models.Model | None:
     """The draft's row of a thing, or of the site for ``site``; None where there is none."""
     if kind == "site":
         return Site.objects.first()
-    return _MODELS[kind]._default_manager.filter(pk=code).first()
+    return BY_KIND[kind]._default_manager.filter(pk=code).first()
 
 
 def _related(model: type[models.Model]) -> list[str]:
@@ -175,4 +175,3 @@ def _pieces() -> dict[Any, type[msgspec.Struct]]:
 
 
 _PIECES = _pieces()
-_MODELS = {model.kind_name: model for model in DRAFT_MODELS}

@@ -7,9 +7,7 @@ from typing import Any
 
 from careers.domain import prose
 from careers.domain.kinds import BY_NAME
-from careers.models import DRAFT_MODELS, Source
-
-_MODELS = {model.kind_name: model for model in DRAFT_MODELS}
+from careers.models import BY_KIND, Source
 
 
 @dataclass(frozen=True)
@@ -40,8 +38,8 @@ def named_in(texts: Iterable[str], sources: Iterable[Source] | None = None) -> N
             wanted[link.kind].add(link.code)
     rows = Source.objects.all() if sources is None else sources
     found = {("source", it.pk): Named(_path("source", it.pk), it.number) for it in rows}
-    for kind in wanted.keys() & _MODELS.keys() - {"source"}:
-        held: Any = _MODELS[kind]._default_manager
+    for kind in wanted.keys() & BY_KIND.keys() - {"source"}:
+        held: Any = BY_KIND[kind]._default_manager
         for code in held.filter(pk__in=wanted[kind]).values_list("pk", flat=True):
             found[kind, code] = Named(_path(kind, code))
     return Naming(found)

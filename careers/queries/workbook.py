@@ -11,12 +11,9 @@ from django.utils.translation import get_language, gettext as _
 
 from careers.domain.catalogue import Catalogue
 from careers.domain.workbook import bundle, xlsx
-from careers.domain.workbook.layout import POSITION, SHEETS, SITE, Sheet, Words
-from careers.models import DRAFT_MODELS, Site
+from careers.domain.workbook.layout import POSITION, SHEETS, Sheet, Words
+from careers.models import WITH_SITE
 from careers.pages import workbook as pages
-
-_MODELS: dict[str, type[models.Model]] = {model.kind_name: model for model in DRAFT_MODELS}
-_MODELS[SITE] = Site
 
 TYPES = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -58,7 +55,7 @@ def _words(_language: str) -> Words:
 
 
 def _title(sheet: Sheet) -> str:
-    owner = capfirst(str(_MODELS[sheet.kind]._meta.verbose_name_plural))
+    owner = capfirst(str(WITH_SITE[sheet.kind]._meta.verbose_name_plural))
     model = model_of(sheet)
     said = f"{owner}, {model._meta.verbose_name_plural}" if sheet.field else owner
     return "".join(letter for letter in said if letter not in "[]:*?/\\'")[:TITLE]
@@ -66,7 +63,7 @@ def _title(sheet: Sheet) -> str:
 
 def model_of(sheet: Sheet) -> type[models.Model]:
     """The table a sheet's rows are kept in."""
-    model = _MODELS[sheet.kind]
+    model = WITH_SITE[sheet.kind]
     if not sheet.field:
         return model
     related: Any = model._meta.get_field(sheet.field).related_model
@@ -77,7 +74,7 @@ def model_of(sheet: Sheet) -> type[models.Model]:
 def _field(sheet: Sheet, name: str) -> Any:
     """The field of a table that a column is; None for one it has not."""
     if name == sheet.owner:
-        return _MODELS[sheet.kind]._meta
+        return WITH_SITE[sheet.kind]._meta
     model = model_of(sheet)
     known = {it.name: it for it in model._meta.get_fields()}
     return known.get(name) if name != POSITION or sheet.placed else None

@@ -13,14 +13,13 @@ from careers.admin.reading import MANNERS, Read, manner_of, read
 from careers.admin.reviews import address, stands
 from careers.admin.scales import grades
 from careers.domain.changes import Change
-from careers.models import DRAFT_MODELS, Announcement, Site, Vacancy
+from careers.models import WITH_SITE, Announcement, Vacancy
 from careers.queries.desk import Deed
 from careers.queries.reviews import Reviewed
 
 register = template.Library()
 
-_MODELS = {model.kind_name: model for model in DRAFT_MODELS} | {"site": Site}
-_BY_NAME = {str(model._meta.model_name): model for model in _MODELS.values()}
+_BY_NAME = {str(model._meta.model_name): model for model in WITH_SITE.values()}
 
 _NOTICES = {"vacancy": "desk-job", "announcement": "desk-announcement"}
 """By a model's name: the address of what is part of no edition."""
@@ -29,13 +28,13 @@ _NOTICES = {"vacancy": "desk-job", "announcement": "desk-announcement"}
 @register.filter
 def what(change: Change) -> str:
     """A change's kind of thing and what happened to it: "role, changed"."""
-    return f"{_MODELS[change.kind]._meta.verbose_name}, {happened(change)}"
+    return f"{WITH_SITE[change.kind]._meta.verbose_name}, {happened(change)}"
 
 
 @register.filter
 def kind_name(kind: str) -> Any:
     """What a kind of things is called: "role"."""
-    return _MODELS[kind]._meta.verbose_name
+    return WITH_SITE[kind]._meta.verbose_name
 
 
 @register.filter
@@ -57,7 +56,7 @@ def where(change: Change) -> str:
     """The desk's address of what changed; empty for what is gone."""
     if change.what == "removed" or not change.code:
         return ""
-    name = f"admin:careers_{_MODELS[change.kind]._meta.model_name}_change"
+    name = f"admin:careers_{WITH_SITE[change.kind]._meta.model_name}_change"
     return reverse(name, args=[change.code])
 
 

@@ -18,14 +18,13 @@ from careers.actions import caring
 from careers.admin.findings import Coded, Pointed, named
 from careers.domain.care import Look, When
 from careers.forms.care import AssignForm, CareForm
-from careers.models import DRAFT_MODELS
+from careers.models import BY_KIND
 from careers.queries.care import care_of, listed
 from careers.queries.draft import draft
 from careers.queries.reviews import rules
 from careers.views.staff import staff
 
 SEE, CARE = "careers.see_draft", "careers.change_care"
-_MODELS = {model.kind_name: model for model in DRAFT_MODELS}
 
 MOST = 200
 """As many things as are listed, those due first."""
@@ -123,9 +122,9 @@ def read(request: HttpRequest, kind: str, code: str) -> HttpResponse:
 
 def _to_form(kind: str, code: str) -> HttpResponse:
     """Back to the thing's form; 404 for a kind that has none."""
-    if kind not in _MODELS:
+    if kind not in BY_KIND:
         raise Http404(kind)
-    return redirect(f"admin:careers_{_MODELS[kind]._meta.model_name}_change", code)
+    return redirect(f"admin:careers_{BY_KIND[kind]._meta.model_name}_change", code)
 
 
 def _ticked(request: HttpRequest) -> list[tuple[str, str, str]]:

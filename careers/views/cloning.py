@@ -16,18 +16,16 @@ from careers.admin.cloning import may_clone
 from careers.domain.cloning import CLONED, steps_of
 from careers.domain.renaming import BadCode, NotThere, Taken, TooLong
 from careers.forms.cloning import CloneForm
-from careers.models import DRAFT_MODELS, Thing
+from careers.models import BY_KIND, Thing
 from careers.queries.draft import draft
 from careers.views.staff import staff
-
-_MODELS = {model.kind_name: model for model in DRAFT_MODELS}
 
 
 @staff("careers.add_{kind}")
 @require_http_methods(["GET", "HEAD", "POST"])
 def clone_one(request: HttpRequest, kind: str, code: str) -> HttpResponse:
     """Ask for the copy's name and code, add it, and open it."""
-    rows: Any = _MODELS[kind]._default_manager if kind in CLONED else None
+    rows: Any = BY_KIND[kind]._default_manager if kind in CLONED else None
     row = rows.filter(pk=code).first() if rows else None
     if row is None:
         raise Http404(f"{kind}:{code}")

@@ -27,12 +27,11 @@ from careers.domain.renaming import (
     rename,
 )
 from careers.forms.renaming import CodeForm
-from careers.models import DRAFT_MODELS, Thing
+from careers.models import BY_KIND, Thing
 from careers.queries.draft import draft
 from careers.views.staff import staff
 
 REFUSED = (BadCode, NotThere, Same, Taken, TooLong)
-_MODELS = {model.kind_name: model for model in DRAFT_MODELS}
 
 
 @dataclass(frozen=True)
@@ -49,8 +48,8 @@ def change_address(request: HttpRequest, kind: str, code: str) -> HttpResponse:
     """Ask for the new code, say what it would change, then change it."""
     if kind not in RENAMED:
         raise Http404(f"kind:{kind}")
-    rows: Any = _MODELS[kind]._default_manager
-    row = rows.filter(pk=code).first() or now_at(_MODELS[kind], code)
+    rows: Any = BY_KIND[kind]._default_manager
+    row = rows.filter(pk=code).first() or now_at(BY_KIND[kind], code)
     if row is None:
         raise Http404(f"{kind}:{code}")
     if not may_change_code(request, row):

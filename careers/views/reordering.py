@@ -15,11 +15,9 @@ from careers.actions.reordering import Otherwise, reorder
 from careers.admin.cloning import may_order
 from careers.domain.catalogue import Catalogue
 from careers.domain.reordering import GROUPED, ORDERED, arranged, groups, moved, outlook
-from careers.models import DRAFT_MODELS
+from careers.models import BY_KIND
 from careers.queries.draft import draft
 from careers.views.staff import staff
-
-_MODELS = {model.kind_name: model for model in DRAFT_MODELS}
 
 
 @dataclass(frozen=True)
@@ -44,7 +42,7 @@ def put_in_order(request: HttpRequest, kind: str) -> HttpResponse:
     """The order as it is, or as it was moved to without a save; and the save."""
     if kind not in ORDERED:
         raise Http404(kind)
-    if not may_order(request, _MODELS[kind]):
+    if not may_order(request, BY_KIND[kind]):
         raise PermissionDenied
     codes, status, said = request.POST.getlist("code"), 200, ""
     if "save" in request.POST:
@@ -86,7 +84,7 @@ def _moved(request: HttpRequest, codes: list[str]) -> list[str]:
 def _page(
     request: HttpRequest, kind: str, codes: list[str], status: int, said: str
 ) -> HttpResponse:
-    model = _MODELS[kind]
+    model = BY_KIND[kind]
     catalogue = draft().catalogue
     found = groups(catalogue, kind)
     rows = model._default_manager.in_bulk()
@@ -116,5 +114,5 @@ def _group_name(kind: str, key: str, catalogue: Catalogue) -> str:
         return ""
     if kind == "role":
         return catalogue.level(key).name
-    field: Any = _MODELS[kind]._meta.get_field(GROUPED[kind])
+    field: Any = BY_KIND[kind]._meta.get_field(GROUPED[kind])
     return str(dict(field.flatchoices).get(key, key))

@@ -29,14 +29,13 @@ from careers.domain.retiring import (
     retire,
 )
 from careers.forms.retiring import RetireForm
-from careers.models import DRAFT_MODELS, Thing
+from careers.models import BY_KIND, Thing
 from careers.pages import words
 from careers.queries.draft import draft
 from careers.queries.edition import NothingPublished, current_edition
 from careers.views.staff import staff
 
 REFUSED = (Needed, NoReplacement, NotThere, TooLong, Unclear, Unfit)
-_MODELS = {model.kind_name: model for model in DRAFT_MODELS}
 
 
 @staff("careers.change_{kind}", "careers.delete_{kind}")
@@ -71,7 +70,7 @@ def retire_one(request: HttpRequest, kind: str, code: str) -> HttpResponse:
 
 
 def _row(kind: str, code: str) -> Thing:
-    rows: Any = _MODELS[kind]._default_manager if kind in RETIRED else None
+    rows: Any = BY_KIND[kind]._default_manager if kind in RETIRED else None
     row: Thing | None = rows.filter(pk=code).first() if rows else None
     if row is None:
         raise Http404(f"{kind}:{code}")

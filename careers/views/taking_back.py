@@ -6,7 +6,6 @@ from typing import Any
 from django.contrib import admin, messages
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
-from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -21,14 +20,11 @@ from careers.domain.readdressed import moves
 from careers.domain.renaming import aligned
 from careers.domain.taking_back import SITE, Name, Taking, taking, with_things
 from careers.forms.desk import SeenForm
-from careers.models import DRAFT_MODELS, Edition, Site
+from careers.models import WITH_SITE, Edition
 from careers.queries.draft import draft
 from careers.queries.edition import glance
 from careers.queries.editions import row_of
 from careers.views.staff import staff
-
-_MODELS: dict[str, type[models.Model]] = {model.kind_name: model for model in DRAFT_MODELS}
-_MODELS["site"] = Site
 
 SEE = "careers.see_draft"
 
@@ -65,7 +61,7 @@ def thing(request: HttpRequest, number: int, kind: str = "site", code: str = "")
     except Edition.DoesNotExist as missing:
         raise Http404(f"edition:{number}") from missing
     now = draft().catalogue
-    found = taking(stored, now, kind, code) if kind in _MODELS else None
+    found = taking(stored, now, kind, code) if kind in WITH_SITE else None
     if found is None or (found.then is None and found.now is None):
         raise Http404(f"{kind}:{code}")
     may = _may(request, found)
@@ -124,7 +120,7 @@ def _may(request: HttpRequest, found: Taking) -> bool:
     for name, value in found.whole.items():
         before = found.before[name]
         deed = "add" if before is None else "delete" if value is None else "change"
-        model = _MODELS[name[0]]._meta.model_name
+        model = WITH_SITE[name[0]]._meta.model_name
         if not request.user.has_perm(f"careers.{deed}_{model}"):
             return False
     return True
@@ -151,7 +147,7 @@ def _onward(found: Taking, number: int) -> str:
         return reverse("desk-take-back-thing", args=[number, kind, code])
     if found.then is None or found.name == SITE:
         return reverse("admin:index")
-    return reverse(f"admin:careers_{_MODELS[kind]._meta.model_name}_change", args=[code])
+    return reverse(f"admin:careers_{WITH_SITE[kind]._meta.model_name}_change", args=[code])
 
 
 def _page(
