@@ -7,35 +7,27 @@ from io import StringIO
 from typing import Any
 
 import pytest
-from django.contrib.auth.models import Group, User
+from django.contrib.auth.models import User
 from django.core.management import CommandError, call_command
 from django.utils import timezone
 from django.utils.formats import date_format
 
 from careers.actions.caring import look_after
 from careers.actions.reviewing import ask, send_back
-from careers.actions.staff_roles import keep_roles
 from careers.models import Care
 from tests.changing import begin, changed, seen
 from tests.smtp import Post, listening
+from tests.staff import member
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(autouse=True)
 def _loaded(db: None, settings: Any) -> None:
-    keep_roles()
     begin()
     settings.SITE_URL = "https://rungs.example"
     settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
     settings.EMAIL_HOST = "127.0.0.1"
-
-
-def member(name: str, role: str) -> User:
-    address = f"{name}@example.org"
-    user = User.objects.create_user(name, address, first_name=name.capitalize(), is_staff=True)
-    user.groups.add(Group.objects.get(name=role))
-    return user
 
 
 def remind(settings: Any, post: Post | None = None, **options: Any) -> str:

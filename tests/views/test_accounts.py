@@ -4,7 +4,8 @@ import pytest
 from django.contrib.auth.models import Group, User
 from django.test import Client
 
-from careers.actions.staff_roles import AUTHOR, keep_roles
+from careers.actions.staff_roles import AUTHOR
+from tests.staff import at_desk
 from tests.views.seen import seen
 from tests.views.test_desk import change_form
 
@@ -13,17 +14,8 @@ pytestmark = pytest.mark.django_db
 PHRASE = "a quiet long phrase"
 
 
-def signed_in(name: str, *roles: str) -> Client:
-    keep_roles()
-    user = User.objects.create_user(name, is_staff=True)
-    user.groups.set(Group.objects.filter(name__in=roles))
-    client = Client()
-    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
-    return client
-
-
 def test_an_account_is_made_with_its_roles_in_one_go() -> None:
-    boss = signed_in("boss", "Administrator")
+    _boss, boss = at_desk("boss", "Administrator")
     author = Group.objects.get(name="Author")
     page = seen(boss.get("/desk/auth/user/add/"))
     assert page.headings[1:] == ["Who it is", "What they may do", "A first password"]
@@ -42,7 +34,7 @@ def test_an_account_is_made_with_its_roles_in_one_go() -> None:
 
 
 def test_an_account_says_in_words_what_it_may_do() -> None:
-    boss = signed_in("boss", "Administrator")
+    _boss, boss = at_desk("boss", "Administrator")
     ann = User.objects.create_user("ann", is_staff=True)
     ann.groups.add(Group.objects.get(name="Author"))
     page = seen(boss.get(f"/desk/auth/user/{ann.pk}/change/"))
@@ -53,7 +45,7 @@ def test_an_account_says_in_words_what_it_may_do() -> None:
 
 
 def test_a_role_is_read_and_not_changed_and_a_group_of_the_house_is() -> None:
-    boss = signed_in("boss", "Administrator")
+    _boss, boss = at_desk("boss", "Administrator")
     role = Group.objects.get(name="Analyst")
     page = seen(boss.get(f"/desk/auth/group/{role.pk}/change/"))
     assert "Sees the numbers, and nothing of the draft." in page.headings
@@ -67,7 +59,7 @@ def test_a_role_is_read_and_not_changed_and_a_group_of_the_house_is() -> None:
 
 
 def test_who_may_not_do_everything_neither_becomes_nor_touches_who_may(desk: Client) -> None:
-    boss = signed_in("boss", "Administrator")
+    _boss, boss = at_desk("boss", "Administrator")
     me = User.objects.get(username="boss")
     publisher = User.objects.get(username="publisher")
     address = f"/desk/auth/user/{publisher.pk}"

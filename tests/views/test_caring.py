@@ -14,8 +14,8 @@ from careers.actions.caring import look_after
 from careers.domain.care import months_on
 from careers.models import Care
 from tests.changing import begin
+from tests.staff import with_rights
 from tests.views.seen import seen
-from tests.views.test_desk_pages import colleague
 
 pytestmark = pytest.mark.django_db
 
@@ -134,7 +134,7 @@ def test_what_makes_no_sense_is_said_and_not_kept(desk: Client) -> None:
 
 
 def test_who_sees_no_draft_sees_a_form_without_it() -> None:
-    page = seen(colleague("view_role", "change_role").get(FORM))
+    page = seen(with_rights("view_role", "change_role").get(FORM))
     assert page.headings[0] == "Agent"
     assert "looks after it" not in page.words
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from django.contrib.auth.models import Permission, User
+from django.contrib.auth.models import User
 from django.test import Client
 
 from careers.actions.draft import replace_draft
@@ -12,6 +12,7 @@ from careers.domain.kinds import BY_NAME
 from careers.models import AdvancementStep, Role, Skill, Synonym
 from careers.queries.draft import draft
 from tests.domain.test_retiring import crowded
+from tests.staff import with_rights
 from tests.views.seen import seen
 
 pytestmark = pytest.mark.django_db
@@ -23,14 +24,6 @@ ORDER = "/desk/order/skill/"
 @pytest.fixture(autouse=True)
 def _loaded() -> None:
     replace_draft(crowded())
-
-
-def staff(*rights: str) -> Client:
-    user = User.objects.create_user("ann", password="a long enough phrase", is_staff=True)
-    user.user_permissions.add(*Permission.objects.filter(codename__in=rights))
-    client = Client()
-    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
-    return client
 
 
 # A copy ------------------------------------------------------------------------------------------
@@ -80,9 +73,9 @@ def test_what_is_taken_or_missing_is_said_and_nothing_added(desk: Client) -> Non
 
 
 def test_only_who_may_add_one_copies_it_and_only_who_may_add_steps_those(desk: Client) -> None:
-    assert staff("see_draft", "change_role").get(CLONE).status_code == 403
+    assert with_rights("see_draft", "change_role").get(CLONE).status_code == 403
     User.objects.all().delete()
-    client = staff("see_draft", "add_role", "view_role")
+    client = with_rights("see_draft", "add_role", "view_role")
     assert "Which of its steps" not in seen(client.get(CLONE)).words
     client.post(CLONE, {"name": "Chief", "steps": ["agent-to-leader"]})
     assert Role.objects.filter(pk="chief").exists()
@@ -156,7 +149,7 @@ def test_what_somebody_else_did_meanwhile_is_not_undone(desk: Client) -> None:
 
 
 def test_only_who_may_change_them_puts_them_in_order(desk: Client) -> None:
-    client = staff("see_draft", "view_skill")
+    client = with_rights("see_draft", "view_skill")
     assert client.get(ORDER).status_code == 403
     assert "Put in order" not in seen(client.get("/desk/careers/skill/")).links
     assert desk.get("/desk/order/level/").status_code == 404

@@ -18,6 +18,7 @@ from careers.domain.said import said
 from careers.models import AdvancementStep, Challenge, Guide, Role, RoleSkill, Site
 from careers.queries.draft import draft
 from tests import factories
+from tests.staff import signed_in
 from tests.views.seen import seen
 from tests.views.showing import shown, token
 from tests.views.test_desk import change_form
@@ -383,9 +384,8 @@ def test_who_may_not_change_it_is_shown_nothing(desk: Client, ann: User) -> None
     values = change_form(desk, SHIFTS)
     theirs(ann, "challenge", "shifts", name="Theirs")
     page = desk.post(SHIFTS, values | {"name": "Mine"})
-    reader = Client()
     user = User.objects.create_user("reader", is_staff=True)
-    reader.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    reader = signed_in(user)
     assert reader.post(SHIFTS, values).status_code == 403
     assert reader.post(SHIFTS, sent_back(page, take_name="mine")).status_code == 403
     assert Challenge.objects.get().name == "Theirs"

@@ -15,6 +15,7 @@ from careers.models.role import Exposure
 from careers.pages import words
 from careers.queries.draft import draft
 from tests import factories
+from tests.staff import signed_in, with_rights
 from tests.views.seen import seen
 from tests.views.showing import shown
 
@@ -28,11 +29,7 @@ def loaded() -> None:
 
 def editor() -> Client:
     """Staff who may change roles and publish nothing."""
-    user = User.objects.create_user("editor", password="a long enough phrase", is_staff=True)
-    user.user_permissions.add(*Permission.objects.filter(codename__in=["view_role", "change_role"]))
-    client = Client()
-    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
-    return client
+    return with_rights("view_role", "change_role")
 
 
 def press_publish(client: Client, note: str, follow: bool = False) -> Any:
@@ -111,8 +108,7 @@ def test_what_was_not_looked_at_is_not_published(desk: Client, loaded: None) -> 
 def test_who_is_no_longer_staff_publishes_nothing(loaded: None) -> None:
     user = User.objects.create_user("former", password="a long enough phrase")
     user.user_permissions.add(Permission.objects.get(codename="add_edition"))
-    client = Client()
-    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    client = signed_in(user)
     assert client.get("/desk/publish/").status_code == 302
     sent = {"note": "Mine", "edition": 0, "draft": draft_digest()}
     assert client.post("/desk/publish/", sent).status_code == 403

@@ -13,9 +13,9 @@ from careers.domain.catalogue import Catalogue
 from careers.models import AdvancementStep, Challenge, Role
 from careers.views import changes
 from tests import factories
+from tests.staff import with_rights
 from tests.views.seen import seen
 from tests.views.sitting import publish
-from tests.views.test_desk_checks import signed_in
 
 pytestmark = pytest.mark.django_db
 
@@ -45,7 +45,7 @@ def wrote(user: User, role: str, *fields: str) -> None:
 
 def test_who_may_see_the_draft_sees_what_differs(stranger: Client, three: None) -> None:
     assert stranger.get("/desk/changes/").status_code == 302
-    assert signed_in("view_role").get("/desk/changes/").status_code == 403
+    assert with_rights("view_role").get("/desk/changes/").status_code == 403
 
 
 def test_the_draft_against_what_is_live(desk: Client, three: None) -> None:

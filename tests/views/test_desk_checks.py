@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from django.contrib.auth.models import Permission, User
 from django.test import Client
 
 from careers.actions.draft import replace_draft
@@ -14,6 +13,7 @@ from careers.domain.catalogue import Catalogue
 from careers.domain.checks import CHECKS, Finding
 from careers.models import Challenge, Role, RoleSkill, Source
 from tests import factories
+from tests.staff import with_rights
 from tests.views.seen import seen
 from tests.views.sitting import publish
 
@@ -25,21 +25,13 @@ def loaded() -> None:
     replace_draft(factories.catalogue())
 
 
-def signed_in(*rights: str) -> Client:
-    user = User.objects.create_user("colleague", password="a long enough phrase", is_staff=True)
-    user.user_permissions.add(*Permission.objects.filter(codename__in=rights))
-    client = Client()
-    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
-    return client
-
-
 def test_who_may_see_the_draft_sees_its_checks(stranger: Client, loaded: None) -> None:
     assert stranger.get("/desk/checks/").status_code == 302
-    assert signed_in("view_role").get("/desk/checks/").status_code == 403
+    assert with_rights("view_role").get("/desk/checks/").status_code == 403
 
 
 def test_who_may_not_publish_is_led_to_no_publishing(loaded: None) -> None:
-    page = seen(signed_in("see_draft").get("/desk/checks/"))
+    page = seen(with_rights("see_draft").get("/desk/checks/"))
     assert "3 things are worth a look" in page.headings
     assert "Publish the draft" not in page.links
 

@@ -5,7 +5,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
-from django.contrib.auth.models import Permission, User
+from django.contrib.auth.models import User
 from django.db import connection
 from django.test import Client
 from django.utils import timezone
@@ -17,6 +17,7 @@ from careers.queries.draft import draft
 from careers.queries.edition import forget_editions
 from careers.queries.editions import SHOWN
 from tests import factories
+from tests.staff import with_rights
 from tests.views.seen import Seen, seen
 from tests.views.sitting import publish as published_as
 from tests.views.test_desk import change_form
@@ -36,14 +37,6 @@ def loaded() -> None:
 
 def title(text: str) -> None:
     Role.objects.filter(pk="agent").update(title=text)
-
-
-def colleague(*rights: str) -> Client:
-    user = User.objects.create_user("ann", is_staff=True)
-    user.user_permissions.add(*Permission.objects.filter(codename__in=rights))
-    client = Client()
-    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
-    return client
 
 
 def wait(number: int, minutes: float) -> None:
@@ -358,7 +351,7 @@ def test_a_draft_that_changed_since_is_not_brought_back(desk: Client, loaded: No
 def test_each_page_takes_its_right(
     loaded: None, rights: tuple[str, ...], open_to: set[str]
 ) -> None:
-    client = colleague(*rights)
+    client = with_rights(*rights)
     every = {"", "1/", "1/withdraw/", "1/roll-back/", "1/draft/", "1/take-back/"}
     every |= {"1/take-back/role/agent/"}
     found = {it for it in every if client.get(f"/desk/editions/{it}").status_code == 200}
@@ -435,7 +428,7 @@ def test_the_site_is_taken_back_too(desk: Client, loaded: None) -> None:
 
 
 def test_who_may_not_write_a_thing_takes_none_back(loaded: None) -> None:
-    reader = colleague("see_draft")
+    reader = with_rights("see_draft")
     address = "/desk/editions/1/take-back/role/agent/"
     page = seen(reader.get(address))
     assert "writing it into the draft takes rights that you do not have" in page.words

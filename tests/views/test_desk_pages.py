@@ -19,6 +19,7 @@ from careers.models import (
     Skill,
 )
 from tests import factories
+from tests.staff import with_rights
 from tests.views.seen import seen
 from tests.views.showing import shown, token
 from tests.views.sitting import publish
@@ -34,15 +35,6 @@ def loaded() -> None:
     """The smallest catalogue in the draft, published as edition 1."""
     replace_draft(factories.catalogue())
     publish(factories.catalogue(), 1)
-
-
-def colleague(*rights: str) -> Client:
-    """Ann, who may do just this."""
-    user = User.objects.create_user("ann", is_staff=True, first_name="Ann", last_name="Lee")
-    user.user_permissions.add(*Permission.objects.filter(codename__in=rights))
-    client = Client()
-    client.force_login(user, backend=BACKEND)
-    return client
 
 
 def rename(client: Client, address: str, **values: str) -> Any:
@@ -71,7 +63,7 @@ def test_the_first_page_says_what_is_live_and_that_the_draft_agrees(
 def test_the_first_page_names_what_differs_who_did_it_and_the_next_thing_to_do(
     desk: Client, loaded: None
 ) -> None:
-    ann = colleague("view_role", "change_role")
+    ann = with_rights("view_role", "change_role")
     assert rename(ann, "/desk/careers/role/leader/change/", title="Chief").status_code == 302
     page = seen(desk.get("/desk/"))
     assert page.headings[0] == "The draft is ahead of what is live"
@@ -114,7 +106,7 @@ def test_only_what_visitors_find_is_to_be_seen_live(desk: Client, loaded: None) 
 def test_the_doors_say_how_many_and_open_only_to_those_who_may(desk: Client, loaded: None) -> None:
     page = seen(desk.get("/desk/"))
     assert "Roles 2 Add: Roles Advancement steps 1 Add: Advancement steps" in page.words
-    mine = seen(colleague("view_role", "see_draft").get("/desk/"))
+    mine = seen(with_rights("view_role", "see_draft").get("/desk/"))
     assert "Roles 2 The style guide" in mine.words
     assert "Skills" not in mine.links
     assert "/desk/publish/" not in mine.links.values()
@@ -127,7 +119,7 @@ def test_a_row_that_no_catalogue_holds_is_counted_all_the_same(desk: Client, loa
 
 
 def test_who_may_open_nothing_is_told_whom_to_ask(loaded: None) -> None:
-    assert "Nothing is open to you here yet." in seen(colleague().get("/desk/")).words
+    assert "Nothing is open to you here yet." in seen(with_rights().get("/desk/")).words
 
 
 # Publishing ---------------------------------------------------------------------------------------
@@ -185,7 +177,7 @@ def test_the_difference_is_shown_word_by_word(desk: Client, loaded: None) -> Non
 
 def test_a_list_says_its_sources_its_last_hand_and_no_marks(desk: Client, loaded: None) -> None:
     Role.objects.filter(pk="leader").update(lead="You lead. {duties}")
-    ann = colleague("view_role", "change_role")
+    ann = with_rights("view_role", "change_role")
     rename(ann, "/desk/careers/role/leader/change/", title="Chief")
     page = seen(desk.get("/desk/careers/role/"))
     assert "Chief Leads Service A role. 2 ed. Ann Lee" in page.words

@@ -3,18 +3,17 @@
 from datetime import timedelta
 
 import pytest
-from django.contrib.auth.models import Group, User
 from django.test import Client
 from django.utils import timezone
 
 from careers.actions.caring import look_after
 from careers.actions.edition import publish
 from careers.actions.reviewing import approve, ask, send_back
-from careers.actions.staff_roles import keep_roles
 from careers.models import AdvancementStep, Challenge, VainSearch
 from tests import factories
 from tests.changing import begin, changed, house_rule, seen as all_of_it
 from tests.crowd import crowd
+from tests.staff import at_desk
 from tests.views.seen import Seen, seen
 
 pytestmark = pytest.mark.django_db
@@ -22,16 +21,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture(autouse=True)
 def _loaded(db: None) -> None:
-    keep_roles()
     begin()
-
-
-def member(name: str, *roles: str) -> tuple[User, Client]:
-    user = User.objects.create_user(name, first_name=name.capitalize(), is_staff=True)
-    user.groups.set(Group.objects.filter(name__in=roles))
-    client = Client()
-    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
-    return user, client
 
 
 def first(client: Client) -> Seen:
@@ -39,8 +29,8 @@ def first(client: Client) -> Seen:
 
 
 def test_what_was_sent_back_waits_for_its_author_and_a_request_for_a_reviewer() -> None:
-    ann, at_ann = member("ann", "Author")
-    bea, at_bea = member("bea", "Reviewer")
+    ann, at_ann = at_desk("ann", "Author")
+    bea, at_bea = at_desk("bea", "Reviewer")
     changed(ann)
     ask(all_of_it(), ann, "Is it right?")
     assert "What waits for you Ann asks for review: Chief “Is it right?”" in first(at_bea).words
@@ -54,9 +44,9 @@ def test_what_was_sent_back_waits_for_its_author_and_a_request_for_a_reviewer() 
 
 
 def test_a_draft_that_may_be_published_waits_for_a_publisher() -> None:
-    ann, _at_ann = member("ann", "Author")
-    bea, at_bea = member("bea", "Reviewer")
-    _pat, at_pat = member("pat", "Publisher")
+    ann, _at_ann = at_desk("ann", "Author")
+    bea, at_bea = at_desk("bea", "Reviewer")
+    _pat, at_pat = at_desk("pat", "Publisher")
     changed(ann)
     house_rule("other")
     words = (
@@ -75,8 +65,8 @@ def test_a_draft_that_may_be_published_waits_for_a_publisher() -> None:
 def test_without_the_approval_asked_for_no_button_is_offered_and_things_are_called_by_name() -> (
     None
 ):
-    ann, _at_ann = member("ann", "Author")
-    _pat, at_pat = member("pat", "Publisher")
+    ann, _at_ann = at_desk("ann", "Author")
+    _pat, at_pat = at_desk("pat", "Publisher")
     changed(ann)
     AdvancementStep.objects.update(summary="Up. {ed}")
     house_rule("other")
@@ -86,7 +76,7 @@ def test_without_the_approval_asked_for_no_button_is_offered_and_things_are_call
 
 
 def test_what_waits_already_is_not_offered_to_be_published_again() -> None:
-    pat, at_pat = member("pat", "Publisher")
+    pat, at_pat = at_desk("pat", "Publisher")
     pat.last_name = "Lee"
     pat.save()
     changed(pat)
@@ -99,8 +89,8 @@ def test_what_waits_already_is_not_offered_to_be_published_again() -> None:
 
 
 def test_what_one_looks_after_and_is_due_waits_for_them() -> None:
-    ann, at_ann = member("ann", "Author")
-    _bea, at_bea = member("bea", "Reviewer")
+    ann, at_ann = at_desk("ann", "Author")
+    _bea, at_bea = at_desk("bea", "Reviewer")
     today = timezone.localdate()
     look_after("role", "agent", ann, today - timedelta(days=1), None)
     look_after("role", "leader", ann, today + timedelta(days=15), None)
@@ -119,7 +109,7 @@ def test_the_analysts_desk_is_the_numbers_and_nothing_of_the_draft() -> None:
         digest="a" * 64, words="nights", times=7, first_on="2026-11-01", last_on="2026-11-02"
     )
     crowd(factories.catalogue(), 40)
-    _ana, client = member("ana", "Analyst")
+    _ana, client = at_desk("ana", "Analyst")
     page = first(client)
     assert page.headings == [
         "What visitors read and answer",
@@ -135,7 +125,7 @@ def test_the_analysts_desk_is_the_numbers_and_nothing_of_the_draft() -> None:
 
 def test_under_twenty_people_nothing_is_told_of_them() -> None:
     crowd(factories.catalogue(), 12)
-    _ana, client = member("ana", "Analyst")
+    _ana, client = at_desk("ana", "Analyst")
     words = first(client).words
     assert "10 people are counted" in words
     assert "With a plan" not in words
@@ -143,7 +133,7 @@ def test_under_twenty_people_nothing_is_told_of_them() -> None:
 
 def test_what_is_only_worth_a_look_comes_after_the_doors_and_what_is_wrong_before() -> None:
     told = ("What the checks found", "What differs in the draft", "What there is to edit")
-    _ann, client = member("ann", "Author")
+    _ann, client = at_desk("ann", "Author")
     order = [it for it in first(client).headings if it in told]
     assert order == ["What there is to edit", "What the checks found"]
     Challenge.objects.filter(pk="shifts").update(summary="Hard.")
@@ -156,8 +146,8 @@ def test_what_is_only_worth_a_look_comes_after_the_doors_and_what_is_wrong_befor
 
 
 def test_only_who_has_more_ways_than_fit_finds_some_of_them_under_more() -> None:
-    _ann, at_ann = member("ann", "Author")
-    _eve, at_eve = member("eve", "Administrator")
+    _ann, at_ann = at_desk("ann", "Author")
+    _eve, at_eve = at_desk("eve", "Administrator")
     words = "See the site More Numbers Groups Searches Openings Rules Staff"
     assert words in first(at_eve).words
     assert " More " not in first(at_ann).words

@@ -11,9 +11,9 @@ from careers.models import Attempt, Group
 from careers.queries.edition import look_again
 from tests import factories
 from tests.crowd import crowd
+from tests.staff import with_rights
 from tests.views.seen import seen
 from tests.views.sitting import publish
-from tests.views.test_desk_pages import colleague
 from tests.views.test_numbers import NAMES, rows
 
 pytestmark = pytest.mark.django_db
@@ -49,7 +49,7 @@ def test_a_stranger_is_sent_to_sign_in(stranger: Client, night: Group) -> None:
 
 
 def test_staff_without_the_right_are_refused_everything(night: Group) -> None:
-    client = colleague("view_role", "view_numbers", "change_role")
+    client = with_rights("view_role", "view_numbers", "change_role")
     for address in addresses(night):
         assert (address, client.get(address).status_code) == (address, 403)
         assert (address, client.post(address, {"name": "X"}).status_code) == (address, 403)
@@ -59,7 +59,7 @@ def test_staff_without_the_right_are_refused_everything(night: Group) -> None:
 
 def test_who_may_only_look_can_change_nothing_and_sees_no_numbers(night: Group) -> None:
     crowd(SMALL, 30, night)
-    client = colleague("view_group")
+    client = with_rights("view_group")
     page = seen(client.get("/desk/groups/"))
     assert page.links["Night shift"] == f"/desk/groups/{night.pk}/"
     assert "ZD9M-ZPAF" in page.words
@@ -171,7 +171,7 @@ def test_deleting_is_asked_once_and_leaves_the_answers(desk: Client, night: Grou
 def test_what_is_told_of_a_group_of_so_many(
     night: Group, count: int, listed: str, heading: str
 ) -> None:
-    client = colleague("view_group", "view_numbers")
+    client = with_rights("view_group", "view_numbers")
     crowd(SMALL, count, night)
     crowd(SMALL, 40, seed=2)
     assert f"Night shift ZD9M-ZPAF {listed}" in seen(client.get("/desk/groups/")).words
@@ -239,7 +239,7 @@ def test_the_sheet_says_where_what_and_that_it_is_voluntary(desk: Client, night:
 def test_the_list_asks_the_same_however_many_groups_there_are(
     night: Group, django_assert_num_queries: Any, count: int
 ) -> None:
-    client = colleague("view_group", "view_numbers")
+    client = with_rights("view_group", "view_numbers")
     for number in range(count):
         made = Group.objects.create(name=f"{number}", code=f"{number}", created_by=night.created_by)
         crowd(SMALL, 12, made, seed=number)

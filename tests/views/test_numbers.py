@@ -16,9 +16,9 @@ from careers.models import Answer, Attempt, Edition, Group
 from careers.queries.edition import look_again
 from tests import factories
 from tests.crowd import crowd
+from tests.staff import BACKEND, with_rights
 from tests.views.seen import seen
 from tests.views.sitting import publish
-from tests.views.test_desk_pages import BACKEND, colleague
 
 pytestmark = pytest.mark.django_db
 
@@ -29,7 +29,7 @@ NAMES = ("gaps", "bands", "roles", "funnel", "sections", "items", "skills")
 @pytest.fixture
 def analyst(small: None) -> Client:
     """Staff who may see the numbers and nothing else."""
-    return colleague("view_numbers")
+    return with_rights("view_numbers")
 
 
 @pytest.mark.parametrize(
@@ -45,7 +45,7 @@ def test_only_who_may_sees_the_numbers(stranger: Client, small: None, address: s
     former = User.objects.create_user("former", password="a long enough phrase")
     stranger.force_login(former, backend=BACKEND)
     assert stranger.get(address).status_code == 302
-    refused = colleague("view_role", "view_group", "change_group").get(address)
+    refused = with_rights("view_role", "view_group", "change_group").get(address)
     assert refused.status_code == 403
     assert "counted" not in refused.content.decode()
 
@@ -63,7 +63,7 @@ def test_who_may_is_let_in_and_led_there(analyst: Client) -> None:
 
 def test_who_may_not_is_shown_no_number_and_no_way_there(small: None) -> None:
     crowd(SMALL, 30)
-    page = seen(colleague("view_role").get("/desk/"))
+    page = seen(with_rights("view_role").get("/desk/"))
     assert "/desk/numbers/" not in page.links.values()
     assert "What people answer" not in page.headings
     assert "counted" not in page.words

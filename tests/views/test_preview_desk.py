@@ -6,7 +6,7 @@ from datetime import timedelta
 from html import unescape
 
 import pytest
-from django.contrib.auth.models import Permission, User
+from django.contrib.auth.models import User
 from django.test import Client
 from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
@@ -15,6 +15,7 @@ from careers.actions.draft import replace_draft
 from careers.models import Guess, Preview, PreviewLink, Role
 from careers.views.preview_door import COOKIE, DOOR
 from tests import factories
+from tests.staff import with_rights
 from tests.views.seen import seen
 from tests.views.sitting import publish
 
@@ -28,14 +29,6 @@ AWAY = "This link opens no preview"
 def loaded() -> None:
     replace_draft(factories.catalogue())
     publish(factories.catalogue(), 1)
-
-
-def colleague(*rights: str) -> Client:
-    user = User.objects.create_user("ann", is_staff=True)
-    user.user_permissions.add(*Permission.objects.filter(codename__in=rights))
-    client = Client()
-    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
-    return client
 
 
 def make(desk: Client, note: str = "Ann", days: str = "7") -> str:
@@ -93,7 +86,7 @@ def test_a_form_leads_to_the_page_that_shows_its_thing(
 
 
 def test_who_may_not_look_is_not_led_there(loaded: None) -> None:
-    editor = colleague("change_role", "view_role")
+    editor = with_rights("change_role", "view_role")
     assert "/desk/preview/" not in editor.get("/desk/careers/role/agent/change/").content.decode()
 
 
@@ -126,7 +119,7 @@ def test_who_may_look_and_who_may_share(loaded: None, desk: Client, stranger: Cl
     assert desk.get("/desk/preview/")["Location"] == "/preview/1/"
     assert stranger.get("/desk/preview/")["Location"].startswith("/desk/login/")
     assert stranger.get("/preview/1/").status_code == 404
-    editor = colleague("change_role")
+    editor = with_rights("change_role")
     assert editor.get("/desk/preview/").status_code == 403
     assert editor.get("/preview/1/").status_code == 404
     assert editor.get(LINKS).status_code == 403
@@ -141,7 +134,7 @@ def test_who_may_look_and_who_may_share(loaded: None, desk: Client, stranger: Cl
 
 def colleague_again(*rights: str) -> Client:
     User.objects.filter(username="ann").delete()
-    return colleague(*rights)
+    return with_rights(*rights)
 
 
 def test_a_preview_that_is_gone_is_offered_anew(desk: Client, loaded: None) -> None:

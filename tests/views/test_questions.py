@@ -11,6 +11,7 @@ from pytest_django import DjangoAssertNumQueries
 from careers.actions.draft import replace_draft
 from careers.models import Attempt, Edition, Proficiency, Question
 from tests import factories
+from tests.staff import signed_in
 from tests.views.seen import seen
 from tests.views.sitting import answer_all, publish
 from tests.views.test_desk import change_form
@@ -82,8 +83,7 @@ def test_what_is_lost_is_said_and_how_many_answered_only_as_it_may_be_told(
 def test_who_may_not_see_numbers_is_told_none(loaded: None) -> None:
     user = User.objects.create_user("ann", is_staff=True)
     user.user_permissions.add(Permission.objects.get(codename="see_draft"))
-    ann = Client()
-    ann.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    ann = signed_in(user)
     reword()
     assert "Answers to it given so far will not be carried over." in seen(ann.get(PAGE)).words
     user.user_permissions.clear()

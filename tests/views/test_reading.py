@@ -1,12 +1,12 @@
 """Reading a text while it is typed, and the forms it is typed into."""
 
 import pytest
-from django.contrib.auth.models import Permission, User
 from django.test import Client
 
 from careers.actions.draft import replace_draft
 from careers.models import Role
 from tests.domain.test_renaming import telling
+from tests.staff import with_rights
 from tests.views.seen import seen
 
 pytestmark = pytest.mark.django_db
@@ -20,16 +20,8 @@ def _loaded() -> None:
     replace_draft(telling())
 
 
-def staff(*rights: str) -> Client:
-    user = User.objects.create_user("ann", password="a long enough phrase", is_staff=True)
-    user.user_permissions.add(*Permission.objects.filter(codename__in=rights))
-    client = Client()
-    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
-    return client
-
-
 def test_a_text_is_read() -> None:
-    response = staff("see_draft").post(ADDRESS, {"text": "*Hi*.", "manner": "statement"})
+    response = with_rights("see_draft").post(ADDRESS, {"text": "*Hi*.", "manner": "statement"})
     assert response.status_code == 200
     assert '<div class="read"><p><em>Hi</em>.</p></div>' in response.content.decode()
     said = "“*Hi*.” ends without a source mark: add the source’s, or {ed}."
@@ -38,7 +30,7 @@ def test_a_text_is_read() -> None:
 
 
 def test_it_is_read_for_who_may_see_the_draft_and_changes_nothing() -> None:
-    assert staff("view_role").post(ADDRESS, {"text": "X"}).status_code == 403
+    assert with_rights("view_role").post(ADDRESS, {"text": "X"}).status_code == 403
     assert Client().get(ADDRESS).status_code == 302
 
 
@@ -67,6 +59,6 @@ def test_a_form_says_how_long_signing_in_lasts_and_guards_what_is_typed(desk: Cl
     assert 'data-reader="/desk/read/"' in text
     wrong = desk.post(LEADER, {"title": ""}).content.decode()
     assert 'data-guard="changed"' in wrong
-    plain = staff("view_role").get(LEADER).content.decode()
+    plain = with_rights("view_role").get(LEADER).content.decode()
     assert "data-guard" not in plain
     assert "data-reader" not in plain

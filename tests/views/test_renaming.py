@@ -3,7 +3,6 @@
 from typing import Any
 
 import pytest
-from django.contrib.auth.models import Permission, User
 from django.test import Client
 
 from careers.actions.draft import replace_draft
@@ -11,6 +10,7 @@ from careers.actions.edition import publish
 from careers.models import Role
 from careers.queries.draft import draft
 from tests.domain.test_renaming import telling
+from tests.staff import with_rights
 from tests.views.seen import seen
 
 pytestmark = pytest.mark.django_db
@@ -21,14 +21,6 @@ ADDRESS = "/desk/address/role/leader/"
 @pytest.fixture(autouse=True)
 def _loaded() -> None:
     replace_draft(telling())
-
-
-def staff(*rights: str) -> Client:
-    user = User.objects.create_user("editor", password="a long enough phrase", is_staff=True)
-    user.user_permissions.add(*Permission.objects.filter(codename__in=rights))
-    client = Client()
-    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
-    return client
 
 
 def faults(response: Any) -> str:
@@ -150,7 +142,7 @@ def test_what_is_not_there(desk: Client, stranger: Client, address: str) -> None
 
 def test_who_may(stranger: Client) -> None:
     assert stranger.get(ADDRESS)["Location"] == f"/desk/login/?next={ADDRESS}"
-    one = staff("view_role", "change_role")
+    one = with_rights("view_role", "change_role")
     assert one.get(ADDRESS).status_code == 403
     assert one.post(ADDRESS, {"code": "head", "sure": "on"}).status_code == 403
     assert "Change its address" not in seen(one.get("/desk/careers/role/leader/change/")).links
@@ -158,7 +150,9 @@ def test_who_may(stranger: Client) -> None:
 
 
 def test_who_may_change_roles_and_steps_may() -> None:
-    client = staff("view_role", "change_role", "view_advancementstep", "change_advancementstep")
+    client = with_rights(
+        "view_role", "change_role", "view_advancementstep", "change_advancementstep"
+    )
     assert client.get(ADDRESS).status_code == 200
     assert client.get("/desk/address/skill/speaking/").status_code == 403
     client.post(ADDRESS, {"code": "head", "sure": "on"})

@@ -13,6 +13,7 @@ from careers.domain.retiring import retire
 from careers.models import AdvancementStep, Challenge, Role, RoleSkill, Skill, Synonym
 from careers.queries.draft import draft
 from tests.domain.test_retiring import crowded
+from tests.staff import signed_in, with_rights
 from tests.views.seen import seen
 from tests.views.test_desk import change_form
 
@@ -24,14 +25,6 @@ ADDRESS = "/desk/retire/role/leader/"
 @pytest.fixture(autouse=True)
 def _loaded() -> None:
     replace_draft(crowded())
-
-
-def staff(*rights: str) -> Client:
-    user = User.objects.create_user("ann", password="a long enough phrase", is_staff=True)
-    user.user_permissions.add(*Permission.objects.filter(codename__in=rights))
-    client = Client()
-    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
-    return client
 
 
 def look(client: Client, address: str = ADDRESS, **chosen: Any) -> dict[str, Any]:
@@ -136,15 +129,14 @@ def test_a_row_that_cannot_be_read_is_named_and_nothing_is_done(desk: Client) ->
 
 def test_only_who_may_take_all_of_it_away(desk: Client) -> None:
     rights = ["see_draft", "change_challenge", "delete_challenge", "change_role", "view_challenge"]
-    client = staff(*rights, "change_question")
+    client = with_rights(*rights, "change_question")
     address = "/desk/retire/challenge/noise/"
     assert client.get(address).status_code == 403
     page = seen(client.get("/desk/careers/challenge/noise/change/"))
     assert ("Retire" in page.links, "Delete" in page.links) == (False, True)
-    client = Client()
     user = User.objects.get(username="ann")
     user.user_permissions.add(Permission.objects.get(codename="delete_question"))
-    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    client = signed_in(user)
     assert client.get(address).status_code == 200
     client.post(address, look(client, address, replacement="shifts", moving=["rows"]))
     assert not Challenge.objects.filter(pk="noise").exists()

@@ -4,12 +4,12 @@ import re
 from typing import Any
 
 import pytest
-from django.contrib.auth.models import Group, User
+from django.contrib.auth.models import User
 from django.test import Client
 
-from careers.actions.staff_roles import keep_roles
 from careers.models import Challenge, Review, Role
 from tests.changing import begin, changed, house_rule, note
+from tests.staff import at_desk
 from tests.views.seen import seen
 
 pytestmark = pytest.mark.django_db
@@ -20,26 +20,17 @@ LEADER = "/desk/review/role/leader/"
 
 @pytest.fixture(autouse=True)
 def _loaded(db: None) -> None:
-    keep_roles()
     begin()
-
-
-def member(name: str, role: str) -> tuple[User, Client]:
-    user = User.objects.create_user(name, first_name=name.capitalize(), is_staff=True)
-    user.groups.add(Group.objects.get(name=role))
-    client = Client()
-    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
-    return user, client
 
 
 @pytest.fixture
 def ann(db: None) -> tuple[User, Client]:
-    return member("ann", "Author")
+    return at_desk("ann", "Author")
 
 
 @pytest.fixture
 def bea(db: None) -> tuple[User, Client]:
-    return member("bea", "Reviewer")
+    return at_desk("bea", "Reviewer")
 
 
 def things(client: Client, address: str) -> list[str]:

@@ -10,9 +10,9 @@ from careers.actions.draft import replace_draft
 from careers.models import AdvancementStep, Role, TrainingModule
 from careers.queries.desk import details, hands
 from tests import factories
+from tests.staff import at_desk
 from tests.views.seen import seen
 from tests.views.test_desk import change_form
-from tests.views.test_first_page import member
 
 pytestmark = pytest.mark.django_db
 
@@ -172,7 +172,7 @@ def test_a_preference_is_placed_between_its_ends(desk: Client) -> None:
 
 
 def test_who_may_only_read_reads_the_scales_in_words() -> None:
-    _bea, at_bea = member("bea", "Reviewer")
+    _bea, at_bea = at_desk("bea", "Reviewer")
     page = seen(at_bea.get(LEADER))
     assert page.headings[0] == "Leader"
     assert "Level needed: 4 · difficult cases Importance: 2 · important" in page.words

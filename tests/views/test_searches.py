@@ -6,10 +6,10 @@ from django.test import Client
 from careers.actions.searching import count
 from careers.models import Synonym, VainSearch
 from tests import factories
+from tests.staff import with_rights
 from tests.views.seen import seen
 from tests.views.showing import token
 from tests.views.sitting import publish
-from tests.views.test_desk_pages import colleague
 
 PAGE, FORGET = "/desk/searches/", "/desk/searches/forget/"
 
@@ -23,7 +23,7 @@ def ask(query: str, times: int) -> None:
 def test_it_is_for_who_may_see_it(visitor: Client) -> None:
     ask("zebra keeper", 3)
     digest = VainSearch.objects.get().digest
-    client = colleague("view_role", "view_numbers", "delete_vainsearch")
+    client = with_rights("view_role", "view_numbers", "delete_vainsearch")
 
     assert visitor.get(PAGE).status_code == 302
     assert client.get(PAGE).status_code == 403
@@ -35,7 +35,7 @@ def test_it_is_for_who_may_see_it(visitor: Client) -> None:
 @pytest.mark.django_db
 def test_who_may_only_look_changes_nothing() -> None:
     ask("zebra keeper", 3)
-    client = colleague("view_vainsearch")
+    client = with_rights("view_vainsearch")
     page = seen(client.get(PAGE))
 
     assert seen(client.get("/desk/")).links["Searches"] == PAGE

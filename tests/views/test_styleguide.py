@@ -12,25 +12,20 @@ from careers.components import COMPONENTS
 from careers.domain.catalogue import Catalogue
 from careers.models import Edition
 from tests import factories
+from tests.staff import signed_in
 from tests.views.sitting import publish
 
 GUIDE = "/styleguide/"
 
 
-def client_of(user: User) -> Client:
-    client = Client()
-    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
-    return client
-
-
 @pytest.fixture
 def reader(db: None) -> Client:
     """Staff with no permission at all."""
-    return client_of(User.objects.create_user("reader", password="a phrase", is_staff=True))
+    return signed_in(User.objects.create_user("reader", password="a phrase", is_staff=True))
 
 
 def test_who_is_no_staff_is_asked_to_sign_in(visitor: Client, edition: Edition) -> None:
-    outsider = client_of(User.objects.create_user("outsider", password="a phrase"))
+    outsider = signed_in(User.objects.create_user("outsider", password="a phrase"))
     for client in (visitor, outsider):
         response = client.get(GUIDE)
         assert (response.status_code, response["Location"]) == (

@@ -15,8 +15,8 @@ from careers.domain.posting_file import COLUMNS
 from careers.models import Announcement, Vacancy
 from careers.queries import edition as shelf
 from tests.hostile import HOSTILE
+from tests.staff import with_rights
 from tests.views.seen import seen
-from tests.views.test_desk_pages import colleague
 
 pytestmark = pytest.mark.usefixtures("small")
 
@@ -136,7 +136,7 @@ def test_a_copy_has_all_but_the_days_and_the_number(desk: Client) -> None:
 def test_the_second_of_two_sees_both_and_chooses(desk: Client) -> None:
     row = post(desk)
     address = f"/desk/jobs/{row.pk}/"
-    other = colleague("view_vacancy", "change_vacancy")
+    other = with_rights("view_vacancy", "change_vacancy")
     assert other.post(address, values(title="Theirs", seen="0")).status_code == 302
     response = desk.post(address, values(title="Mine", place="York", seen="0"))
     page = seen(response)
@@ -164,7 +164,7 @@ def test_who_saved_it_in_another_window_is_told_that_it_was_them(desk: Client) -
 def test_each_right_opens_its_own_doors(desk: Client, visitor: Client) -> None:
     row = post(desk)
     own = f"/desk/jobs/{row.pk}/"
-    reader = colleague("view_vacancy")
+    reader = with_rights("view_vacancy")
     assert reader.get("/desk/jobs/").status_code == 200
     assert seen(reader.get("/desk/jobs/")).buttons == ["Sign out"]
     for path in ("/desk/jobs/new/", own, f"{own}delete/", "/desk/jobs/import/"):

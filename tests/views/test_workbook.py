@@ -17,9 +17,9 @@ from careers.domain.catalogue import Catalogue
 from careers.models import Question, Role, RoleSkill, Skill, Upload
 from careers.queries.draft import draft
 from tests import factories
+from tests.staff import with_rights
 from tests.views.seen import seen
 from tests.views.sitting import publish
-from tests.views.test_desk_pages import colleague
 
 pytestmark = pytest.mark.django_db
 
@@ -412,7 +412,7 @@ def test_one_table_is_enough(desk: Client, loaded: Catalogue) -> None:
 
 
 def test_who_may_see_the_draft_takes_it_out_and_cannot_send_it_in(loaded: Catalogue) -> None:
-    ann = colleague("see_draft")
+    ann = with_rights("see_draft")
     page = seen(ann.get("/desk/workbook/"))
     assert "Send it in" not in page.headings
     assert taken_out(ann)
