@@ -119,10 +119,15 @@ class RoleAdmin(ThingAdmin):
     ]
 
     def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:
-        """A step that is written here is a thing of its own: who wrote it is on record for it too."""
-        super().save_formset(request, form, formset, change)
+        """A step that is written here is a thing of its own: who wrote it, or took it out, is on
+        record for it too."""
         if not issubclass(formset.model, AdvancementStep):
+            super().save_formset(request, form, formset, change)
             return
+        # A row that is gone has no key to be recorded by.
+        gone = [form.instance.pk for form in formset.deleted_forms]
+        self.log_deletions(request, AdvancementStep.objects.filter(pk__in=gone))
+        super().save_formset(request, form, formset, change)
         for step in formset.new_objects:
             self.log_addition(request, step, [{"added": {}}])
         for step, names in formset.changed_objects:

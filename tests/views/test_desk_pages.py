@@ -27,7 +27,6 @@ from tests.views.test_desk import change_form
 
 pytestmark = pytest.mark.django_db
 
-BACKEND = "django.contrib.auth.backends.ModelBackend"
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from django.test import Client
 
 from careers.actions.draft import replace_draft
 from careers.models import AdvancementStep, Role, TrainingModule
-from careers.queries.desk import details, hands
+from careers.queries.desk import details, hands, recent
 from tests import factories
 from tests.staff import at_desk
 from tests.views.seen import seen
@@ -79,6 +79,15 @@ def test_what_a_line_has_to_say_is_marked(desk: Client) -> None:
     page = desk.get(ADD).content.decode()
     for name in ("origin", "evidence", "summary", "about"):
         assert f'<label for="id_steps_in-0-{name}" class="required">' in page
+
+
+def test_who_takes_a_step_out_on_a_roles_screen_is_on_record_for_it(desk: Client) -> None:
+    sent = change_form(desk, LEADER) | {"steps_in-0-DELETE": "on"}
+    assert desk.post(LEADER, sent).status_code == 302
+    assert steps() == []
+    [step, role] = recent(2)[::-1]
+    assert (step.what, step.model, step.code) == ("deleted", "advancementstep", "agent-to-leader")
+    assert (role.what, role.code) == ("changed", "leader")
 
 
 def test_a_step_open_from_any_rung_is_chosen_and_not_left_empty(desk: Client) -> None:
