@@ -5,7 +5,7 @@ from typing import Any
 from django.contrib import admin, messages
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
@@ -16,19 +16,16 @@ from careers.admin.cloning import may_clone
 from careers.domain.cloning import CLONED, steps_of
 from careers.domain.renaming import BadCode, NotThere, Taken, TooLong
 from careers.forms.cloning import CloneForm
-from careers.models import BY_KIND, Thing
+from careers.models import Thing
 from careers.queries.draft import draft
-from careers.views.staff import staff
+from careers.views.staff import staff, thing_or_404
 
 
 @staff("careers.add_{kind}")
 @require_http_methods(["GET", "HEAD", "POST"])
 def clone_one(request: HttpRequest, kind: str, code: str) -> HttpResponse:
     """Ask for the copy's name and code, add it, and open it."""
-    rows: Any = BY_KIND[kind]._default_manager if kind in CLONED else None
-    row = rows.filter(pk=code).first() if rows else None
-    if row is None:
-        raise Http404(f"{kind}:{code}")
+    row = thing_or_404(kind, code, CLONED)
     if not may_clone(request, row):
         raise PermissionDenied
     catalogue = draft().catalogue

@@ -5,7 +5,7 @@ from typing import Any
 from django.contrib import admin, messages
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.html import format_html
@@ -29,11 +29,11 @@ from careers.domain.retiring import (
     retire,
 )
 from careers.forms.retiring import RetireForm
-from careers.models import BY_KIND, Thing
+from careers.models import Thing
 from careers.pages import words
 from careers.queries.draft import draft
 from careers.queries.edition import NothingPublished, current_edition
-from careers.views.staff import staff
+from careers.views.staff import staff, thing_or_404
 
 REFUSED = (Needed, NoReplacement, NotThere, TooLong, Unclear, Unfit)
 
@@ -42,7 +42,7 @@ REFUSED = (Needed, NoReplacement, NotThere, TooLong, Unclear, Unfit)
 @require_http_methods(["GET", "HEAD", "POST"])
 def retire_one(request: HttpRequest, kind: str, code: str) -> HttpResponse:
     """Ask what takes its place, say what would become of all that names it, then do it."""
-    row = _row(kind, code)
+    row = thing_or_404(kind, code, RETIRED)
     if not may_retire(request, row):
         raise PermissionDenied
     catalogue = draft().catalogue
@@ -67,14 +67,6 @@ def retire_one(request: HttpRequest, kind: str, code: str) -> HttpResponse:
     except REFUSED as why:
         form.add_error(None, _why(why))
         return _page(request, row, form, catalogue)
-
-
-def _row(kind: str, code: str) -> Thing:
-    rows: Any = BY_KIND[kind]._default_manager if kind in RETIRED else None
-    row: Thing | None = rows.filter(pk=code).first() if rows else None
-    if row is None:
-        raise Http404(f"{kind}:{code}")
-    return row
 
 
 def _why(why: Exception) -> str:

@@ -1,21 +1,22 @@
 """The one door to the desk's own pages: every view behind it says what right it takes."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from functools import wraps
 from typing import Any
 
 from django.contrib.admin.views.decorators import staff_member_required
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 
 from careers.domain.rights import ANYBODY, held
-from careers.models import DRAFT_MODELS
+from careers.models import BY_KIND, Thing
+from careers.queries.draft import row_of
 from careers.views.personal import personal
 
 View = Callable[..., HttpResponse]
 
 READING = ("GET", "HEAD")
-_NAMES = {model.kind_name: str(model._meta.model_name) for model in DRAFT_MODELS}
+_NAMES = {kind: str(model._meta.model_name) for kind, model in BY_KIND.items()}
 
 
 def staff(*rights: str, post: str = "") -> Callable[[View], View]:
@@ -47,4 +48,12 @@ def staff(*rights: str, post: str = "") -> Callable[[View], View]:
     return door
 
 
-__all__ = ["ANYBODY", "staff"]
+def thing_or_404(kind: str, code: str, kinds: Container[str]) -> Thing:
+    """The draft's row of a thing; 404 where there is none, or where its kind is none of these."""
+    row = row_of(kind, code) if kind in kinds else None
+    if not isinstance(row, Thing):
+        raise Http404(f"{kind}:{code}")
+    return row
+
+
+__all__ = ["ANYBODY", "staff", "thing_or_404"]
