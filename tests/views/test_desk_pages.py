@@ -28,7 +28,6 @@ from tests.views.test_desk import change_form
 pytestmark = pytest.mark.django_db
 
 
-
 @pytest.fixture
 def loaded() -> None:
     """The smallest catalogue in the draft, published as edition 1."""
