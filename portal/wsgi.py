@@ -1,4 +1,4 @@
-"""The WSGI application that granian serves."""
+"""The WSGI application that granian serves: Django, and before it the published pages it has made."""
 
 import os
 import threading
@@ -8,7 +8,11 @@ from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings")
 
-application = get_wsgi_application()
+django = get_wsgi_application()
+
+from careers.views.front import Front  # noqa: E402 - Django comes first
+
+application = Front(django)
 
 
 def warm() -> None:

@@ -10,8 +10,10 @@ import threading
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
+from functools import lru_cache
 
 import brotli
+from django.utils.http import parse_etags
 
 SMALL = 500
 """Bytes under which packing does not pay."""
@@ -35,6 +37,11 @@ class Packed:
             bodies["br"] = brotli.compress(plain, quality=6)
         return cls(bodies, hashlib.sha256(plain).hexdigest()[:32])
 
+    @property
+    def size(self) -> int:
+        """Bytes it takes in memory, in all encodings."""
+        return sum(map(len, self.bodies.values()))
+
     def etag(self, encoding: str) -> str:
         """The entity tag of one encoding: different bytes never share a strong tag."""
         return f'"{self.tag}"' if encoding == "identity" else f'"{self.tag}-{encoding}"'
@@ -47,7 +54,18 @@ class Packed:
                 return name
         return "identity"
 
+    def held(self, encoding: str, none_match: str) -> bool:
+        """Whether somebody whose If-None-Match header says this holds these bytes already."""
+        if not none_match:
+            return False
+        etag = self.etag(encoding)
+        if none_match == etag:
+            return True
+        held = parse_etags(none_match)
+        return "*" in held or etag in (tag.removeprefix("W/") for tag in held)
 
+
+@lru_cache(maxsize=256)
 def _accepted(header: str) -> dict[str, float]:
     """An Accept-Encoding header as qualities by coding; what cannot be read counts as refused."""
     found = {}

@@ -4,22 +4,22 @@ The page function is given the catalogue and the parameters of its address, neve
 what it returns is packed once per edition and served with a strong entity tag.
 """
 
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import wraps
-from typing import Any
+from typing import Any, Final, NamedTuple
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.utils.formats import date_format
-from django.utils.http import parse_etags
 from django.utils.timezone import localtime
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 from msgspec.structs import replace
 
+from careers.domain.notices import Notices
 from careers.domain.parts import leads_out, shown
-from careers.pages.kept import Shelf
+from careers.pages.kept import Packed, Shelf
 from careers.pages.page import Edition, Missing, Page
 from careers.queries.edition import Published, current_edition
 from careers.queries.history import NoSuchEdition
@@ -47,6 +47,41 @@ LONGEST = 200
 """Characters of a query's value that are read; what comes after is as if it had not been sent."""
 
 View = Callable[..., HttpResponse]
+Tell = Callable[[Published], Hashable]
+
+SERVED: Final = "rungs.served"
+"""Where a request's environment says how it was answered, for whoever stands before Django."""
+
+
+class Standing(NamedTuple):
+    """All that public pages are made from at a moment: the live edition, the openings and
+    announcements, and what some are told besides."""
+
+    published: Published
+    notices: Notices
+    told: Mapping[Tell, Hashable]
+
+    def lasts(self, later: "Standing") -> bool:
+        """Whether nothing has changed from this moment to a later one, nor changed and changed back:
+        what is live and what is posted are other objects after a change."""
+        same = self.published is later.published and self.notices is later.notices
+        return same and self.told.items() <= later.told.items()
+
+
+class Served(NamedTuple):
+    """A public page as it was answered: its bytes, what it was made from, and whether the visitor came
+    by HTTPS, on which the headers around it depend."""
+
+    packed: Packed
+    standing: Standing
+    secure: bool
+
+
+def standing(tells: Iterable[Tell]) -> Standing:
+    """What public pages are made from now, and what these functions tell: from memory. Raises
+    `NothingPublished`."""
+    published = current_edition()
+    return Standing(published, current_notices(), {tell: tell(published) for tell in tells})
 
 
 @dataclass(frozen=True)
@@ -64,7 +99,8 @@ def public(
     reading: Callable[..., Any] | None = None,
     /,
     *,
-    told: Mapping[str, Callable[[Published], Hashable]] | None = None,
+    told: Mapping[str, Tell] | None = None,
+    counted: bool = False,
     **asked: str | Several,
 ) -> View:
     """A view that serves a page function. An address the catalogue does not know is a 404.
@@ -83,16 +119,21 @@ def public(
     `told` names what the page is told besides that may change meanwhile, and by what: a function of
     what is live, called for every request, so it answers from memory. Its few values are parameters
     like the others, and a page is kept for each.
+
+    Whoever stands before Django may answer the same address again with the same bytes, unless
+    `counted` says that each request for it is looked at.
     """
+    tells = dict(told or {})
 
     @csrf_exempt  # nothing is ever sent to a public page: a POST is refused as such
     @require_safe
     @wraps(page_function)
     def view(request: HttpRequest, **parameters: Any) -> HttpResponse:
-        published = current_edition()
+        now = standing(tells.values())
+        published = now.published
         seen, told_of = shown(published.catalogue), imprint(published)
         values = {name: _asked(request, key) for name, key in asked.items()}
-        parameters |= values | {name: tell(published) for name, tell in (told or {}).items()}
+        parameters |= values | {name: now.told[tell] for name, tell in tells.items()}
         shelf = _ASKED_SHELF if reading or any(values.values()) else _SHELF
         # An announcement stands on every page, so a page is kept for each.
         name = (page_function.__module__, page_function.__name__)
@@ -105,7 +146,10 @@ def public(
                 page = page_function(seen, **parameters)
             return page.render(seen, told_of)
 
-        return serve(request, published, key, make, shelf)
+        response = serve(request, published, key, make, shelf)
+        if not counted and (packed := getattr(response, "packed", None)):
+            request.META[SERVED] = Served(packed, now, request.is_secure())
+        return response
 
     return view
 
@@ -132,8 +176,7 @@ def serve(
         raise Http404("edition") from missing
     encoding = packed.encoding(request.headers.get("Accept-Encoding", ""))
     etag = packed.etag(encoding)
-    held = parse_etags(request.headers.get("If-None-Match", ""))
-    if "*" in held or etag in (tag.removeprefix("W/") for tag in held):
+    if packed.held(encoding, request.headers.get("If-None-Match", "")):
         response = HttpResponse(status=304)
         del response["Content-Type"]
     else:
@@ -143,6 +186,7 @@ def serve(
     response["ETag"] = etag
     response["Cache-Control"] = CACHE_CONTROL
     response["Vary"] = "Accept-Encoding"
+    response.packed = packed  # type: ignore[attr-defined]
     return response
 
 

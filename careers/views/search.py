@@ -20,7 +20,7 @@ from careers.queries.preview import previewed
 from careers.views.public import public, serve, text_of
 
 _LOG = logging.getLogger(__name__)
-_PAGE = public(pages.search, query="q")
+_PAGE = public(pages.search, counted=True, query="q")
 
 
 @csrf_exempt  # as on every public page

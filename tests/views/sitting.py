@@ -4,6 +4,7 @@ Section 1 asks two skills, 2 a preference, 3 a preview, 4 the same skills again.
 """
 
 import re
+from datetime import datetime
 from typing import Any
 
 from django.conf import settings
@@ -20,7 +21,7 @@ ASKED = "Doing one thing that others can see."
 """The words of every skill item."""
 
 
-def publish(catalogue: Catalogue, number: int) -> None:
+def publish(catalogue: Catalogue, number: int, live_at: datetime | None = None) -> None:
     text = document.write(catalogue)
     Edition.objects.create(
         number=number,
@@ -29,6 +30,7 @@ def publish(catalogue: Catalogue, number: int) -> None:
         sha256=document.digest(text),
         note="For this test",
         published_at=timezone.now(),
+        live_at=live_at,
     )
     forget_editions()
 
