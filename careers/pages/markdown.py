@@ -6,12 +6,13 @@ text can hold nothing but the few elements named here.
 
 import re
 from collections.abc import Sequence
-from typing import Any, Protocol
+from functools import lru_cache
+from typing import Any, NamedTuple, Protocol
 
 import nh3
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import gettext as _
+from django.utils.translation import get_language, gettext as _
 from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
@@ -39,16 +40,25 @@ class Known(Protocol):
         """The thing of that kind with that code, or None."""
 
 
+class _Mark(NamedTuple):
+    """A source mark: its source's code, what it is called when read aloud, and what is shown."""
+
+    code: str
+    aloud: str
+    shown: str
+
+
 class _Renderer(RendererHTML):
     """Knows source marks, and leads a link that names a thing to that thing's page."""
 
     def mark(self, tokens: Sequence[Token], index: int, _options: OptionsDict, env: EnvType) -> str:
-        return reference(tokens[index].meta["codes"], env["catalogue"])
+        return _raised(tuple(env["marks"][code] for code in tokens[index].meta["codes"]))
 
     def link_open(
         self, tokens: Sequence[Token], index: int, _options: OptionsDict, env: EnvType
     ) -> str:
-        address = _address(str(tokens[index].attrs["href"]), env["catalogue"])
+        href = str(tokens[index].attrs["href"])
+        address = env["addresses"].get(href, href)
         env.setdefault("open", []).append(bool(address))
         return format_html('<a href="{}">', address) if address else ""
 
@@ -65,12 +75,12 @@ _PARSER.renderer = _Renderer(_PARSER)
 
 def block(text: str, catalogue: Known) -> SafeString:
     """A text of paragraphs and lists, as HTML. Links to things unknown leave their words."""
-    return _sieved(_PARSER.render(text, _env(catalogue)))
+    return _rendered(text, *_named(text, catalogue), block=True)
 
 
 def inline(text: str, catalogue: Known) -> SafeString:
     """A text of one paragraph, as HTML without the paragraph around it."""
-    return _sieved(_PARSER.renderInline(text, _env(catalogue)))
+    return _rendered(text, *_named(text, catalogue), block=False)
 
 
 def posting(text: str) -> SafeString:
@@ -92,33 +102,52 @@ def posting_html(text: str) -> str:
 
 def reference(codes: Sequence[str], catalogue: Known) -> SafeString:
     """The raised marks after a statement: each leads to its source at the page's end."""
-    marks = [_mark(code, catalogue) for code in codes]
+    return _raised(tuple(_mark(code, catalogue) for code in codes))
+
+
+@lru_cache(maxsize=1024)
+def _raised(marks: tuple[_Mark, ...]) -> SafeString:
     return format_html(
         '<sup class="ref">{}</sup>',
         format_html_join(" ", '<a href="#s-{}" aria-label="{}">{}</a>', marks),
     )
 
 
-def _mark(code: str, catalogue: Known) -> tuple[str, str, str]:
-    """A mark's source, its name when read aloud, and what is shown."""
+def _mark(code: str, catalogue: Known) -> _Mark:
     source = catalogue.get("source", code)
+    return _called(code, source.number if source else 0, get_language())
+
+
+@lru_cache(maxsize=1024)
+def _called(code: str, number: int, _language: str | None) -> _Mark:
+    """The mark of a source with that number, or with none, in the language of the page."""
     if code == EDITORIAL:
-        return code, _("our own judgement"), _("ed.")
-    if source is None:
-        return code, _("unknown source"), "?"
-    return code, _("source %(number)d") % {"number": source.number}, str(source.number)
+        return _Mark(code, _("our own judgement"), _("ed."))
+    if not number:
+        return _Mark(code, _("unknown source"), "?")
+    return _Mark(code, _("source %(number)d") % {"number": number}, str(number))
 
 
-def _address(href: str, catalogue: Known) -> str:
-    """Where a link leads: a thing's page, the address itself, or nowhere."""
-    kind, colon, code = href.partition(":")
-    if not colon or kind in ("http", "https", "mailto"):
-        return href
-    return getattr(catalogue.get(kind, code), "path", "")
+def _named(text: str, catalogue: Known) -> tuple[tuple[_Mark, ...], tuple[tuple[str, str], ...]]:
+    """All that a text takes from a catalogue: its marks, and where its links to things lead, nowhere
+    where there is no such thing."""
+    reading = prose.read(text)
+    marks = tuple(_mark(code, catalogue) for code in reading.marks)
+    links = ((f"{it.kind}:{it.code}", catalogue.get(it.kind, it.code)) for it in reading.links)
+    return marks, tuple((href, getattr(thing, "path", "")) for href, thing in links)
 
 
-def _env(catalogue: Known) -> dict[str, Any]:
-    return {"catalogue": catalogue}
+@lru_cache(maxsize=16_384)
+def _rendered(
+    text: str, marks: tuple[_Mark, ...], addresses: tuple[tuple[str, str], ...], *, block: bool
+) -> SafeString:
+    """Few texts change from one edition to the next, nor do the sources they lean on and the things
+    they lead to: what was made of them for one is there for the next."""
+    env: dict[str, Any] = {
+        "marks": {mark.code: mark for mark in marks},
+        "addresses": dict(addresses),
+    }
+    return _sieved(_PARSER.render(text, env) if block else _PARSER.renderInline(text, env))
 
 
 def _sieved(html: str) -> SafeString:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from django.utils.translation import gettext as _, ngettext
+from django.utils.translation import gettext as _, gettext_lazy as _lazy, ngettext
 
 from careers.domain.catalogue import Catalogue
 from careers.domain.things import (
@@ -43,59 +43,77 @@ def place(role: Role, catalogue: Catalogue) -> str:
     }
 
 
+_IMPORTANCE = {1: _lazy("useful"), 2: _lazy("important"), 3: _lazy("critical")}
+
+
 def importance(value: int) -> str:
     """How much a role leans on a skill."""
-    return {1: _("useful"), 2: _("important"), 3: _("critical")}.get(value, _("not asked for"))
+    return str(_IMPORTANCE.get(value) or _("not asked for"))
+
+
+_EXPOSURE = {
+    1: _lazy("hardly ever"),
+    2: _lazy("now and then"),
+    3: _lazy("often"),
+    4: _lazy("most days"),
+    5: _lazy("every day"),
+}
 
 
 def exposure(value: int) -> str:
     """How much of a challenge a role meets."""
-    return {
-        1: _("hardly ever"),
-        2: _("now and then"),
-        3: _("often"),
-        4: _("most days"),
-        5: _("every day"),
-    }[value]
+    return str(_EXPOSURE[value])
+
+
+_HOURS = {
+    "": _lazy("not said"),
+    "regular": _lazy("regular hours"),
+    "sometimes": _lazy("sometimes outside regular hours"),
+    "shifts": _lazy("shifts"),
+}
 
 
 def hours(value: Hours) -> str:
     """When the work is done."""
-    return {
-        "": _("not said"),
-        "regular": _("regular hours"),
-        "sometimes": _("sometimes outside regular hours"),
-        "shifts": _("shifts"),
-    }[value]
+    return str(_HOURS[value])
+
+
+_CONTACT = {
+    "": _lazy("not said"),
+    "none": _lazy("not directly"),
+    "sometimes": _lazy("sometimes"),
+    "daily": _lazy("every day"),
+}
 
 
 def contact(value: Contact) -> str:
     """How directly a role meets customers."""
-    return {
-        "": _("not said"),
-        "none": _("not directly"),
-        "sometimes": _("sometimes"),
-        "daily": _("every day"),
-    }[value]
+    return str(_CONTACT[value])
+
+
+_STAGE = {
+    "first": _lazy("around the start"),
+    "ongoing": _lazy("along the way"),
+    "advancement": _lazy("towards a next rung"),
+}
 
 
 def stage(value: str) -> str:
     """When a piece of training comes."""
-    return {
-        "first": _("around the start"),
-        "ongoing": _("along the way"),
-        "advancement": _("towards a next rung"),
-    }[value]
+    return str(_STAGE[value])
+
+
+_EVIDENCE = {
+    "both": _lazy("Both ends named"),
+    "end": _lazy("Only the destination named"),
+    "order": _lazy("The order of a list"),
+    "editorial": _lazy("Our own judgement"),
+}
 
 
 def evidence(value: Evidence) -> str:
     """How sure we are of a step."""
-    return {
-        "both": _("Both ends named"),
-        "end": _("Only the destination named"),
-        "order": _("The order of a list"),
-        "editorial": _("Our own judgement"),
-    }[value]
+    return str(_EVIDENCE[value])
 
 
 def sureness(step: Step) -> str:
@@ -125,40 +143,48 @@ def leaning(preference: Preference, value: int) -> str:
     return _("More %(near)s than %(far)s") % {"near": near, "far": far}
 
 
+_FAMILY = {
+    "customers": _lazy("With customers"),
+    "self": _lazy("Yourself"),
+    "craft": _lazy("The craft of the desk"),
+    "people": _lazy("Other people’s work"),
+    "operation": _lazy("The operation"),
+}
+
+
 def family(value: Family) -> str:
     """What the skills of a family have to do with."""
-    return {
-        "customers": _("With customers"),
-        "self": _("Yourself"),
-        "craft": _("The craft of the desk"),
-        "people": _("Other people’s work"),
-        "operation": _("The operation"),
-    }[value]
+    return str(_FAMILY[value])
+
+
+_MATCH = {"exact": _lazy("exact"), "close": _lazy("close"), "broad": _lazy("broad")}
 
 
 def match(value: Match) -> str:
     """How well an occupation code fits a role."""
-    return {"exact": _("exact"), "close": _("close"), "broad": _("broad")}[value]
+    return str(_MATCH[value])
+
+
+_NUMBERS = (
+    _lazy("none"),
+    _lazy("one"),
+    _lazy("two"),
+    _lazy("three"),
+    _lazy("four"),
+    _lazy("five"),
+    _lazy("six"),
+    _lazy("seven"),
+    _lazy("eight"),
+    _lazy("nine"),
+    _lazy("ten"),
+    _lazy("eleven"),
+    _lazy("twelve"),
+)
 
 
 def number(value: int) -> str:
     """A number as it stands in a sentence: in words up to twelve."""
-    words = (
-        _("none"),
-        _("one"),
-        _("two"),
-        _("three"),
-        _("four"),
-        _("five"),
-        _("six"),
-        _("seven"),
-        _("eight"),
-        _("nine"),
-        _("ten"),
-        _("eleven"),
-        _("twelve"),
-    )
-    return words[value] if 0 <= value < len(words) else str(value)
+    return str(_NUMBERS[value]) if 0 <= value < len(_NUMBERS) else str(value)
 
 
 def numbers(values: Sequence[int]) -> list[str]:
