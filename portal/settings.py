@@ -104,7 +104,8 @@ POSTGRES_OPTIONS = {
     # A database that hangs must not hang the pages. The address may say otherwise: ?connect_timeout=9
     "connect_timeout": 2,  # seconds
     "tcp_user_timeout": 5_000,  # milliseconds until a silent network counts as broken
-    "options": "-c statement_timeout=10000 -c lock_timeout=5000",  # milliseconds
+    # Milliseconds, for a lock as for an answer: whoever saves waits for a colleague who does.
+    "options": "-c statement_timeout=10000",
 }
 
 

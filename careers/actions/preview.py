@@ -37,18 +37,19 @@ def take(by: User) -> Preview:
     """
     found = draft()
     text = document.write(found.catalogue)
-    taken = _same(document.digest(text)) or _freeze(found, text, by)
+    newest, digest = _newest(), document.digest(text)
+    taken = newest if newest and newest.sha256 == digest else _freeze(found, text, by)
     sweep()
     return taken
 
 
-def _same(digest: str) -> Preview | None:
-    newest = Preview.objects.defer("document").order_by("number").first()
-    return newest if newest and newest.sha256 == digest else None
+def _newest() -> Preview | None:
+    return Preview.objects.defer("document").order_by("number").first()
 
 
 def _freeze(found: Draft, text: str, by: User) -> Preview:
-    """As a new row; where somebody else took one at the same moment, as the one after theirs."""
+    """As a new row; where somebody else took one at the same moment, as the one after theirs, or as
+    theirs where it says the same."""
     values = {
         "document": text,
         "schema": document.SCHEMA,
@@ -61,13 +62,16 @@ def _freeze(found: Draft, text: str, by: User) -> Preview:
     try:
         return _create(values)
     except IntegrityError:
-        return _same(document.digest(text)) or _create(values)
+        return _create(values)
 
 
 def _create(values: Mapping[str, Any]) -> Preview:
-    lowest = Preview.objects.aggregate(number=Min("number"))["number"] or 0
+    """The row after the newest, which is looked at again here: its number is taken by one alone."""
+    newest = _newest()
+    if newest and newest.sha256 == values["sha256"]:
+        return newest
     with transaction.atomic():
-        return Preview.objects.create(number=lowest - 1, **values)
+        return Preview.objects.create(number=(newest.number if newest else 0) - 1, **values)
 
 
 def _left_out(found: Draft) -> str:
