@@ -188,7 +188,7 @@ def test_no_page_waits_long_for_postgresql() -> None:
     assert found["OPTIONS"] == {
         "connect_timeout": 2,
         "tcp_user_timeout": 5000,
-        "options": "-c statement_timeout=10000 -c lock_timeout=5000",
+        "options": "-c statement_timeout=10000",
         "sslmode": "require",
     }
 
