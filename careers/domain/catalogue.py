@@ -125,7 +125,15 @@ class Catalogue(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
 
     def listed(self, plural: str) -> list[Any]:
         """All things of a kind in the order staff gave them."""
-        return sorted(getattr(self, plural), key=lambda thing: (thing.order, thing.code))
+        if plural not in self._in_order:
+            held = getattr(self, plural)
+            self._in_order[plural] = sorted(held, key=lambda thing: (thing.order, thing.code))
+        return list(self._in_order[plural])
+
+    @cached_property
+    def _in_order(self) -> dict[str, list[Any]]:
+        """By plural name: what has been listed so far, since of thousands it takes milliseconds."""
+        return {}
 
     def rank(self, role: things.Role) -> int:
         """The role's rung, 1 being entry; 0 for a role beyond the centre."""
@@ -136,6 +144,11 @@ class Catalogue(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
         """The roles on the ladder, entry first."""
         inside = (role for role in self.listed("roles") if self.rank(role))
         return tuple(sorted(inside, key=self.rank))
+
+    @cached_property
+    def places(self) -> dict[str, int]:
+        """By the code of a role on the ladder: its place among them, entry first."""
+        return {role.code: place for place, role in enumerate(self.roles_in_centre)}
 
     @cached_property
     def entry_rank(self) -> int:
@@ -153,7 +166,14 @@ class Catalogue(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
         return tuple(role for role in self.listed("roles") if not self.rank(role))
 
     def roles_on(self, level: things.Level) -> list[things.Role]:
-        return [role for role in self.listed("roles") if role.level == level.code]
+        return list(self._roles_on.get(level.code, ()))
+
+    @cached_property
+    def _roles_on(self) -> dict[str, list[things.Role]]:
+        found: dict[str, list[things.Role]] = defaultdict(list)
+        for role in self.listed("roles"):
+            found[role.level].append(role)
+        return found
 
     # How things hang together --------------------------------------------------------------
 
@@ -187,6 +207,18 @@ class Catalogue(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
         """The roles one step on from this one, the open steps included for a centre role."""
         steps = [*self.steps_from(role), *(self.steps_from_any if self.rank(role) else ())]
         return [self.role(step.destination) for step in steps]
+
+    @cached_property
+    def _parts_of(self) -> dict[str, tuple[things.Skill, ...]]:
+        found: dict[str, list[things.Skill]] = defaultdict(list)
+        for skill in self.listed("skills"):
+            if skill.part_of:
+                found[skill.part_of].append(skill)
+        return {whole: tuple(parts) for whole, parts in found.items()}
+
+    def parts_of(self, skill: things.Skill) -> tuple[things.Skill, ...]:
+        """The skills that are part of this one, in reading order."""
+        return self._parts_of.get(skill.code, ())
 
     @cached_property
     def roles_needing(self) -> dict[str, list[tuple[things.Role, things.RoleSkill]]]:

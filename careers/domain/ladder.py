@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from careers.domain.catalogue import Catalogue
+from careers.domain.once import once
 from careers.domain.things import Role, Skill, Step
 
 
@@ -58,6 +59,7 @@ class _Climb:
         return (self.top, self.attested) > (other.top, other.attested)
 
 
+@once
 def climb(catalogue: Catalogue) -> tuple[Role, ...]:
     """A climb along real steps from an entry role up, each step to a higher rung.
 
@@ -89,7 +91,7 @@ def _best_from(role: Role, best: dict[str, _Climb], catalogue: Catalogue) -> _Cl
 
 def _upward(role: Role, catalogue: Catalogue) -> list[Step]:
     """The steps from a role to a higher rung, in the reading order of where they lead."""
-    places = {other.code: place for place, other in enumerate(catalogue.roles_in_centre)}
+    places = catalogue.places
     rank = catalogue.rank(role)
     steps = [
         step

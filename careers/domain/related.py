@@ -127,7 +127,7 @@ def asked_together(
     found = _together(skill.code, index.leaning, index.weights)
     family = {
         skill.part_of,
-        *(other.code for other in catalogue.skills if other.part_of == skill.code),
+        *(part.code for part in catalogue.parts_of(skill)),
     }
     near = [
         (near, both, catalogue.skill(code))

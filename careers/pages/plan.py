@@ -226,7 +226,7 @@ class PlanSheet:
 
     def notes(self, skill: Skill) -> tuple[Note, ...]:
         """The notes about a skill or a part of it."""
-        parts = [other.code for other in self.catalogue.skills if other.part_of == skill.code]
+        parts = [part.code for part in self.catalogue.parts_of(skill)]
         return self.kept.about([skill.code, *parts])
 
     def _entry(self, stop: Stop) -> Entry | None:

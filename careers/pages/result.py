@@ -312,9 +312,10 @@ class ResultSheet:
         return self.catalogue.skill(skill), self._given[skill]
 
     def line(self, result: SkillResult) -> Line:
-        parts = (skill.code for skill in self.catalogue.skills if skill.part_of == result.skill)
+        skill = self.catalogue.skill(result.skill)
+        parts = (part.code for part in self.catalogue.parts_of(skill))
         return Line(
-            self.catalogue.skill(result.skill),
+            skill,
             result,
             self._given[result.skill],
             self.kept.about([result.skill, *parts]) if self.kept.notes else (),
