@@ -9,6 +9,7 @@ from careers.components.registry import component
 from careers.domain.profile import Move
 from careers.domain.things import Level, Role, TrainingModule
 from careers.pages.beside import Group
+from careers.pages.portion import Portion
 
 LONG, FOLDED_AFTER = 6, 4
 """A list of training longer than the first shows as many as the second and folds the rest away."""
@@ -17,11 +18,20 @@ SHOWN = 3
 
 
 @component()
-def index(rungs: Sequence[tuple[Level, Sequence[Role]]], beyond: Sequence[Role] = ()) -> None:
-    """The roles as a ladder of lists, the top rung first; `beyond` are those outside the centre.
+def index(
+    rungs: Sequence[tuple[Level, Sequence[Role]]], beyond: Sequence[Role] = (), most: int = 0
+) -> dict[str, Any]:
+    """The roles as a ladder of lists, the top rung first; `beyond` are those outside the centre. With
+    `most` a rung that holds more names as many and leads to the list of all.
 
     Not for a few roles picked out of many: name them with `linked`.
     """
+    cut = [
+        (level, roles[:most] if most else roles, len(roles) if 0 < most < len(roles) else 0)
+        for level, roles in rungs
+    ]
+    named = beyond[:most] if most else beyond
+    return {"rungs": cut, "beyond": named, "all_beyond": len(beyond) if named != beyond else 0}
 
 
 @component(style="components/listing")
@@ -52,6 +62,15 @@ def linked(things: Sequence[Any]) -> dict[str, Any]:
     Not for more than fits in a sentence, nor for names said without leading anywhere.
     """
     return {"links": [(t.path, getattr(t, "title", "") or t.name) for t in things]}
+
+
+@component(style="base")
+def portions(content: SafeString, part: Portion) -> None:
+    """Under a list too long for one page: which part of it this is, in words, and the ways to those
+    beside it. Nothing for a list that is all there.
+
+    Not for a list that folds: what is further down should have an address.
+    """
 
 
 @component(style="components/reading")

@@ -22,6 +22,7 @@ from careers.pages.beside import (
     named,
     to_read,
 )
+from careers.pages.families import address
 from careers.pages.page import (
     ABOUT,
     ACCESSIBILITY,
@@ -49,7 +50,7 @@ def of_skill(skill: Skill, catalogue: Catalogue) -> list[Group]:
         and other.code != skill.part_of
         and not (other.part_of and not skill.part_of)
     ]
-    everything = Crumb(words.family(skill.family), f"{SKILLS.path}#{skill.family}")
+    everything = Crumb(words.family(skill.family), address(skill.family, catalogue))
     together = asked_together(skill, catalogue, FEW)
     return groups(
         Group(_("Asked for together with it"), tuple(_asked(one) for one in together)),

@@ -9,6 +9,7 @@ from careers.domain.catalogue import Catalogue
 from careers.domain.things import Challenge, Item, Role
 from careers.pages import around
 from careers.pages.page import CHALLENGES, Missing, Page
+from careers.pages.portion import cut, paged, portion
 
 SOMETIMES = 2
 """Exposure from which a role is said to meet a challenge at all: now and then."""
@@ -52,15 +53,18 @@ def challenges(catalogue: Catalogue) -> Page:
     )
 
 
-def challenge(catalogue: Catalogue, code: str) -> Page:
-    """A challenge's page. Raises `Missing` for a code the catalogue does not hold."""
+def challenge(catalogue: Catalogue, code: str, page: str = "") -> Page:
+    """A challenge's page; of many roles that meet it the part of the number `page`. Raises `Missing` for a code the catalogue does not hold."""
     challenge: Challenge | None = catalogue.get("challenge", code)
     if challenge is None:
         raise Missing("challenge", code)
     met = met_by(challenge, catalogue)
+    meeting = sum(len(meetings) for _exposure, meetings in met)
+    part = portion(page, meeting, paged(challenge.path, "#roles"))
     context = {
         "challenge": challenge,
-        "met": met,
+        "met": cut(met, part),
+        "part": part,
         "sometimes": sum(len(meetings) for exposure, meetings in met if exposure >= SOMETIMES),
         "often": sum(len(meetings) for exposure, meetings in met if exposure >= OFTEN),
         "glimpses": _glimpses(challenge, catalogue),

@@ -12,12 +12,10 @@ from careers.domain.filters import Filter, Filters, Group, Offer
 from careers.domain.things import Role
 from careers.pages import words
 from careers.pages.page import ROLES
+from careers.pages.portion import Portion, portion
 
 SKILLS = 16
 """Skills to choose among. There may be thousands, so any other is reached from its own page."""
-
-PART = 100
-"""Roles that are listed at once."""
 
 
 @dataclass(frozen=True)
@@ -55,18 +53,6 @@ class Row:
     role: Role
     place: str
     asks: list[str]
-
-
-@dataclass(frozen=True)
-class Part:
-    """Part of a long list: from and to which role (as a slice), and where the parts beside it are;
-    empty where there are none."""
-
-    number: int
-    first: int
-    last: int
-    before: str
-    after: str
 
 
 @dataclass(frozen=True)
@@ -163,17 +149,9 @@ def chips(chosen: Filters, catalogue: Catalogue) -> list[Chip]:
     return found
 
 
-def part(chosen: Filters, page: str, count: int) -> Part:
-    """The part of a list of so many that an address asks for; the first for any it does not have."""
-    parts = max(1, -(-count // PART))
-    number = int(page) if page.isdecimal() and len(page) < 6 and 0 < int(page) <= parts else 1
-    return Part(
-        number,
-        (number - 1) * PART,
-        min(number * PART, count),
-        address(chosen, number - 1) if number > 1 else "",
-        address(chosen, number + 1) if number < parts else "",
-    )
+def part(chosen: Filters, page: str, count: int) -> Portion:
+    """The part of a list of so many that an address asks for."""
+    return portion(page, count, lambda number: address(chosen, number))
 
 
 def row(role: Role, chosen: Filters, catalogue: Catalogue) -> Row:

@@ -8,6 +8,7 @@ from careers.domain.notices import Notices
 from careers.domain.sketch import poster
 from careers.domain.things import Item, Role
 from careers.pages import posted
+from careers.pages.choosing import choice
 from careers.pages.page import Page
 from careers.pages.questions import beginning
 from careers.pages.roles import index
@@ -15,10 +16,17 @@ from careers.pages.roles import index
 POSTED = 3
 """So many openings are named here."""
 
+BEGUN = 5
+"""So many roles that people begin in are named beside the first door."""
+
+ON_A_RUNG = 12
+"""So many roles of a rung are named here; of more the list of roles holds the rest."""
+
 
 def home(catalogue: Catalogue, notices: Notices | None = None) -> Page:
     """The first page of a catalogue, with what is open now."""
     climbed = climb(catalogue)
+    entry = [role for role in catalogue.roles_in_centre if catalogue.rank(role) == 1]
     return Page(
         template="home/home.html",
         path="/",
@@ -32,9 +40,12 @@ def home(catalogue: Catalogue, notices: Notices | None = None) -> Page:
             "poster": poster(catalogue),
             "climb": climbed,
             "drawn": _drawn(climbed, len(catalogue.rungs)),
-            "entry": [role for role in catalogue.roles_in_centre if catalogue.rank(role) == 1],
+            "choice": choice(catalogue),
+            "entry": entry[:BEGUN],
+            "more_entry": len(entry[BEGUN:]),
             "rungs": index(catalogue),
             "beyond": catalogue.roles_beyond,
+            "most": ON_A_RUNG,
             "guides": catalogue.listed("guides"),
             **_open(catalogue, notices),
             "example": _example(catalogue),

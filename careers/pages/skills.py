@@ -8,7 +8,6 @@ from careers.domain import prose
 from careers.domain.catalogue import Catalogue
 from careers.domain.parts import offers
 from careers.domain.things import (
-    Family,
     Item,
     Level,
     Proficiency,
@@ -18,11 +17,13 @@ from careers.domain.things import (
     TrainingModule,
 )
 from careers.pages import around, words
+from careers.pages.families import address, by_family
 from careers.pages.page import SKILLS, Crumb, Missing, Page
+from careers.pages.portion import cut, paged, portion
 from careers.pages.standing import standing
 
-FAMILIES: tuple[Family, ...] = ("customers", "self", "craft", "people", "operation")
-"""In the order they are read."""
+ASKING = 50
+"""So many roles that ask for a skill are listed at once, each with a meter."""
 
 
 @dataclass(frozen=True)
@@ -53,41 +54,45 @@ class Asking:
     need: RoleSkill
 
 
-def skills(catalogue: Catalogue) -> Page:
-    """Every skill by family, its parts under it."""
-    whole = [skill for skill in catalogue.listed("skills") if _whole(skill, catalogue) is None]
-    families = [
-        (
-            family,
-            words.family(family),
-            [_entry(skill, catalogue) for skill in whole if skill.family == family],
-        )
-        for family in FAMILIES
-    ]
+def skills(catalogue: Catalogue, page: str = "") -> Page:
+    """Every skill by family, its parts under it; of many a part, the one of the number `page`."""
+    families = by_family(catalogue)
+    part = portion(page, sum(len(held) for _family, held in families), paged(str(SKILLS.path)))
     return Page(
         template="skills/index.html",
-        path=SKILLS.path,
+        path=paged(str(SKILLS.path))(part.number),
         short=str(SKILLS.name),
         title=_("What the work asks of you"),
         description=_("The skills of contact-centre work, what each is, and which we measure."),
         section="",
         context={
-            "families": [found for found in families if found[2]],
+            "families": [
+                (family, words.family(family), [_entry(skill, catalogue) for skill in held])
+                for family, held in cut(families, part)
+            ],
+            "part": part,
+            "heads": [
+                (words.family(family), address(family, catalogue), len(held))
+                for family, held in families
+            ],
             "measured": len(catalogue.measured_skills),
             "count": len(catalogue.skills),
         },
     )
 
 
-def skill(catalogue: Catalogue, code: str) -> Page:
-    """A skill's page. Raises `Missing` for a code the catalogue does not hold."""
+def skill(catalogue: Catalogue, code: str, page: str = "") -> Page:
+    """A skill's page; of many roles that ask for it the part of the number `page`. Raises `Missing` for a code the catalogue does not hold."""
     skill: Skill | None = catalogue.get("skill", code)
     if skill is None:
         raise Missing("skill", code)
-    parts, items = _parts(skill, catalogue), _items(skill, catalogue)
-    whole = _whole(skill, catalogue)
+    parts, items = catalogue.parts_of(skill), _items(skill, catalogue)
+    whole: Skill | None = catalogue.get("skill", skill.part_of)
     family = words.family(skill.family)
-    above = [SKILLS, Crumb(family, f"{SKILLS.path}#{skill.family}")]
+    above = [SKILLS, Crumb(family, address(skill.family, catalogue))]
+    asked = asked_by(skill, catalogue)
+    needing = len(catalogue.roles_needing.get(skill.code, ()))
+    part = portion(page, needing, paged(skill.path, "#roles"), ASKING)
     if whole:
         above.append(Crumb(whole.name, whole.path))
     context = {
@@ -98,8 +103,9 @@ def skill(catalogue: Catalogue, code: str) -> Page:
         "parts": parts,
         "rungs": _rungs(skill, catalogue),
         "standing": standing(skill, catalogue),
-        "asked": asked_by(skill, catalogue),
-        "roles": len(catalogue.roles_needing.get(skill.code, ())),
+        "asked": cut(asked, part),
+        "part": part,
+        "roles": needing,
         "training": _training(skill, parts, catalogue),
         "items": items,
         "questions": words.questions(len(items)),
@@ -134,20 +140,10 @@ def asked_by(skill: Skill, catalogue: Catalogue) -> list[tuple[int, list[Asking]
     return [(importance, group) for importance, group in groups if group]
 
 
-def _whole(skill: Skill, catalogue: Catalogue) -> Skill | None:
-    """The skill this one is a part of, or None."""
-    whole: Skill | None = catalogue.get("skill", skill.part_of)
-    return whole
-
-
-def _parts(skill: Skill, catalogue: Catalogue) -> tuple[Skill, ...]:
-    return tuple(other for other in catalogue.listed("skills") if other.part_of == skill.code)
-
-
 def _entry(skill: Skill, catalogue: Catalogue) -> Entry:
     return Entry(
         skill,
-        _parts(skill, catalogue),
+        catalogue.parts_of(skill),
         words.measured(skill, catalogue),
         len(catalogue.roles_needing.get(skill.code, ())),
     )

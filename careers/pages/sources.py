@@ -17,6 +17,10 @@ from careers.domain.things import (
 )
 from careers.pages import around, words
 from careers.pages.page import ABOUT, SOURCES, Page
+from careers.pages.portion import paged, portion
+
+UNCODED = 40
+"""So many roles without a code are named; the rest is counted."""
 
 CLASSES: tuple[Evidence, ...] = ("both", "end", "order", "editorial")
 
@@ -49,15 +53,14 @@ class Coded:
     match: str
 
 
-def sources(catalogue: Catalogue) -> Page:
-    """Where everything comes from. A source's anchor is `s-` and its code."""
+def sources(catalogue: Catalogue, page: str = "") -> Page:
+    """Where everything comes from. A source's anchor is `s-` and its code. Of many occupation codes the
+    part of the number `page`."""
     disputes = [_dispute(d, catalogue) for d in catalogue.listed("disagreements")]
     roles = (*catalogue.roles_in_centre, *catalogue.roles_beyond)
-    coded = [
-        (role, [Coded(code, words.match(code.match)) for code in role.codes])
-        for role in roles
-        if role.codes
-    ]
+    coded = [role for role in roles if role.codes]
+    uncoded = [role for role in roles if not role.codes]
+    part = portion(page, len(coded), paged(str(SOURCES.path), "#codes"))
     contents = [
         ("list", _("The sources")),
         ("marks", _("How the marks work")),
@@ -79,8 +82,13 @@ def sources(catalogue: Catalogue) -> Page:
             "first": listed[0] if listed else None,
             "sureness": [_sureness(evidence, catalogue) for evidence in CLASSES],
             "disputes": disputes,
-            "coded": coded,
-            "uncoded": [role for role in roles if not role.codes],
+            "coded": [
+                (role, [Coded(code, words.match(code.match)) for code in role.codes])
+                for role in coded[part.first : part.last]
+            ],
+            "part": part,
+            "uncoded": uncoded[:UNCODED],
+            "more_uncoded": len(uncoded[UNCODED:]),
             "contents": contents,
         },
     )

@@ -16,6 +16,8 @@ PITCH = 16
 ACROSS = (RIGHT - LEFT - 8) // PITCH
 """So many roles stand side by side; more stand in a row above them."""
 ROW = 15
+MOST = 200
+"""More roles than this are told in the page's list alone."""
 APART = 24
 """From a rung to the feet of the highest row on the rung below, at least."""
 
@@ -52,12 +54,13 @@ class Standing:
 
 
 def standing(skill: Skill, catalogue: Catalogue) -> Standing | None:
-    """Who stands where on a skill's levels; None where it has no levels or no role asks for it.
+    """Who stands where on a skill's levels; None where it has no levels, no role asks for it, or more do
+    than anybody could tell apart.
 
     On a rung the most important stand first.
     """
     asked = catalogue.roles_needing.get(skill.code, ())
-    if not skill.levels or not asked:
+    if not skill.levels or not 0 < len(asked) <= MOST:
         return None
     rungs: list[Rung] = []
     drawn = {3: "", 2: "", 1: ""}

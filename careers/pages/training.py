@@ -12,6 +12,10 @@ from careers.pages.page import SKILLS, TRAINING, Page
 STAGES: tuple[Stage, ...] = ("first", "ongoing", "advancement")
 
 
+NAMED = 12
+"""So many roles that a piece of training leads to are named; the others name it on their own pages."""
+
+
 @dataclass(frozen=True)
 class Start:
     """Where a step begins: `origin` is None for any rung."""
@@ -22,16 +26,14 @@ class Start:
 
 @dataclass(frozen=True)
 class Served:
-    """A piece of training, the skills it serves, and the steps by where they lead."""
+    """A piece of training, the skills it serves, and the steps by where they lead, of the first roles
+    that they lead to; `count` is of all steps, `more` of the other roles."""
 
     module: TrainingModule
     skills: tuple[Skill, ...]
     steps: list[tuple[Role, list[Start]]]
-
-    @property
-    def count(self) -> int:
-        """How many steps it serves."""
-        return sum(len(starts) for _, starts in self.steps)
+    count: int
+    more: int
 
 
 def training(catalogue: Catalogue) -> Page:
@@ -65,7 +67,9 @@ def training(catalogue: Catalogue) -> Page:
 def _served(module: TrainingModule, catalogue: Catalogue) -> Served:
     skills = [skill for code in module.skills if (skill := catalogue.get("skill", code))]
     skills.sort(key=lambda skill: (skill.order, skill.code))
-    return Served(module, tuple(skills), _steps(module, catalogue))
+    steps = _steps(module, catalogue)
+    count = sum(len(starts) for _role, starts in steps)
+    return Served(module, tuple(skills), steps[:NAMED], count, len(steps[NAMED:]))
 
 
 def _steps(module: TrainingModule, catalogue: Catalogue) -> list[tuple[Role, list[Start]]]:

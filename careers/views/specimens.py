@@ -17,6 +17,7 @@ from careers.forms.assessment import SectionForm
 from careers.pages import around_roles, roles, skills
 from careers.pages.editions import rungs
 from careers.pages.itinerary import itinerary
+from careers.pages.portion import paged, portion
 from careers.pages.standing import standing
 
 
@@ -27,6 +28,7 @@ def things(catalogue: Catalogue) -> dict[str, Any]:
         "catalogue": catalogue,
         "rungs": roles.index(catalogue),
         "beyond": catalogue.roles_beyond,
+        "portion": portion("2", 250, paged("/roles/")),
         "board": board(catalogue),
         "poster": poster(catalogue),
         "challenges": catalogue.listed("challenges")[:2],

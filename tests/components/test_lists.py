@@ -5,6 +5,7 @@ import pytest
 from careers.domain.profile import Move
 from careers.pages.beside import Group, Neighbour
 from careers.pages.page import Crumb
+from careers.pages.portion import paged, portion
 from tests import factories
 from tests.components.rendering import rendered
 
@@ -119,3 +120,27 @@ def test_what_is_beside_says_why_or_leaves_it_to_the_name_of_its_group() -> None
     ) in found
     assert ('<ul class="names"><li><a href="/skills/writing/">Writing</a></li></ul>') in found
     assert rendered("{% beside groups %}", groups=[]) == ""
+
+
+def test_index_names_so_many_of_a_rung_and_leads_to_the_rest() -> None:
+    catalogue = factories.catalogue()
+    roles = [factories.role(code) for code in ("agent", "leader", "trainer")]
+    rungs = [(factories.level("entry", 1), roles)]
+    found = rendered("{% index rungs roles most=2 %}", catalogue, rungs=rungs, roles=roles)
+    assert found.count('href="/roles/agent/"') == found.count('href="/roles/leader/"') == 2
+    assert "/roles/trainer/" not in found
+    assert '<li><a href="/roles/?level=entry">All 3 roles on this rung: Entry</a></li>' in found
+    assert "All 3 beyond the centre</a></li>" in found
+    whole = rendered("{% index rungs roles most=3 %}", catalogue, rungs=rungs, roles=roles)
+    assert whole == rendered("{% index rungs roles %}", catalogue, rungs=rungs, roles=roles)
+
+
+def test_portions_lead_to_those_beside() -> None:
+    line = "{% portions part %}101 to 200{% endportions %}"
+    middle = portion("2", 250, paged("/roles/", "#left"))
+    assert rendered(line, part=middle) == (
+        '<nav aria-label="Parts of the list"><p class="names sign"><span>101 to 200</span>'
+        '<a rel="prev" href="/roles/#left">The ones before</a>'
+        '<a rel="next" href="/roles/?page=3#left">The next ones</a></p></nav>'
+    )
+    assert rendered(line, part=portion("", 100, paged("/roles/"))) == ""
