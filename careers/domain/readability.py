@@ -156,7 +156,7 @@ def _singular(word: str) -> str:
     return word.lower().removesuffix("s")
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=65_536)
 def syllables(word: str) -> int:
     """About how many syllables an English word has; at least 1. A possessive ’s adds none."""
     spelt = re.split("[’']", word.lower())[0]

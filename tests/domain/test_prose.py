@@ -1,7 +1,13 @@
 """The catalogue's Markdown: marks, links, plain words."""
 
+import pytest
+from hypothesis import given, strategies as st
+
 from careers.domain import prose
-from careers.domain.prose import Link
+from careers.domain.catalogue import Catalogue
+from careers.domain.kinds import KINDS
+from careers.domain.prose import Link, Reading
+from careers.domain.walk import texts
 
 TEXT = """You *run* a [team](role:team-leader). {duties}
 More of it. {careers, ed}
@@ -46,3 +52,77 @@ def test_addresses_of_our_own_pages_are_no_links() -> None:
 def test_what_follows_a_mark_stands_close_to_what_came_before() -> None:
     said = "A stated duty {duties}; others {duties, ed} miss it. {ed} So it is. {ed}"
     assert prose.plain(said) == "A stated duty; others miss it. So it is."
+
+
+def read_twice(text: str) -> tuple[Reading | None, Reading]:
+    """A text read at sight, and by the parser."""
+    return prose._at_sight(text), prose._parsed(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No mark at all",
+        "A mark {ed} and no more",
+        "Two parts. {ed}\n\nThe second has none.",
+        "- a list {ed}\n- of two {ed}",
+        "Some *stress*. {ed}",
+        "A [script](javascript:alert). {ed}",
+        "An escaped \\{ed}",
+        "A link at the end [all of it {ed}](role:agent)",
+    ],
+)
+def test_what_is_not_plain_enough_is_left_to_the_parser(text: str) -> None:
+    assert prose._at_sight(text) is None
+
+
+def test_read_at_sight_a_text_says_what_the_parser_reads_in_it(catalogue: Catalogue) -> None:
+    seen = 0
+    for kind in KINDS:
+        for thing in getattr(catalogue, kind.plural):
+            for _path, text, expected in texts(thing):
+                glanced, parsed = read_twice(text)
+                if glanced:
+                    seen += 1
+                    assert (glanced.marks, glanced.links, glanced.unmarked) == (
+                        parsed.marks,
+                        parsed.links,
+                        parsed.unmarked,
+                    )
+                    assert glanced.plain.replace(" ", "") == parsed.plain.replace(" ", "")
+                elif expected.marked and not parsed.unmarked:
+                    assert set(text) & set("*-&\\_"), text
+    assert seen > 1_500
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "word",
+                " ",
+                "\n",
+                "\n\n",
+                "{ed}",
+                "{a, b}",
+                "{",
+                "}",
+                "[",
+                "](role:x)",
+                "](http:x)",
+                "**",
+                "-",
+                ".",
+            ]
+        ),
+        max_size=14,
+    )
+)
+def test_whatever_is_written_both_read_the_same(parts: list[str]) -> None:
+    glanced, parsed = read_twice("".join(parts).strip())
+    if glanced:
+        assert (glanced.marks, glanced.links, glanced.unmarked) == (
+            parsed.marks,
+            parsed.links,
+            parsed.unmarked,
+        )

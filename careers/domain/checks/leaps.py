@@ -63,10 +63,8 @@ def _rise(found: Difference) -> str:
 
 def _told(skill: Skill, step: Step, catalogue: Catalogue) -> bool:
     """Whether a step's training serves a skill, or its words name it, link to it, or name a part."""
-    kin = [
-        skill,
-        *(it for it in catalogue.skills if skill.code in (it.part_of, *_whole(it, skill))),
-    ]
+    whole: Skill | None = catalogue.get("skill", skill.part_of)
+    kin = [skill, *catalogue.parts_of(skill), *([whole] if whole else [])]
     codes = {it.code for it in kin}
     modules = filter(None, (catalogue.get("training", code) for code in step.training))
     if any(codes.intersection(module.skills) for module in modules):
@@ -79,11 +77,6 @@ def _told(skill: Skill, step: Step, catalogue: Catalogue) -> bool:
     spoken = " ".join(_spoken(prose.plain(text)) for text in held)
     called = (name for it in kin for name in (it.name, *it.also_called, *it.synonyms))
     return any(f" {_spoken(name).strip()} " in spoken for name in called)
-
-
-def _whole(one: Skill, part: Skill) -> tuple[str, ...]:
-    """A part's own code where the other is what it is a part of: naming the whole names the part."""
-    return (part.code,) if one.code == part.part_of else ()
 
 
 @lru_cache(maxsize=16_384)

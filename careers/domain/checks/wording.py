@@ -39,7 +39,9 @@ def readable(catalogue: Catalogue) -> Iterator[Finding]:
             if not expected.marked:
                 continue
             plain = prose.plain(text)
-            sentence = readability.longest(plain)
+            # Nearly all texts are no longer as a whole than a sentence may be.
+            whole = len(plain.split()) <= readability.LONGEST_SENTENCE
+            sentence = "" if whole else readability.longest(plain)
             if len(sentence.split()) > readability.LONGEST_SENTENCE:
                 message = _("“%(words)s” is a long sentence: make it two.")
                 told = said(words=short(sentence))
@@ -52,18 +54,23 @@ def readable(catalogue: Catalogue) -> Iterator[Finding]:
 def helpful(catalogue: Catalogue) -> Iterator[Finding]:
     """A synonym leads to words that stand in some text: otherwise who types it still finds nothing.
     Words that are one and the same may wait for a text."""
-    leading = [row for row in catalogue.synonyms if not row.alike]
-    if not leading:
-        return
-    known = {
-        words.form(raw)
-        for kind, thing in every(catalogue)
-        if kind != "synonym"
-        for _, text, _ in texts(thing)
-        for raw in _WORD.findall(text)
+    waiting = {
+        row.code: [_forms(one) for one in row.means] for row in catalogue.synonyms if not row.alike
     }
-    for row in leading:
-        said = ({words.form(raw) for raw in _WORD.findall(one)} for one in row.means)
-        if not any(forms <= known for forms in said):
-            message = _("No text of ours has any of these words.")
-            yield Finding("warning", "synonym", row.code, "means", message)
+    met: set[str] = set()
+    # What says most comes last, and a few of those have nearly all words.
+    for kind, thing in reversed([*every(catalogue)]):
+        if not waiting:
+            return
+        if kind != "synonym":
+            met.update(*(_forms(text) for _, text, _ in texts(thing)))
+            for code in [code for code, means in waiting.items() if any(it <= met for it in means)]:
+                del waiting[code]
+    for code in waiting:
+        yield Finding(
+            "warning", "synonym", code, "means", _("No text of ours has any of these words.")
+        )
+
+
+def _forms(text: str) -> set[str]:
+    return {words.form(raw) for raw in _WORD.findall(text)}
