@@ -1,11 +1,11 @@
 """The database before a command uses it: whether it is there, made, and of this release."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Literal
 
 from django.core.management import CommandError, call_command
-from django.db import OperationalError, connection
+from django.db import DatabaseError, OperationalError, connection
 from django.db.migrations.executor import MigrationExecutor
 
 State = Literal["new", "older", "ready"]
@@ -21,17 +21,47 @@ def state() -> tuple[State, int]:
     return ("older" if executor.loader.applied_migrations else "new"), lacking
 
 
+QUEUE = 0x52756E6773
+"""What commands that make a database ready queue for on PostgreSQL: the letters of “Rungs”."""
+
+
+@contextmanager
+def alone(say: Callable[[str], object]) -> Iterator[None]:
+    """Around whatever makes the database ready: on PostgreSQL, which several hosts may start on at the
+    same moment, one does it and the others wait, telling so, and find it done. SQLite has one host,
+    where `./dev` sees to it. What is done inside may take its time; a page may not."""
+    if connection.vendor != "postgresql":
+        yield
+        return
+    with connection.cursor() as cursor:
+        cursor.execute(_TIMEOUTS)
+        before = cursor.fetchone()
+        cursor.execute(_SET_TIMEOUTS, ["0", "0"])
+        cursor.execute("SELECT pg_try_advisory_lock(%s)", [QUEUE])
+        if not cursor.fetchone()[0]:
+            say("Another host is making the database ready; waiting for it …")
+            cursor.execute("SELECT pg_advisory_lock(%s)", [QUEUE])
+    try:
+        yield
+    finally:
+        # A connection that was lost has given its lock up.
+        with suppress(DatabaseError), connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_unlock(%s)", [QUEUE])
+            cursor.execute(_SET_TIMEOUTS, before)
+
+
+_TIMEOUTS = "SELECT current_setting('statement_timeout'), current_setting('lock_timeout')"
+_SET_TIMEOUTS = (
+    "SELECT set_config('statement_timeout', %s, false), set_config('lock_timeout', %s, false)"
+)
+
+
 def migrate(say: Callable[[str], object]) -> None:
     """Bring the tables up to this release, telling so; silent where they are."""
-    lacking = state()[1]
-    if not lacking:
-        return
-    if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:  # a migration may take its time; a page may not
-            cursor.execute("SET statement_timeout = 0")
-            cursor.execute("SET lock_timeout = 0")
-    say(f"Bringing the database up to date ({lacking} migrations) …")
-    call_command("migrate", verbosity=0, interactive=False)
+    with alone(say):
+        if lacking := state()[1]:
+            say(f"Bringing the database up to date ({lacking} migrations) …")
+            call_command("migrate", verbosity=0, interactive=False)
 
 
 def made() -> bool:

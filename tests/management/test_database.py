@@ -3,12 +3,14 @@
 import os
 import subprocess
 import sys
+import threading
 from io import StringIO
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import connection, connections
 from django.db.migrations.recorder import MigrationRecorder
 
 from careers.management import database
@@ -93,3 +95,68 @@ def test_what_is_up_to_date_is_left_alone() -> None:
     database.migrate(said.append)
     assert said == []
     assert database.state() == ("ready", 0)
+
+
+# Several hosts at the same moment ---------------------------------------------------------------
+
+
+def timeouts() -> list[str]:
+    """What PostgreSQL allows a statement of this connection, and a wait for a lock."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT current_setting('statement_timeout'), current_setting('lock_timeout')"
+        )
+        return list(cursor.fetchone())
+
+
+@pytest.mark.django_db(transaction=True)
+def test_hosts_that_start_together_make_the_database_ready_one_after_the_other() -> None:
+    said: list[str] = []
+    done: list[str] = []
+    told = threading.Event()
+
+    def say(text: object) -> None:
+        said.append(str(text))
+        told.set()
+
+    def second() -> None:
+        with database.alone(say):
+            done.append("second")
+        connections.close_all()
+
+    other = threading.Thread(target=second)
+    if connection.vendor == "sqlite":
+        # One host, and `./dev` lets one command in at a time: nothing is waited for.
+        with database.alone(say), database.alone(say):
+            done.append("first")
+        assert (said, done) == ([], ["first"])
+        return
+    before = timeouts()
+    with database.alone(say):
+        with database.alone(say):  # who is inside may go further in
+            pass
+        assert timeouts() == ["0", "0"]
+        other.start()
+        assert told.wait(30)
+        done.append("first")
+    other.join(30)
+    assert said == ["Another host is making the database ready; waiting for it …"]
+    assert done == ["first", "second"]
+    assert timeouts() == before == ["10s", "5s"]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_command_that_failed_lets_the_next_host_in() -> None:
+    with pytest.raises(CommandError), database.alone(print):
+        raise CommandError
+    said: list[object] = []
+
+    def second() -> None:
+        with database.alone(said.append):
+            said.append("done")
+        connections.close_all()
+
+    other = threading.Thread(target=second)
+    other.start()
+    other.join(30)
+    assert said == ["done"]

@@ -41,7 +41,7 @@ class Command(BaseCommand):
         parser.add_argument("--catalogue", type=Path, default=settings.BASE_DIR / "catalogue")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        with database.reached():
+        with database.reached(), database.alone(self.stdout.write):
             database.migrate(self.stdout.write)
             keep_roles()
             self._publish(options["catalogue"])
