@@ -17,11 +17,21 @@ NEWEST = 50
 """So many openings are in the feed, those posted last first."""
 
 
+class _Feed(Atom1Feed):
+    """One without openings is as old as the portal; Django would say that it changed this very moment,
+    each process another."""
+
+    begun: datetime
+
+    def latest_post_date(self) -> datetime:
+        return super().latest_post_date() if self.items else self.begun
+
+
 def feed(catalogue: Catalogue, imprint: Edition, notices: Notices, begun: datetime) -> str:
     """The feed's XML. Its links are absolute where the portal knows its own address; `begun` is when
     its first edition was published, which is what it is known by for ever."""
     name = plain(catalogue.site.name)
-    found = Atom1Feed(
+    found = _Feed(
         title=_("%(name)s: openings") % {"name": name},
         link=f"{imprint.site}/jobs/",
         description=None,
@@ -30,6 +40,7 @@ def feed(catalogue: Catalogue, imprint: Edition, notices: Notices, begun: dateti
         feed_url=f"{imprint.site}/jobs/feed.xml",
         feed_guid=lasting(begun, "jobs"),
     )
+    found.begun = begun
     newest = sorted(notices.vacancies, key=lambda it: (it.opens_on, it.id), reverse=True)
     for it in newest[:NEWEST]:
         found.add_item(

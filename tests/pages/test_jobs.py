@@ -296,3 +296,9 @@ def test_the_feed_tells_the_newest_first_and_knows_each_for_ever() -> None:
         "Northern Lines, Leeds, GB, partly from home, full or part time, 30 hours,"
         " open until 20 May 2030."
     ) in text
+
+
+def test_a_feed_without_openings_is_the_same_whoever_makes_it() -> None:
+    begun = datetime(2030, 1, 1, tzinfo=UTC)
+    text = feed(CATALOGUE, HERE, factories.told(), begun)
+    assert ET.fromstring(text).findtext("{*}updated") == "2030-01-01T00:00:00+00:00"
