@@ -29,6 +29,10 @@ CACHE_CONTROL = "public, no-cache"
 """Anyone may keep a page, and asks before showing it whether the edition is still the same: the
 answer is a 304 of no bytes, and a publish is seen at once."""
 
+ASKED_EACH_TIME = "@1"
+"""The same for nginx, which takes `no-cache` for `no-store`: good until the first second of 1970, so it
+keeps a page and asks before it sends it (`ops/nginx/rungs.conf`). It sends this on to nobody."""
+
 _SHELVES: list[Shelf] = []
 
 
@@ -186,6 +190,8 @@ def serve(
     response["ETag"] = etag
     response["Cache-Control"] = CACHE_CONTROL
     response["Vary"] = "Accept-Encoding"
+    if settings.PROXIES:
+        response["X-Accel-Expires"] = ASKED_EACH_TIME
     response.packed = packed  # type: ignore[attr-defined]
     return response
 

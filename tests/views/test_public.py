@@ -330,3 +330,19 @@ def test_pages_say_how_long_answers_are_kept_here(visitor: Client, settings: Any
     for path in ("/assessment/", "/privacy/"):
         text = visitor.get(path).content.decode()
         assert ("30 days" in text, "180 days" in text) == (True, False)
+
+
+def test_a_proxy_may_keep_what_is_public_and_asks_each_time(
+    visitor: Client, edition: Edition, settings: Any
+) -> None:
+    assert "X-Accel-Expires" not in visitor.get("/about/")
+    settings.PROXIES = 1
+    page = visitor.get("/about/", headers={"X-Forwarded-For": "203.0.113.7"})
+    assert (page["X-Accel-Expires"], page["Cache-Control"]) == ("@1", "public, no-cache")
+    held = {"X-Forwarded-For": "203.0.113.7", "If-None-Match": page["ETag"]}
+    known = visitor.get("/about/", headers=held)
+    assert (known.status_code, known["X-Accel-Expires"]) == (304, "@1")
+    for path in ("/assessment/part/1/", "/desk/login/", "/nowhere/"):
+        assert "X-Accel-Expires" not in visitor.get(
+            path, headers={"X-Forwarded-For": "203.0.113.7"}
+        )
