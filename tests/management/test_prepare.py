@@ -156,6 +156,20 @@ def test_a_new_release_takes_no_file_from_a_running_server(
     assert sorted(path.name for path in released.parent.iterdir()) == ["release-1", "release-2"]
 
 
+def test_every_host_gives_the_files_of_a_release_the_same_dates_and_another_release_others(
+    released: Path, edition: Edition, settings: Any
+) -> None:
+    prepare()
+    here = everything(released)
+    settings.STATIC_ROOT = released.parents[1] / "other host" / released.name
+    prepare()
+    assert everything(Path(settings.STATIC_ROOT)) == here
+    assert len(set(here.values())) == 1
+    settings.STATIC_ROOT = released.with_name("release-2")
+    prepare()
+    assert set(everything(Path(settings.STATIC_ROOT)).values()) != set(here.values())
+
+
 def test_old_releases_are_given_up_after_a_while(
     released: Path, edition: Edition, settings: Any
 ) -> None:
