@@ -20,7 +20,7 @@ from careers.actions.draft import replace_draft
 from careers.actions.edition import Refused, publish
 from careers.actions.staff_roles import keep_roles
 from careers.domain import files
-from careers.management import database
+from careers.management import database, key
 from careers.models import Edition
 from careers.queries.draft import has_draft
 from portal.storage import BundledStaticFilesStorage
@@ -45,6 +45,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         with database.reached(), database.alone(self.stdout.write):
             database.migrate(self.stdout.write)
+            key.compare(self.stdout.write)
             keep_roles()
             self._publish(options["catalogue"])
             self._staff()
