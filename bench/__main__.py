@@ -109,7 +109,9 @@ def told(figures: dict[str, table.Figure]) -> int:
         print(file=sys.stderr)
     machine = f"{os.cpu_count()} cores, Python {platform.python_version()}"
     found = list(table.aims(figures)) if len(figures) > 10 else []
-    print("\n".join([machine, "", *table.cells(figures), "", *table.reached(found)]))
+    print("\n".join([machine, "", *table.cells(figures)]))
+    if found:
+        print("\n".join(["", *table.reached(found)]))
     last = Path(os.environ.get("VAR_DIR", ROOT / "var")) / "bench.json"
     if last.exists():
         lines = table.slower(figures, json.loads(last.read_text(encoding="utf-8")))
