@@ -18,6 +18,9 @@ from django.utils.http import parse_etags
 SMALL = 500
 """Bytes under which packing does not pay."""
 
+ROOM = 64_000_000
+"""Bytes that a shelf of pages may take, in all encodings: some thousand pages."""
+
 
 @dataclass(frozen=True)
 class Packed:
@@ -82,11 +85,13 @@ def _accepted(header: str) -> dict[str, float]:
 class Shelf:
     """The packed pages of one edition, the least recently read given up first.
 
-    `size` bounds how many pages are kept.
+    `size` bounds how many pages are kept, `room` how many bytes they take; the page made last is kept
+    however large it is.
     """
 
-    def __init__(self, size: int = 1024) -> None:
-        self._size = size
+    def __init__(self, size: int = 1024, room: int = ROOM) -> None:
+        self._size, self._room = size, room
+        self._bytes = 0
         self._lock = threading.Lock()
         self._edition: Hashable = None
         self._pages: OrderedDict[Hashable, Packed] = OrderedDict()
@@ -100,8 +105,7 @@ class Shelf:
         """
         with self._lock:
             if edition != self._edition:
-                self._edition = edition
-                self._pages.clear()
+                self._empty(edition)
             if (page := self._pages.get(key)) is not None:
                 self._pages.move_to_end(key)
                 return page
@@ -117,13 +121,21 @@ class Shelf:
                     self._making.pop((edition, key), None)
             with self._lock:
                 if edition == self._edition:
-                    self._pages[key] = page
-                    while len(self._pages) > self._size:
-                        self._pages.popitem(last=False)
+                    self._put(key, page)
             return page
+
+    def _put(self, key: Hashable, page: Packed) -> None:
+        self._pages[key] = page
+        self._bytes += page.size
+        while len(self._pages) > 1 and (len(self._pages) > self._size or self._bytes > self._room):
+            _key, given_up = self._pages.popitem(last=False)
+            self._bytes -= given_up.size
+
+    def _empty(self, edition: Hashable) -> None:
+        self._edition, self._bytes = edition, 0
+        self._pages.clear()
 
     def forget(self) -> None:
         """Give up every page."""
         with self._lock:
-            self._pages.clear()
-            self._edition = None
+            self._empty(None)

@@ -116,3 +116,31 @@ def test_a_page_made_while_its_edition_was_replaced_is_not_kept_under_the_next()
 
     assert shelf.get(1, "home", slow).bodies["identity"] == b"old" * 300
     assert shelf.get(2, "home", lambda: "new" * 300).bodies["identity"] == b"new" * 300
+
+
+def test_a_shelf_takes_no_more_room_than_it_has() -> None:
+    large = [Packed.of(f"{n}" * 1000).size for n in range(4)]
+    shelf, made = Shelf(room=sum(large[:2])), []
+
+    def make(n: int) -> str:
+        made.append(n)
+        return f"{n}" * 1000
+
+    for n in (0, 1, 0, 2):
+        shelf.get(1, n, lambda n=n: make(n))  # type: ignore[misc]
+    shelf.get(1, 0, lambda: make(0))
+    assert made == [0, 1, 2]
+    shelf.get(1, 1, lambda: make(1))
+    assert made == [0, 1, 2, 1]
+
+
+def test_a_page_larger_than_the_room_is_kept_alone() -> None:
+    shelf, made = Shelf(room=10), []
+
+    def make() -> str:
+        made.append(1)
+        return LONG
+
+    for _ in range(2):
+        shelf.get(1, "large", make)
+    assert made == [1]
