@@ -14,6 +14,7 @@ from hypothesis import settings as hypothesis
 from careers.domain import document, files
 from careers.domain.catalogue import Catalogue
 from careers.models import Edition
+from careers.queries.draft import forget_draft
 from careers.queries.edition import forget_editions
 from careers.queries.notices import forget_notices
 from careers.queries.numbers import forget_numbers
@@ -60,12 +61,14 @@ def catalogue_document(catalogue: Catalogue) -> str:
 def _fresh_shelves() -> Iterator[None]:
     """No test reads an edition another test published."""
     forget_editions()
+    forget_draft()
     forget_notices()
     forget_numbers()
     forget_pages()
     forget_pace()
     yield
     forget_editions()
+    forget_draft()
     forget_notices()
     forget_numbers()
     forget_pages()

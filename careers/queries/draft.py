@@ -11,9 +11,9 @@ from operator import attrgetter
 from typing import Any
 
 import msgspec
-from django.db import models
+from django.db import connection, models
 
-from careers.domain import things
+from careers.domain import document, things
 from careers.domain.catalogue import Catalogue
 from careers.domain.checks import Finding, check
 from careers.domain.faults import explain
@@ -44,8 +44,59 @@ class Draft:
         return tuple(finding for finding in self.findings if finding.severity == "warning")
 
 
+class _Recent:
+    """The draft as this process read it last, and the revision it was read at."""
+
+    def __init__(self) -> None:
+        self._held: tuple[int | None, str, Draft] | None = None
+
+    def at(self, revision: int | None) -> Draft | None:
+        """The draft of that revision; None where another was read, or revisions say nothing."""
+        held = self._held
+        return held[2] if held and revision is not None and held[0] == revision else None
+
+    def kept(
+        self, revision: int | None, catalogue: Catalogue, refused: tuple[Finding, ...]
+    ) -> Draft:
+        """The draft of what was read just now: the one that is held where it says the same, since
+        what was worked out of that need not be worked out again."""
+        digest, held = document.digest(document.write(catalogue)), self._held
+        if held and held[1] == digest and held[2].refused == refused:
+            found = held[2]
+        else:
+            found = Draft(catalogue, (*refused, *check(catalogue)), refused)
+        self._held = (revision, digest, found)
+        return found
+
+    def forget(self) -> None:
+        self._held = None
+
+
+_RECENT = _Recent()
+
+
+def forget_draft() -> None:
+    """Give up the draft held: between tests, where revisions are counted again."""
+    _RECENT.forget()
+
+
+def _revision() -> int | None:
+    """The draft's revision, which goes up with each write (`careers.actions.writing`). None inside a
+    transaction, which may have written already and counts that only at its end, and without a draft."""
+    if connection.in_atomic_block:
+        return None
+    return Site.objects.values_list("revision", flat=True).first()
+
+
 def draft() -> Draft:
-    """The draft as it stands, with its findings. A fixed number of queries, however many rows."""
+    """The draft as it stands, with its findings: one query where this process has read it since the
+    last write, else a fixed number, however many rows."""
+    revision = _revision()
+    return _RECENT.at(revision) or _read(revision)
+
+
+def _read(revision: int | None) -> Draft:
+    # What is read may be newer than the revision asked for before it: then the next to ask reads again.
     members: dict[str, list[Any]] = {}
     refused: list[Finding] = []
     for model in DRAFT_MODELS:
@@ -63,8 +114,7 @@ def draft() -> Draft:
         field, message = explain(error)
         refused.append(Finding("error", "site", "", field, message))
         told = things.Site(name="Rungs", strapline="Contact-centre careers")
-    catalogue = Catalogue.of(told, members)
-    return Draft(catalogue, (*refused, *check(catalogue)), tuple(refused))
+    return _RECENT.kept(revision, Catalogue.of(told, members), tuple(refused))
 
 
 def has_draft() -> bool:

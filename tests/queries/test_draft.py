@@ -1,10 +1,12 @@
 """The draft as a catalogue, and back: nothing lost in the tables."""
 
 import pytest
-from django.db import IntegrityError
+from django.db import IntegrityError, connection, transaction
+from django.test.utils import CaptureQueriesContext
 from pytest_django import DjangoAssertNumQueries
 
 from careers.actions.draft import replace_draft
+from careers.actions.writing import writing
 from careers.domain import things
 from careers.domain.catalogue import Catalogue
 from careers.domain.checks import Finding
@@ -107,3 +109,34 @@ def test_loading_over_skills_that_are_part_of_one_another() -> None:
     Skill.objects.filter(pk="planning").update(part_of="speaking")
     replace_draft(factories.catalogue())
     assert draft().catalogue == factories.catalogue()
+
+
+def test_what_says_the_same_is_the_draft_held(catalogue: Catalogue) -> None:
+    """Inside a transaction the rows are read each time; what was found in them is not found again."""
+    replace_draft(catalogue)
+    first = draft()
+    assert draft() is first
+    Role.objects.filter(pk="trainer").update(title="Coach")
+    second = draft()
+    assert second.catalogue.role("trainer").title == "Coach"
+    assert second is not first
+    Role.objects.filter(pk="trainer").update(level_id="entry", title="")
+    assert [(it.code, it.field) for it in draft().refused] == [("trainer", "title")]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_since_the_last_write_it_is_one_query(catalogue: Catalogue) -> None:
+    replace_draft(catalogue)
+    first = draft()
+    with CaptureQueriesContext(connection) as asked:
+        assert draft() is first
+    assert len(asked) == 1
+    with writing():
+        Role.objects.filter(pk="trainer").update(title="Coach")
+        assert draft().catalogue.role("trainer").title == "Coach"
+    assert draft().catalogue.role("trainer").title == "Coach"
+    with transaction.atomic():
+        Role.objects.filter(pk="trainer").update(title="Mentor")
+        assert draft().catalogue.role("trainer").title == "Mentor"
+        transaction.set_rollback(True)
+    assert draft().catalogue.role("trainer").title == "Coach"
