@@ -32,9 +32,9 @@ def test_a_public_page_knows_templates_and_words_of_django_and_nothing_else(path
 def test_every_path_a_document_names_exists(document: Path) -> None:
     text = document.read_text(encoding="utf-8")
     named = re.findall(
-        r"`((?:careers|catalogue|docs|portal|static|templates|tests)/[\w./-]*)`", text
+        r"`((?:bench|careers|catalogue|docs|ops|portal|static|templates|tests)/[\w./-]*)`", text
     )
-    linked = re.findall(r"\]\(([\w./-]+)\)", text)
+    linked = re.findall(r"\]\(([\w./-]+)(?:#[\w-]+)?\)", text)
     missing = [name for name in named if not (ROOT / name).exists()]
     missing += [link for link in linked if not (document.parent / link).exists()]
     assert missing == []
