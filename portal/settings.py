@@ -119,6 +119,9 @@ def database() -> dict[str, Any]:
         config = env.dj_db_url("DATABASE_URL")
     if config["ENGINE"] == "django.db.backends.sqlite3":
         config["OPTIONS"] = {**config.get("OPTIONS", {}), **SQLITE_OPTIONS}
+        # Kept too: the last connection to close would write the whole log back into the file, and
+        # the next would open it anew, at every request.
+        config["CONN_MAX_AGE"] = None
     elif config["ENGINE"] == "django.db.backends.postgresql":
         config["OPTIONS"] = {**POSTGRES_OPTIONS, **config.get("OPTIONS", {})}
         # Kept connections double the rate; each is looked at before it is used again.
