@@ -14,12 +14,12 @@ from datetime import timedelta
 
 from django.conf import settings
 from django.core.signing import BadSignature, Signer, TimestampSigner
-from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 
 from careers.domain import code as codes
 from careers.models import Attempt
 from careers.models.attempt import token_hash
+from careers.queries.attempt import opened_by
 from careers.queries.edition import looked_at
 from careers.queries.preview import previewed
 
@@ -57,15 +57,13 @@ def key_of(request: HttpRequest) -> Key | None:
 
 
 def attempt_of(key: Key | None) -> Attempt | None:
-    """The attempt that a key opens, with its edition, its group and how many earlier times its code
-    had answers (`times_before`); or None. In a preview only answers to that preview are opened, and
+    """The attempt that a key opens, with the number of its edition (`edition_number`) and how many
+    earlier times its code had answers (`times_before`); or None. In a preview only answers to that preview are opened, and
     anywhere else only such as are to none."""
     if key is None:
         return None
     seen = looked_at()
-    among = Attempt.objects.filter(edition=seen.id) if seen else Attempt.objects.real()
-    found = among.held_by(key.code).alive().select_related("edition", "group")
-    return found.defer("edition__document").annotate(times_before=Count("earlier")).first()
+    return opened_by(key.code, seen.id if seen else None)
 
 
 def hand_over(response: HttpResponse, code: str, *, fresh: bool = False) -> None:

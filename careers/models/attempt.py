@@ -30,14 +30,15 @@ class AttemptQuerySet(models.QuerySet["Attempt"]):
 
     def alive(self) -> "AttemptQuerySet":
         """Those that somebody opened within the time attempts are kept."""
-        return self.filter(seen_on__gte=_kept_since())
+        return self.filter(seen_on__gte=kept_since())
 
     def expired(self) -> "AttemptQuerySet":
         """The others."""
-        return self.filter(seen_on__lt=_kept_since())
+        return self.filter(seen_on__lt=kept_since())
 
 
-def _kept_since() -> date:
+def kept_since() -> date:
+    """The day from which on somebody has to have opened an attempt for it to be there."""
     return timezone.localdate() - timedelta(days=settings.ATTEMPT_DAYS)
 
 
@@ -67,6 +68,11 @@ class Attempt(models.Model):
     changed_at = models.DateTimeField(auto_now=True)
     seen_on = models.DateField(default=timezone.localdate, db_index=True)
     """The last day somebody opened it. What nobody opens for long enough is erased."""
+
+    edition_number: int
+    """The number of its edition, where `careers.queries.attempt` read it."""
+    times_before: int
+    """How many earlier times its code had answers, where that read it."""
 
     def same_time(self, other: "Attempt") -> bool:
         """Whether two readings of an attempt are of the same answers: not set apart and begun anew,

@@ -41,9 +41,10 @@ def section(request: HttpRequest, number: int) -> HttpResponse:
         raise Http404(f"section:{number}")
     if request.method == "POST":
         return _save(request, sitting, here)
-    form = SectionForm(here, sitting.catalogue, sitting.answers)
-    standing = StandingForm(sitting.catalogue, sitting.role)
-    return _section_page(request, sitting, here, form, standing, InvitationForm())
+    form, first = SectionForm(here, sitting.catalogue, sitting.answers), here.number == 1
+    standing = StandingForm(sitting.catalogue, sitting.role) if first else None
+    invited = InvitationForm() if first else None
+    return _section_page(request, sitting, here, form, standing, invited)
 
 
 def _meant(request: HttpRequest, sitting: Sitting, number: int) -> Section | None:
@@ -66,33 +67,38 @@ def _goal(request: HttpRequest, sitting: Sitting) -> Role | None:
 
 def _save(request: HttpRequest, sitting: Sitting, here: Section) -> HttpResponse:
     form = SectionForm(here, sitting.catalogue, sitting.answers, request.POST)
-    asks_role = here.number == 1
-    standing = StandingForm(sitting.catalogue, sitting.role, request.POST)
+    # Only the first page asks where they work, and for a group.
+    standing = (
+        StandingForm(sitting.catalogue, sitting.role, request.POST) if here.number == 1 else None
+    )
     good = form.is_valid()
-    role = standing.cleaned_data["role"] if asks_role and standing.is_valid() else None
+    role = standing.cleaned_data["role"] if standing and standing.is_valid() else None
     assert sitting.key
     code = sitting.key.code
     if moved := sitting.moved(request):
         return _lost(request, sitting, here, form, role or "", moved)
     # What is good is saved even when something else is not: nothing typed is ever lost.
-    attempt, invited = sitting.attempt, InvitationForm(request.POST)
+    attempt, was = sitting.attempt, sitting.answers
+    invited = InvitationForm(request.POST) if standing else None
     begins = attempt is None and bool(form.answered() or role)
     if begins:
         goal = _goal(request, sitting)
-        attempt = actions.start(sitting.published.id, code, goal.code if goal else "")
+        attempt, was = actions.start(sitting.published.id, code, goal.code if goal else ""), None
     if attempt:
         try:
             seconds = stamps.seconds_open(request)
-            actions.save(attempt, sitting.catalogue, form.answered(), role, seconds)
-            invited = enter(request, attempt) if asks_role else InvitationForm()
+            actions.save(attempt, sitting.catalogue, form.answered(), role, seconds, was)
+            invited = enter(request, attempt) if standing else None
         except actions.Gone:
             return erased(request, sitting, status=410)
         except actions.Moved:
             # In another tab, this very moment: read again, the form is that of other answers.
             return section(request, here.number)
-    good = good and not (asks_role and standing.errors)
+    good = good and not (standing and standing.errors)
     # A code that opens nothing is said even to who only wants to stop: it would be lost otherwise.
-    if not invited.errors and (good or "back" in request.POST or "later" in request.POST):
+    if not (invited and invited.errors) and (
+        good or "back" in request.POST or "later" in request.POST
+    ):
         response: HttpResponse = redirect(*_next(request, sitting, here))
     else:
         kept = replace(sitting, attempt=attempt, answers=answers_of(attempt) if attempt else {})
@@ -113,8 +119,9 @@ def _lost(
     """What this form was shown for is not what the browser holds now: save nothing, and show what
     was filled in. Sent again, it goes where the page now says."""
     filled = SectionForm(here, sitting.catalogue, form.answered())
-    standing = StandingForm(sitting.catalogue, role)
-    invited = InvitationForm(initial={"group": shortened(request.POST.get("group", ""))})
+    first, group = here.number == 1, shortened(request.POST.get("group", ""))
+    standing = StandingForm(sitting.catalogue, role) if first else None
+    invited = InvitationForm(initial={"group": group}) if first else None
     return _section_page(request, sitting, here, filled, standing, invited, moved)
 
 
@@ -136,8 +143,8 @@ def _section_page(
     sitting: Sitting,
     here: Section,
     form: SectionForm,
-    standing: StandingForm,
-    invited: InvitationForm,
+    standing: StandingForm | None,
+    invited: InvitationForm | None,
     moved: stamps.Moved = "",
 ) -> HttpResponse:
     title = _("Questions %(first)d to %(last)d of %(count)d") % {
@@ -145,7 +152,6 @@ def _section_page(
         "last": here.last,
         "count": len(sitting.catalogue.questionnaire),
     }
-    asked = standing if here.number == 1 else None
     joined = bool(sitting.attempt and sitting.attempt.group_id)
     status = _status(form, moved)
     return show(
@@ -155,9 +161,9 @@ def _section_page(
         status,
         section=here,
         form=form,
-        standing=asked,
-        invited=invited if asked and not joined else None,
-        faults=faults(form, asked, invited) if form.is_bound else [],
+        standing=standing,
+        invited=invited if not joined else None,
+        faults=faults(form, standing, invited) if form.is_bound else [],
         stamps=_stamps(request, sitting),
         moved=moved,
         goal=_goal(request, sitting),

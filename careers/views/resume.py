@@ -85,6 +85,6 @@ def _holds(sitting: Sitting) -> str:
 
 def _where(attempt: Attempt) -> str:
     """Where they stopped: the result, if they have been through all the questions."""
-    asked = sections(edition(attempt.edition.number).catalogue)
+    asked = sections(edition(attempt.edition_number).catalogue)
     done = first_open(asked, answers_of(attempt)) is None
     return "assessment-result" if done else "assessment-continue"

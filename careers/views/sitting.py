@@ -137,7 +137,7 @@ def sitting_of(request: HttpRequest, *, begin: bool = False) -> Sitting:
         return Sitting(None, current_edition(), {}, known or new, hand_over=bool(new))
     # Once it has begun, a fresh key is to last: the answer that said so may have been lost.
     longer = see(attempt) or bool(key and key.fresh)
-    published = edition(attempt.edition.number)
+    published = edition(attempt.edition_number)
     return Sitting(attempt, published, answers_of(attempt), key, longer)
 
 
