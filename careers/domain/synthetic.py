@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from itertools import count, islice, product
 from random import Random
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -64,6 +64,9 @@ FIELDS = _listed(
 
 _WORD = re.compile(r"\b[a-z]{6,}\b(?![^{]*\})(?![^(]*\))")
 _NAMED = re.compile(r"\]\((role|step):([a-z0-9-]+)\)")
+
+
+_Like = TypeVar("_Like")
 
 
 class TooSmall(ValueError):
@@ -209,9 +212,12 @@ class _Making:
 
     # Texts ---------------------------------------------------------------------------------
 
-    def _told(self, like: Any, kin: dict[str, str]) -> Any:
+    def _told(self, like: _Like, kin: dict[str, str]) -> _Like:
         """One of ours in other words, its links to roles and steps leading to those of its own line."""
-        return _each(self._stirred(like), lambda text: _NAMED.sub(lambda it: _led(it, kin), text))
+        made: _Like = _each(
+            self._stirred(like), lambda text: _NAMED.sub(lambda it: _led(it, kin), text)
+        )
+        return made
 
     def _stirred(self, value: Any) -> Any:
         """The same with other words in its marked texts."""

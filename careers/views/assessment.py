@@ -78,7 +78,8 @@ def _save(request: HttpRequest, sitting: Sitting, here: Section) -> HttpResponse
     if moved := sitting.moved(request):
         return _lost(request, sitting, here, form, role or "", moved)
     # What is good is saved even when something else is not: nothing typed is ever lost.
-    attempt, was = sitting.attempt, sitting.answers
+    attempt = sitting.attempt
+    was: dict[str, int | None] | None = sitting.answers
     invited = InvitationForm(request.POST) if standing else None
     begins = attempt is None and bool(form.answered() or role)
     if begins:
