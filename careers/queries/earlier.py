@@ -4,7 +4,7 @@ from django.db.models import QuerySet
 
 from careers.domain.times import MOST_EARLIER, Time
 from careers.models import Attempt, Earlier
-from careers.queries.edition import Published, glance
+from careers.queries.edition import Published, glance, glances
 
 
 def times_of(
@@ -12,11 +12,9 @@ def times_of(
 ) -> tuple[Time, ...]:
     """The earlier answers as they were given, one after the other, and the present ones as the last."""
     rows = list(_rows(attempt))
-    held = {published.number: published}
-    for row in rows:
-        # Seen as under a glass: whoever looks back displaces no edition that others read.
-        if row.edition.number not in held:
-            held[row.edition.number] = glance(row.edition.number)
+    # Seen as under a glass: whoever looks back displaces no edition that others read.
+    others = {row.edition.number for row in rows} - {published.number}
+    held = {published.number: published} | glances(others)
     earlier = [_time(number, row, held[row.edition.number]) for number, row in enumerate(rows, 1)]
     now = Time(
         number=len(rows) + 1,
