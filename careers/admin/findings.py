@@ -15,7 +15,7 @@ from careers.domain.checks import Finding
 from careers.domain.kinds import KINDS
 from careers.domain.references import LINKS
 from careers.domain.walk import texts
-from careers.models import BY_KIND, WITH_SITE, Thing
+from careers.models import BY_KIND, WITH_SITE, AdvancementStep, Thing
 from careers.queries.desk import state
 from careers.queries.draft import Draft, draft, in_catalogue_order
 
@@ -42,7 +42,7 @@ def points(findings: Iterable[Finding]) -> list[Pointed]:
     its kind. One query for each kind of thing, and one for each kind of row hanging on it."""
     findings = list(findings)
     rows = {
-        kind: model._default_manager.in_bulk({it.code for it in findings if it.kind == kind})
+        kind: _named(model).in_bulk({it.code for it in findings if it.kind == kind})
         for kind, model in BY_KIND.items()
         if any(it.kind == kind and it.code for it in findings)
     }
@@ -50,6 +50,12 @@ def points(findings: Iterable[Finding]) -> list[Pointed]:
         named = {it.field.partition("[")[0] for it in findings if it.kind == kind}
         models.prefetch_related_objects(list(found.values()), *_hanging(BY_KIND[kind], named))
     return [_point(it, rows.get(it.kind, {}).get(it.code)) for it in findings]
+
+
+def _named(model: type[Thing]) -> Any:
+    """A kind's rows, each with what names it: a step is called by the roles it leads from and to."""
+    rows = model._default_manager.all()
+    return rows.select_related("origin", "destination") if model is AdvancementStep else rows
 
 
 def _hanging(model: type[Thing], named: set[str]) -> list[models.Prefetch]:
