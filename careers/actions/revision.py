@@ -4,7 +4,7 @@ from django.utils import timezone
 
 from careers.actions.attempt import holding
 from careers.domain.catalogue import Catalogue
-from careers.models import Attempt
+from careers.models import Answer, Attempt
 
 
 class Overtaken(Exception):
@@ -23,9 +23,13 @@ def take_back(attempt: Attempt, catalogue: Catalogue) -> None:
     with holding(attempt) as held:
         if held.revision != attempt.revision or held.edition_id != attempt.edition_id:
             raise Overtaken
-        for item, value in attempt.revision["was"].items():
-            if catalogue.get("item", item):
-                attempt.answers.filter(item=item).update(value=value)
+        was = attempt.revision["was"]
+        given = list(
+            attempt.answers.filter(item__in=[it for it in was if catalogue.get("item", it)])
+        )
+        for answer in given:
+            answer.value = was[answer.item]
+        Answer.objects.bulk_update(given, ["value"])
         changes = {"revision": None, "changed_at": timezone.now()}
         Attempt.objects.filter(pk=attempt.pk).update(**changes)
     attempt.revision = None
