@@ -1,6 +1,6 @@
 """Writing one thing of the draft, as long as it still says what its writer saw."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.contrib.admin.models import ADDITION, CHANGE, DELETION, LogEntry
@@ -166,6 +166,7 @@ def _rows_written(row: models.Model, name: str, pieces: tuple[Any, ...]) -> Iter
     there = dict(zip(keyed(type_, map(draft.piece_said, related)), related, strict=True))
     wanted = dict(zip(keyed(type_, map(said, pieces)), pieces, strict=True))
     kind = str(model._meta.verbose_name)
+    named = _named(model, relation.field, wanted.values())
     for key in [key for key in there if key not in wanted]:
         yield {"deleted": {"name": kind, "object": str(there[key])}}
         there[key].delete()
@@ -183,10 +184,25 @@ def _rows_written(row: models.Model, name: str, pieces: tuple[Any, ...]) -> Iter
         ]
         if changed:
             for field in changed:
-                setattr(item, field.attname, held[field.attname])
-            _fit(item, changed, f"{name}[{number}]")
+                other = named.get(held[field.attname]) if field.is_relation else None
+                if other:  # as it is there, neither the check nor its name need ask
+                    setattr(item, field.name, other)
+                else:
+                    setattr(item, field.attname, held[field.attname])
+            unsure = [it for it in changed if not (it.is_relation and it.is_cached(item))]
+            _fit(item, unsure, f"{name}[{number}]")
             item.save()
             yield _row_note(kind, item, changed, new)
+
+
+def _named(model: type[models.Model], back: Any, pieces: Iterable[Any]) -> dict[str, models.Model]:
+    """What rows of a thing name besides the thing itself, by code. One query at most."""
+    for field in model._meta.concrete_fields:
+        if field.is_relation and field is not back:
+            codes = {columns(model, it)[field.attname] for it in pieces}
+            rows: Any = field.related_model
+            return dict(rows._default_manager.in_bulk(codes))
+    return {}
 
 
 def _row_note(kind: str, item: models.Model, changed: list[Any], new: bool) -> Note:
