@@ -8,7 +8,7 @@ from django.contrib.admin.utils import unquote
 from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.db import models
 from django.db.models import Max
-from django.forms import CheckboxSelectMultiple, Select, Textarea, TextInput
+from django.forms import CheckboxSelectMultiple, HiddenInput, Select, Textarea, TextInput
 from django.forms.models import BaseInlineFormSet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -228,6 +228,26 @@ def _left(request: HttpRequest) -> int:
     return max(0, round(settings.SESSION_COOKIE_AGE - gone))
 
 
+def known(formset: BaseInlineFormSet, form: Any) -> None:
+    """Let a form of a row that is there know the row by its number: Django would ask the database for
+    it once more, row by row."""
+    name = formset.model._meta.pk.name
+    if form.instance.pk and name in form.fields:
+        field = ThingField(
+            formset.queryset, required=False, initial=form.instance.pk, widget=HiddenInput
+        )
+        field.rows = {str(form.instance.pk): form.instance}
+        form.fields[name] = field
+
+
+class KnownRows(BaseInlineFormSet):
+    """Rows that are not asked for again one by one."""
+
+    def add_fields(self, form: Any, index: int | None) -> None:
+        super().add_fields(form, index)
+        known(self, form)
+
+
 class _Rows(BaseInlineFormSet):
     """Rows whose first field says what they are about: chosen when a row is added, fixed then."""
 
@@ -237,6 +257,7 @@ class _Rows(BaseInlineFormSet):
         super().add_fields(form, index)
         if self.naming and form.instance.pk:
             form.fields[self.naming].disabled = True
+        known(self, form)
 
 
 class WithoutScript:
@@ -287,3 +308,4 @@ class PartInline(WithoutScript, Helped, admin.StackedInline):
     """Parts of a thing that are texts of their own, one under the other."""
 
     formfield_overrides = WIDGETS
+    formset = KnownRows

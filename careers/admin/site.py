@@ -6,7 +6,7 @@ from django.contrib import admin
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from careers.admin.base import WIDGETS, WithoutScript
+from careers.admin.base import WIDGETS, KnownRows, WithoutScript
 from careers.admin.findings import pointed_at_site
 from careers.admin.guard import Guarded
 from careers.forms.site import SiteForm
@@ -19,6 +19,7 @@ class FooterLinkInline(WithoutScript, admin.TabularInline):
     model = FooterLink
     fields = ["label", "address", "position"]
     formfield_overrides = WIDGETS
+    formset = KnownRows
     naming = beside = ""
 
 
