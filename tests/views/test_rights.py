@@ -5,8 +5,6 @@ declares, and from the table of roles.
 """
 
 import hashlib
-import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import product
 from typing import Any
@@ -18,7 +16,6 @@ from django.contrib.auth.models import Group as RightsGroup, Permission, User
 from django.core import serializers
 from django.db import models, transaction
 from django.test import Client
-from django.urls import URLPattern, URLResolver, get_resolver
 from django.utils import timezone
 
 from careers.actions.draft import replace_draft
@@ -29,12 +26,14 @@ from careers.domain.rights import OPEN, held
 from careers.models import DRAFT_MODELS, Announcement, Vacancy
 from tests import factories
 from tests.views.sitting import publish
+from tests.views.walking import declared, filled
 
 pytestmark = pytest.mark.django_db
 
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 METHODS = ("get", "head", "post", "put", "delete")
 READING = ("get", "head")
+DESK = "desk/"
 SAMPLES: dict[str, Any] = {"kind": "role", "code": "agent", "app_label": "careers"}
 """What stands in an address for a part of this name; a number is 1, all else one word."""
 NAMES = {model.kind_name: str(model._meta.model_name) for model in DRAFT_MODELS}
@@ -61,41 +60,19 @@ class Route:
         return held((*self.rights, *sending), may.__contains__, NAMES["role"])
 
 
-def declared() -> Iterator[tuple[str, Any]]:
-    """Every pattern under /desk/ with its view."""
-    return _under("", get_resolver().url_patterns)
-
-
-def _under(start: str, patterns: list[Any]) -> Iterator[tuple[str, Any]]:
-    for it in patterns:
-        path = start + str(it.pattern)
-        if isinstance(it, URLResolver):
-            yield from _under(path, it.url_patterns)
-        elif isinstance(it, URLPattern) and path.startswith("desk/"):
-            yield path, it.callback
-
-
 def routes(group: int) -> list[Route]:
-    return [Route(f"/{_filled(path, group)}", view) for path, view in declared()]
+    return [Route(address(path, group), view) for path, view in declared(DESK)]
 
 
-def _filled(path: str, group: int) -> str:
+def address(path: str, group: int) -> str:
+    """The pattern with samples in it; a row of the admin's is the last there is."""
+    samples = SAMPLES | {"group": group}
     if "<path:object_id>" in path and not path.startswith("desk/r/"):
         app, model = path.split("/")[1:3]
         row = apps.get_model(app, model)._default_manager.order_by("-pk").first()
         assert row is not None, f"no {model} to try {path} with"
-        return path.replace("<path:object_id>", str(row.pk))
-    path = path.replace("(?P<url>.*)$", "no-such-page").replace(
-        "(?P<app_label>auth|", "(?P<app_label>"
-    )
-    path = re.sub(r"\^?\(\?P<(\w+)>[^)]*\)/\$", r"<slug:\1>/", path)
-    return re.sub(r"<(?:(\w+):)?(\w+)>", lambda it: _sample(it[1], it[2], group), path)
-
-
-def _sample(type_: str, name: str, group: int) -> str:
-    if name == "group":
-        return str(group)
-    return str(SAMPLES.get(name, 1 if type_ == "int" else "speaking"))
+        samples["object_id"] = row.pk
+    return filled(path, samples)
 
 
 # The people ---------------------------------------------------------------------------------------
@@ -173,7 +150,7 @@ def expected(route: Route, who: str, method: str) -> tuple[str, ...]:
 
 
 def test_every_address_declares_what_right_it_takes() -> None:
-    silent = [path for path, view in declared() if not hasattr(view, "rights")]
+    silent = [path for path, view in declared(DESK) if not hasattr(view, "rights")]
     assert silent == []
 
 
@@ -182,7 +159,7 @@ def test_every_right_that_is_declared_exists() -> None:
     known = {f"{app}.{codename}" for app, codename in named}
     asked = {
         one.replace("{kind}", "role")
-        for _path, view in declared()
+        for _path, view in declared(DESK)
         for right in (*view.rights, *view.post_rights)
         for one in right.split("|")
         if "." in one
