@@ -9,9 +9,10 @@ from django.test import Client
 from careers.actions.draft import replace_draft
 from careers.admin import checking
 from careers.admin.checking import PURPOSES, checked
+from careers.admin.findings import points
 from careers.domain.catalogue import Catalogue
 from careers.domain.checks import CHECKS, Finding
-from careers.models import Challenge, Role, RoleSkill, Source
+from careers.models import AdvancementStep, Challenge, Role, RoleSkill, Source
 from tests import factories
 from tests.staff import with_rights
 from tests.views.seen import seen
@@ -138,3 +139,20 @@ def test_a_new_check_says_its_docstring(monkeypatch: pytest.MonkeyPatch) -> None
     assert [(it.title, it.purpose, it.count) for it in checked([stray], [stray]) if it.count] == [
         ("Brand new", "Nothing is wrong with it.", 1)
     ]
+
+
+def test_naming_more_steps_asks_no_more(loaded: None, django_assert_num_queries: Any) -> None:
+    """A step is named by the roles it joins."""
+    for number in range(3):
+        Role.objects.create(
+            code=f"role-{number}", title="More", level_id="entry", track_id="service"
+        )
+        AdvancementStep.objects.create(
+            code=f"agent-to-role-{number}", origin_id="agent", destination_id=f"role-{number}"
+        )
+    codes = [f"agent-to-role-{number}" for number in range(3)]
+    found = [Finding("warning", "step", code, "", "") for code in codes]
+    with django_assert_num_queries(1):
+        assert points(found[:1])[0].name == "advancement step: Agent → More"
+    with django_assert_num_queries(1):
+        assert len(points(found)) == 3
