@@ -15,7 +15,7 @@ from careers.domain import document
 from careers.domain.care import overdue
 from careers.domain.catalogue import Catalogue
 from careers.domain.changes import Change, changes
-from careers.domain.checks import Finding, check, fresh
+from careers.domain.checks import Finding, fresh
 from careers.domain.comparable import incomparable
 from careers.domain.once import once
 from careers.domain.readdressed import Moves, moves
@@ -23,7 +23,7 @@ from careers.domain.renaming import aligned
 from careers.domain.vanished import vanished
 from careers.models import Edition
 from careers.queries.care import looks
-from careers.queries.draft import Draft, draft
+from careers.queries.draft import Draft, checked, draft
 from careers.queries.edition import MOST_WAITING, edition
 
 
@@ -96,8 +96,8 @@ def fresh_warnings(found: State) -> tuple[Finding, ...]:
 
 
 @once
-def _checked(catalogue: Catalogue) -> list[Finding]:
-    return check(catalogue)
+def _checked(catalogue: Catalogue) -> tuple[Finding, ...]:
+    return checked(catalogue)
 
 
 # Who did what ----------------------------------------------------------------------------------

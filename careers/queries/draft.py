@@ -44,11 +44,18 @@ class Draft:
         return tuple(finding for finding in self.findings if finding.severity == "warning")
 
 
+CHECKED = 4
+"""Of so many catalogues a process remembers what the checks found: the draft, what is live, and what
+somebody is about to make of them."""
+
+
 class _Recent:
-    """The draft as this process read it last, and the revision it was read at."""
+    """The draft as this process read it last, and the revision it was read at; and what was found in
+    the last few catalogues that were checked."""
 
     def __init__(self) -> None:
         self._held: tuple[int | None, str, Draft] | None = None
+        self._found: dict[str, tuple[Finding, ...]] = {}
 
     def at(self, revision: int | None) -> Draft | None:
         """The draft of that revision; None where another was read, or revisions say nothing."""
@@ -64,12 +71,21 @@ class _Recent:
         if held and held[1] == digest and held[2].refused == refused:
             found = held[2]
         else:
-            found = Draft(catalogue, (*refused, *check(catalogue)), refused)
+            found = Draft(catalogue, (*refused, *self.found(digest, catalogue)), refused)
         self._held = (revision, digest, found)
         return found
 
+    def found(self, digest: str, catalogue: Catalogue) -> tuple[Finding, ...]:
+        """What the checks find in the catalogue of that digest."""
+        found = self._found.pop(digest, None)
+        if found is None:
+            found = tuple(check(catalogue))
+        # Two threads may come here at once: each keeps a whole list of its own.
+        self._found = dict([*self._found.items(), (digest, found)][-CHECKED:])
+        return found
+
     def forget(self) -> None:
-        self._held = None
+        self._held, self._found = None, {}
 
 
 _RECENT = _Recent()
@@ -78,6 +94,11 @@ _RECENT = _Recent()
 def forget_draft() -> None:
     """Give up the draft held: between tests, where revisions are counted again."""
     _RECENT.forget()
+
+
+def checked(catalogue: Catalogue) -> tuple[Finding, ...]:
+    """What the checks find in any catalogue; worked out once for the last few."""
+    return _RECENT.found(document.digest(document.write(catalogue)), catalogue)
 
 
 def _revision() -> int | None:

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 import msgspec
 
 from careers.domain.catalogue import Catalogue
-from careers.domain.checks import Finding, check, fresh
+from careers.domain.checks import Finding, fresh
 from careers.domain.workbook.layout import SHEETS
 from careers.domain.workbook.merging import Deed, Named, applied, dangling, deeds
 from careers.domain.workbook.reading import Fault
 from careers.domain.workbook.wishes import Wishes
 from careers.models import Upload
+from careers.queries.draft import checked
 from careers.queries.fitting import alone
 
 
@@ -36,7 +37,7 @@ class Outcome:
 
     def new_findings(self) -> tuple[Finding, ...]:
         """What the checks would find then and do not find now."""
-        return fresh(check(self.before), check(self.after))
+        return fresh(checked(self.before), checked(self.after))
 
 
 def wanted(upload: Upload) -> Wishes:

@@ -3,15 +3,16 @@
 import pytest
 from django.db import IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
+from msgspec.structs import replace
 from pytest_django import DjangoAssertNumQueries
 
 from careers.actions.draft import replace_draft
 from careers.actions.writing import writing
-from careers.domain import things
+from careers.domain import document, things
 from careers.domain.catalogue import Catalogue
-from careers.domain.checks import Finding
+from careers.domain.checks import Finding, check
 from careers.models import Challenge, Role, RoleSkill, Site, Skill
-from careers.queries.draft import draft, has_draft
+from careers.queries.draft import checked, draft, has_draft
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -140,3 +141,15 @@ def test_since_the_last_write_it_is_one_query(catalogue: Catalogue) -> None:
         assert draft().catalogue.role("trainer").title == "Mentor"
         transaction.set_rollback(True)
     assert draft().catalogue.role("trainer").title == "Coach"
+
+
+def test_what_was_found_in_a_catalogue_is_remembered(catalogue: Catalogue) -> None:
+    replace_draft(catalogue)
+    found = draft()
+    again = document.read(document.write(catalogue))
+    assert checked(again) == found.findings
+    assert checked(again) is checked(catalogue)
+    others = [replace(catalogue, roles=catalogue.roles[:n]) for n in range(1, 6)]
+    for other in others:
+        assert list(checked(other)) == check(other)
+    assert checked(catalogue) == found.findings
