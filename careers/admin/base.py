@@ -252,11 +252,16 @@ class _Rows(BaseInlineFormSet):
     """Rows whose first field says what they are about: chosen when a row is added, fixed then."""
 
     naming = ""
+    asked = False
+    """Whether its address asked for more rows, as it does where no script adds them."""
 
     def add_fields(self, form: Any, index: int | None) -> None:
         super().add_fields(form, index)
-        if self.naming and form.instance.pk:
-            form.fields[self.naming].disabled = True
+        field = form.fields.get(self.naming)
+        if field and form.instance.pk:
+            field.disabled = True
+        elif field and self.asked and index is not None and field.rows is None:
+            field.typed()
         known(self, form)
 
 
@@ -267,8 +272,11 @@ class WithoutScript:
     model: type[models.Model]
     begin = 0
 
+    def asks_for_more(self, request: HttpRequest) -> bool:
+        return request.GET.get("rows") == self.model._meta.model_name
+
     def get_extra(self, request: HttpRequest, obj: Any = None, **options: Any) -> int:
-        more = 2 if request.GET.get("rows") == self.model._meta.model_name else 0
+        more = 2 if self.asks_for_more(request) else 0
         return more + (0 if obj else self.begin)
 
 
@@ -287,7 +295,7 @@ class PieceInline(WithoutScript, Choosing, admin.StackedInline):
         return super().get_queryset(request).select_related(self.naming)
 
     def get_formset(self, request: HttpRequest, obj: Any = None, **options: Any) -> Any:
-        rows = type("Rows", (_Rows,), {"naming": self.naming})
+        rows = type("Rows", (_Rows,), {"naming": self.naming, "asked": self.asks_for_more(request)})
         return super().get_formset(request, obj, formset=rows, **options)
 
     def formfield_for_choice_field(self, db_field: Any, request: Any, **options: Any) -> Any:

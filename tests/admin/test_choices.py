@@ -61,6 +61,31 @@ def test_a_role_is_saved_among_many_skills(desk: Client, crowded: None) -> None:
     assert role.skills.filter(skill="skill-7").exists()
 
 
+def test_among_many_a_name_is_typed_where_no_script_runs(desk: Client, crowded: None) -> None:
+    more = ROLE + "?rows=roleskill"
+    text = desk.get(more).content.decode()
+    assert re.search(r'<input type="text" name="skills-2-skill" maxlength="400"', text)
+    sent = change_form(desk, more)
+    sent |= {"skills-2-skill": " skill 7", "skills-2-level": "2", "skills-2-importance": "1"}
+    sent |= {"skills-3-skill": "skill-8", "skills-3-level": "3", "skills-3-importance": "1"}
+    assert desk.post(more, sent).status_code == 302
+    assert (
+        Role.objects.get(pk="leader").skills.filter(skill__in=["skill-7", "skill-8"]).count() == 2
+    )
+
+
+def test_a_name_that_no_one_or_several_have_is_said(desk: Client, crowded: None) -> None:
+    more = ROLE + "?rows=roleskill"
+    Skill.objects.filter(pk="skill-9").update(name="Skill 7")
+    for words in ("Skill 7", "Juggling"):
+        sent = change_form(desk, more)
+        sent |= {"skills-2-skill": words, "skills-2-level": "2", "skills-2-importance": "1"}
+        page = desk.post(more, sent)
+        assert f"There is no one thing called “{words}”." in page.content.decode()
+        assert f'value="{words}"' in page.content.decode()
+    assert Role.objects.get(pk="leader").skills.count() == 2
+
+
 def test_a_choice_that_is_none_is_refused(desk: Client, loaded: None) -> None:
     page = seen(desk.post(ROLE, change_form(desk, ROLE) | {"level": "cellar"}))
     assert "Nothing is saved yet: one thing needs another look" in page.headings
