@@ -152,7 +152,7 @@ def _reached(figures: Figures, aims: Sequence[Aim]) -> Iterator[str]:
         if found is not None:
             verdict = "met" if found <= aim.limit else "**missed**"
             name = f"{aim.line.removesuffix(', MB')}, {aim.at:,} roles"
-            yield f"| {name} | {aim.said()} | {found:,.3g} | {verdict} |"
+            yield f"| {name} | {aim.said()} | {_figure(found)} | {verdict} |"
 
 
 if __name__ == "__main__":
