@@ -28,9 +28,11 @@ def sign_in(door: Door, word: str) -> dict[str, str]:
 
 def write(mark: str) -> None:
     """Change a word of the draft, as saving a role's form does."""
+    from careers.actions.writing import writing
     from careers.models import Role
 
-    Role.objects.filter(code="trainer").update(summary=f"Trains people. Mark {mark}. {{ed}}")
+    with writing():
+        Role.objects.filter(code="trainer").update(summary=f"Trains people. Mark {mark}. {{ed}}")
 
 
 class Desk:
