@@ -13,7 +13,10 @@ class Guess(models.Model):
     at = models.DateTimeField()
 
     class Meta:
-        indexes = [models.Index(fields=["door", "address", "at"], name="guess_counted")]
+        indexes = [
+            models.Index(fields=["door", "address", "at"], name="guess_counted"),
+            models.Index(fields=["at"], name="guess_over"),
+        ]
         verbose_name = _("guess")
         verbose_name_plural = _("guesses")
 

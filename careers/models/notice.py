@@ -77,6 +77,7 @@ class Vacancy(Notice):
 
     class Meta:
         ordering = ["-opens_on", "-pk"]
+        indexes = [models.Index(fields=["changed_at", "revision"], name="vacancy_stamp")]
         constraints = [
             models.UniqueConstraint(
                 fields=["reference"],
