@@ -13,6 +13,8 @@ from careers.models import Attempt
 from careers.models.attempt import token_hash
 from careers.queries.attempt import answers_of
 
+SWEPT = 20
+"""So many expired attempts whoever begins one sweeps out at most: nobody is to wait for the rest."""
 REVISED_WITHIN = timedelta(minutes=30)
 """Changes no further apart than this from the first of them count as one revision."""
 
@@ -25,7 +27,7 @@ def start(edition_id: int, code: str, target: str = "") -> Attempt:
     Whoever comes also sweeps out what has expired, so that nothing is kept longer than we say where
     nobody has set a clock for it.
     """
-    expire()
+    expire(SWEPT)
     attempt, _ = Attempt.objects.get_or_create(
         token_sha256=token_hash(code), defaults={"edition_id": edition_id, "target": target}
     )
@@ -177,9 +179,11 @@ def _refuse_bad(catalogue: Catalogue, answers: Mapping[str, int | None], role: s
         raise ValueError(f"no role {role!r} in the centre")
 
 
-def expire() -> int:
-    """Erase what nobody has opened for as long as attempts are kept; how many there were."""
-    _, erased = Attempt.objects.expired().delete()
+def expire(most: int) -> int:
+    """Erase what nobody has opened for as long as attempts are kept, at most so many at once, those
+    first that nobody opened for longest; how many there were."""
+    oldest = Attempt.objects.expired().order_by("seen_on", "pk").values_list("pk", flat=True)
+    _, erased = Attempt.objects.filter(pk__in=list(oldest[:most])).delete()
     return erased.get("careers.Attempt", 0)
 
 

@@ -165,7 +165,7 @@ def test_an_attempt_is_kept_from_the_last_day_it_was_opened(edition: Edition) ->
     last = today - timedelta(days=settings.ATTEMPT_DAYS)
     Attempt.objects.update(seen_on=last)
     attempt.refresh_from_db()
-    assert (attempt.kept_until, actions.expire()) == (today, 0)
+    assert (attempt.kept_until, actions.expire(9)) == (today, 0)
     assert actions.see(attempt)
     assert Attempt.objects.get().seen_on == attempt.seen_on == today
 
@@ -183,4 +183,4 @@ def test_what_nobody_opens_expires_and_is_swept_out_by_the_next_to_come(
     assert list(Attempt.objects.all()) == [kept]
     assert Answer.objects.count() == 0
     Attempt.objects.update(seen_on=old)
-    assert (actions.expire(), actions.expire()) == (1, 0)
+    assert (actions.expire(9), actions.expire(9)) == (1, 0)

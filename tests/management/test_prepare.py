@@ -190,8 +190,9 @@ def test_a_start_killed_while_packing_leaves_no_half_release(
 
     with monkeypatch.context() as patch:
         patch.setattr("portal.storage.joined", killed)
-        with pytest.raises(KeyboardInterrupt):
+        with pytest.raises(CommandError, match=r"^Stopped\. Start it again") as error:
             prepare()
+    assert error.value.returncode == 130
     assert not released.exists()
     assert prepare() == "Packing static files …\n"
     assert (released / "staticfiles.json").is_file()

@@ -9,6 +9,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from careers.domain import files
 from careers.management import database
+from careers.management.patience import stoppable, working
 from careers.queries.draft import Draft, draft, has_draft
 
 
@@ -19,12 +20,16 @@ class Command(BaseCommand):
         parser.add_argument("folder", type=Path, nargs="?", default=settings.BASE_DIR / "catalogue")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        with database.reached():
+        with stoppable("Stopped. Nothing was written."), database.reached():
             found = self._draft()
         if found.refused:
             lines = (f"{it.place}: {it.message}" for it in found.refused)
             raise CommandError("No file could hold these:\n" + "\n".join(lines))
-        files.write(found.catalogue, options["folder"])
+        with (
+            stoppable(f"Stopped. {options['folder']} may be half written: run it again."),
+            working("Writing", self.stderr.write),
+        ):
+            files.write(found.catalogue, options["folder"])
         self.stdout.write(f"Wrote {len(files.texts(found.catalogue))} files.")
 
     def _draft(self) -> Draft:

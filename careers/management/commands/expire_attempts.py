@@ -1,5 +1,6 @@
 """Erase what is kept for a time only: answers nobody opened, tries at codes, searches in vain."""
 
+from time import monotonic
 from typing import Any
 
 from django.conf import settings
@@ -7,6 +8,10 @@ from django.core.management.base import BaseCommand
 
 from careers.actions import guess, searching
 from careers.actions.attempt import expire
+from careers.management.patience import PATIENCE, stoppable
+
+AT_ONCE = 500
+"""So many attempts go in one transaction: nobody waits long for it, and what is erased stays erased."""
 
 
 class Command(BaseCommand):
@@ -16,7 +21,13 @@ class Command(BaseCommand):
     )
 
     def handle(self, *args: Any, **options: Any) -> None:
-        erased = expire()
-        guess.sweep()
-        searching.sweep()
+        erased, told = 0, monotonic()
+        with stoppable(lambda: f"Stopped. Erased {erased}; the rest goes the next time."):
+            while more := expire(AT_ONCE):
+                erased += more
+                if monotonic() - told >= PATIENCE:
+                    told = monotonic()
+                    self.stderr.write(f"Erased {erased:,} …")
+            guess.sweep()
+            searching.sweep()
         self.stdout.write(f"Erased {erased}: not opened for {settings.ATTEMPT_DAYS} days.")

@@ -7,6 +7,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from careers.management import database
+from careers.management.patience import stoppable, working
 from careers.queries.draft import draft, has_draft
 from careers.queries.workbook import TYPES, Taken, exported
 
@@ -22,8 +23,22 @@ class Command(BaseCommand):
         ending = file.suffix.lstrip(".")
         if ending not in TYPES:
             raise CommandError(f"Call the file one of these: .{', .'.join(TYPES)}")
-        with database.reached():
+        with (
+            stoppable("Stopped. Nothing was written."),
+            working("Writing", self.stderr.write),
+            database.reached(),
+        ):
             if not (database.made() and has_draft()):
                 raise CommandError("The draft is empty: there is nothing to write.")
-            file.write_bytes(exported(draft().catalogue, ending, Taken(0, "")))
+            _write(file, exported(draft().catalogue, ending, Taken(0, "")))
         self.stdout.write(f"Wrote {file}.")
+
+
+def _write(file: Path, data: bytes) -> None:
+    """The file in one piece: whoever stops here has the old one or the new one."""
+    fresh = file.with_name(f".{file.name}.new")
+    try:
+        fresh.write_bytes(data)
+        fresh.replace(file)
+    finally:
+        fresh.unlink(missing_ok=True)

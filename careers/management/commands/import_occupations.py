@@ -21,6 +21,7 @@ from careers.domain.occupations.importing import Import, imported
 from careers.domain.occupations.onet_ratings import FILES
 from careers.domain.occupations.report import report
 from careers.management import database
+from careers.management.patience import stoppable, working
 from careers.queries.draft import held, proficiencies, site
 
 STRAPLINE = "Find your next rung"
@@ -71,6 +72,10 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
+        with stoppable():
+            self._read(options)
+
+    def _read(self, options: dict[str, Any]) -> None:
         try:
             found = self._imported(options)
             for line in report(found, check(found.catalogue)):
@@ -79,8 +84,6 @@ class Command(BaseCommand):
             self._finish(found, write=options["write"], replace=options["replace"])
         except (files.BadFiles, NotPublishedFilesError) as error:
             raise CommandError(f"{error}\nNothing was changed.") from error
-        except KeyboardInterrupt as error:
-            raise CommandError("Stopped. Nothing was changed.", returncode=130) from error
 
     def _imported(self, options: dict[str, Any]) -> Import:
         format_ = options["format"] or recognised(options["folder"])
@@ -136,7 +139,8 @@ class Command(BaseCommand):
                     "then add --replace, and they go. Nothing was changed."
                 )
                 raise CommandError(message)
-            replace_draft(found.catalogue)
+            with working("Writing the draft", self.stderr.write):
+                replace_draft(found.catalogue)
 
 
 def _there() -> str:

@@ -13,6 +13,7 @@ from careers.domain.workbook.grid import Unreadable
 from careers.domain.workbook.reading import Fault, read
 from careers.domain.workbook.wishes import Wishes, wishes
 from careers.management import database
+from careers.management.patience import stoppable, working
 from careers.queries.draft import draft, has_draft
 from careers.queries.fitting import tidied
 from careers.queries.uploads import outcome
@@ -27,7 +28,7 @@ class Command(BaseCommand):
         parser.add_argument("--write", action="store_true", help="make the changes")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        with database.reached():
+        with stoppable(), working("Working", self.stderr.write), database.reached():
             if not (database.made() and has_draft()):
                 raise CommandError("The draft is empty: there is nothing to change.")
             with writing():

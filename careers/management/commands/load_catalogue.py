@@ -10,6 +10,7 @@ from django.core.management.base import BaseCommand, CommandError
 from careers.actions.draft import replace_draft
 from careers.domain import checks, files
 from careers.management import database
+from careers.management.patience import stoppable, working
 
 
 class Command(BaseCommand):
@@ -25,6 +26,10 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
+        with stoppable():
+            self._load(options)
+
+    def _load(self, options: dict[str, Any]) -> None:
         try:
             catalogue, places = files.read(options["folder"])
         except files.BadFiles as error:
@@ -40,5 +45,6 @@ class Command(BaseCommand):
             with database.reached():
                 if not database.made():
                     database.migrate(self.stderr.write)
-                replace_draft(catalogue)
+                with working("Writing the draft", self.stderr.write):
+                    replace_draft(catalogue)
         self.stdout.write(f"{len(catalogue.roles)} roles, {len(catalogue.skills)} skills: good.")

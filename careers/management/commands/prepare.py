@@ -21,6 +21,7 @@ from careers.actions.edition import Refused, publish
 from careers.actions.staff_roles import keep_roles
 from careers.domain import files
 from careers.management import database, key
+from careers.management.patience import stoppable
 from careers.models import Edition
 from careers.queries.draft import has_draft
 from portal.storage import BundledStaticFilesStorage
@@ -43,11 +44,15 @@ class Command(BaseCommand):
         parser.add_argument("--catalogue", type=Path, default=settings.BASE_DIR / "catalogue")
 
     def handle(self, *args: Any, **options: Any) -> None:
+        with stoppable("Stopped. Start it again, and it goes on from there."):
+            self._prepare(options["catalogue"])
+
+    def _prepare(self, folder: Path) -> None:
         with database.reached(), database.alone(self.stdout.write):
             database.migrate(self.stdout.write)
             key.compare(self.stdout.write)
             keep_roles()
-            self._publish(options["catalogue"])
+            self._publish(folder)
             self._staff()
         self._static()
 

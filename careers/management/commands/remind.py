@@ -9,6 +9,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from careers.actions.reminding import letter, send
 from careers.management import database
+from careers.management.patience import stoppable
 from careers.queries.digests import Digest, digests
 
 
@@ -45,9 +46,13 @@ class Command(BaseCommand):
 
     def _send(self, found: list[Digest], told: str) -> None:
         by = get_connection()
-        outcomes = [send(digest, told, by) for digest in found]
-        for it in outcomes:
-            self.stdout.write(f"{it.name}: {it.what}{f' ({it.fault})' if it.fault else ''}")
+        outcomes = []
+        left = lambda: f"Stopped after {len(outcomes)} of {len(found)} letters."  # noqa: E731
+        with stoppable(left):
+            for digest in found:
+                it = send(digest, told, by)
+                outcomes.append(it)
+                self.stdout.write(f"{it.name}: {it.what}{f' ({it.fault})' if it.fault else ''}")
         failed = sum(it.what == "failed" for it in outcomes)
         if failed:
             raise CommandError(f"{failed} of {len(outcomes)} letters could not be sent.")

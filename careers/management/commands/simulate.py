@@ -10,6 +10,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from careers.domain import files, simulation
 from careers.domain.recovery import Report
+from careers.management.patience import stoppable, working
 
 
 class Command(BaseCommand):
@@ -27,7 +28,11 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         try:
             catalogue, _ = files.read(options["folder"])
-            report = simulation.run(catalogue, options["respondents"], options["seed"])
+            with (
+                stoppable("Stopped. Nothing was written."),
+                working("Simulating", self.stderr.write),
+            ):
+                report = simulation.run(catalogue, options["respondents"], options["seed"])
         except (files.BadFiles, ValueError) as error:
             raise CommandError(str(error)) from error
         self.stdout.write(report.table())
