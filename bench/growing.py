@@ -10,6 +10,7 @@ import json
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from math import nan
 from pathlib import Path
 from statistics import median
@@ -175,7 +176,7 @@ def visited(roles: int) -> Told:
     for name, path in PAGES.items():
         address = path.format(last=last)
         size = len(client.get(address).content)
-        told[f"page: {name}"] = rounds(lambda address=address: client.get(address), forget_pages)
+        told[f"page: {name}"] = rounds(partial(client.get, address), forget_pages)
         told[f"page: {name}, KB"] = size / 1000
     told["page: role, kept"] = rounds(lambda: client.get(PAGES["role"]))
     return told
@@ -191,9 +192,10 @@ def staffed() -> Told:
     user = User.objects.create_superuser("desk", password="a long enough phrase")
     client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
     client.get("/desk/")
-    told["desk, after a write"] = milliseconds(lambda: (forget_draft(), client.get("/desk/")))
+    forget_draft()
+    told["desk, after a write"] = milliseconds(lambda: client.get("/desk/"))
     for name, path in DESK.items():
-        told[f"desk: {name}"] = rounds(lambda path=path: client.get(path))
+        told[f"desk: {name}"] = rounds(partial(client.get, path))
         with CaptureQueriesContext(connection) as asked:
             answer = client.get(path)
         told[f"desk: {name}, queries"] = len(asked)

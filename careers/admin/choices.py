@@ -39,7 +39,7 @@ class ThingField(forms.ModelChoiceField):
 
     def _called(self, words: str) -> models.Model:
         """The one with this code, or else the only one of this name, in whatever case."""
-        rows: models.QuerySet[models.Model] = self.queryset
+        rows: Any = self.queryset
         found = rows.filter(pk=words).first()
         if found is None:
             name = "title" if hasattr(rows.model, "title") else "name"
@@ -47,7 +47,8 @@ class ThingField(forms.ModelChoiceField):
             if len(named) != 1:
                 raise ValidationError(UNCALLED, code="invalid_choice", params={"value": words})
             found = named[0]
-        return found
+        chosen: models.Model = found
+        return chosen
 
     def typed(self) -> None:
         """Let the name be typed: for rows that are filled in without script."""
