@@ -65,7 +65,7 @@ class Trouble:
         told = f"while one host is killed with SIGKILL, {times} times"
         lines = self._while(told, act)
         self._taken_back(lines)
-        self.table.facts["seconds until a killed host answered again"] = middle(seconds)
+        self.table.facts["seconds until a killed host answered again"] = round(middle(seconds), 1)
 
     def _taken_back(self, lines: list[Line]) -> None:
         """Whether both hosts answered after the last one came back."""
@@ -94,7 +94,7 @@ class Trouble:
                 time.sleep(SETTLED)
 
         self._while("while both hosts are brought to the next release, one by one", act)
-        self.table.facts["seconds a host took to stop"] = max(stopped)
+        self.table.facts["seconds a host took to stop"] = round(max(stopped), 1)
 
     def unplugged(self) -> None:
         """A host falls silent: nothing refuses what is sent there, nobody answers."""
