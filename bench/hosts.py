@@ -25,7 +25,7 @@ PARTS = {
     "same": "The same everywhere",
     "private": "Personal pages",
     "fresh": "What is done at one desk",
-    "manners": "The proxy's manners",
+    "manners": "The unit, and the proxy's manners",
     "trouble": "Visitors, and hosts that come and go",
 }
 

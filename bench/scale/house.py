@@ -44,6 +44,19 @@ def unit() -> dict[str, str]:
     return {key: value for key, _, value in pairs}
 
 
+def amiss(folder: Path) -> str | None:
+    """What systemd finds wrong with the unit, its folder filled in; None where there is no systemd."""
+    if not shutil.which("systemd-analyze"):
+        return None
+    copy = folder / "rungs.service"
+    text = (OPS / "rungs.service").read_text(encoding="utf-8")
+    copy.write_text(text.replace("/srv/rungs", str(ROOT)), encoding="utf-8")
+    command = ["systemd-analyze", "verify", str(copy)]
+    done = subprocess.run(command, check=False, capture_output=True, text=True)
+    # It warns of a key it does not know, and ends well all the same.
+    return done.stdout + done.stderr
+
+
 def environment(**filled: str) -> dict[str, str]:
     """The environment file with its blanks filled in. Raises `Failed` for a name it does not have."""
     lines = (OPS / "rungs.env.example").read_text(encoding="utf-8").splitlines()

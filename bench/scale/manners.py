@@ -1,11 +1,11 @@
-"""What the proxy turns away, leads on, lets through and writes down."""
+"""What the proxy turns away, leads on, lets through and writes down; and the unit, as systemd reads it."""
 
 import http.client
 import random
 
 from bench.scale.browser import Browser
 from bench.scale.desk import Desk
-from bench.scale.house import SITE, Proxy
+from bench.scale.house import SITE, Proxy, amiss
 from bench.scale.told import Table
 
 WORKBOOK = "/desk/workbook/send/"
@@ -41,6 +41,13 @@ def _announced(proxy: Proxy, path: str, size: int) -> int:
 
 def check(table: Table, proxy: Proxy, desk: Desk) -> None:
     """One request for each manner. `desk` is somebody's who is signed in, through the proxy."""
+    found = amiss(proxy.folder)
+    table.add(
+        "The unit, as systemd reads it",
+        "not looked at: no systemd here" if found is None else found.strip() or "nothing amiss",
+        "nothing amiss",
+        not found,
+    )
     browser = Browser(proxy.door)
     plainly = _asked_plainly(proxy)
     table.add(
