@@ -104,7 +104,7 @@ def _stamp() -> tuple[Any, ...]:
 
 def _counted(model: type[models.Model]) -> Any:
     rows = model._default_manager.order_by().annotate(kind=Value(model.__name__)).values("kind")
-    counted = rows.annotate(n=Count("pk"), at=Max("changed_at"), saved=Sum("revision"))
+    counted = rows.annotate(n=Count("*"), at=Max("changed_at"), saved=Sum("revision"))
     return counted.values_list("kind", "n", "at", "saved")
 
 
