@@ -54,7 +54,8 @@ class _Reader(HTMLParser):
         elif tag == "select":
             self.select = (name, [], [], "multiple" in named, of)
         elif tag == "option" and self.select:
-            self.select[2 if "selected" in named else 1].append(named.get("value", ""))
+            _name, others, chosen, _many, _of = self.select
+            (chosen if "selected" in named else others).append(named.get("value", ""))
 
     def handle_data(self, data: str) -> None:
         if self.area:
