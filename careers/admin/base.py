@@ -231,7 +231,7 @@ def _left(request: HttpRequest) -> int:
 def known(formset: BaseInlineFormSet, form: Any) -> None:
     """Let a form of a row that is there know the row by its number: Django would ask the database for
     it once more, row by row."""
-    name = formset.model._meta.pk.name
+    name = form._meta.model._meta.pk.name
     if form.instance.pk and name in form.fields:
         field = ThingField(
             formset.queryset, required=False, initial=form.instance.pk, widget=HiddenInput

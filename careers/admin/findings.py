@@ -54,7 +54,7 @@ def points(findings: Iterable[Finding]) -> list[Pointed]:
 
 def _named(model: type[Thing]) -> Any:
     """A kind's rows, each with what names it: a step is called by the roles it leads from and to."""
-    rows = model._default_manager.all()
+    rows: Any = model._default_manager.all()
     return rows.select_related("origin", "destination") if model is AdvancementStep else rows
 
 

@@ -130,7 +130,7 @@ def _spare(model: type[models.Model], **fields: Any) -> Ready:
 
     def ready(house: House) -> None:
         base = f"desk/{model._meta.app_label}/{model._meta.model_name}/"
-        row = model._default_manager.get(pk=house.own[base]["object_id"])
+        row: Any = model._default_manager.get(pk=str(house.own[base]["object_id"]))
         pieces = [it for name in PIECES.get(model, ()) for it in getattr(row, name).all()]
         row.pk = "spare"
         for name, value in fields.items():
@@ -145,10 +145,12 @@ def _spare(model: type[models.Model], **fields: Any) -> Ready:
 
 
 def _closed(house: House) -> None:
-    close(Group.objects.get(pk=house.samples["group"]), house.publisher)
+    close(Group.objects.get(pk=str(house.samples["group"])), house.publisher)
 
 
-PIECES = {Role: ("skills", "challenges", "preferences", "codes", "notes")}
+PIECES: dict[Any, tuple[str, ...]] = {
+    Role: ("skills", "challenges", "preferences", "codes", "notes")
+}
 
 
 def _newcomer(house: House) -> None:

@@ -46,7 +46,7 @@ class Command(BaseCommand):
 
     def _send(self, found: list[Digest], told: str) -> None:
         by = get_connection()
-        outcomes = []
+        outcomes: list[Any] = []
         left = lambda: f"Stopped after {len(outcomes)} of {len(found)} letters."  # noqa: E731
         with stoppable(left):
             for digest in found:
