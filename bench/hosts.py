@@ -6,6 +6,7 @@ its aims. Ends with an error where one is missed. docs/operations.md says how to
 
 import argparse
 import os
+import signal
 import sys
 import tempfile
 import time
@@ -32,6 +33,8 @@ PARTS = {
 
 def main() -> int:
     asked = _arguments()
+    # Ended from outside it takes everything it has started along, as with Ctrl-C.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     table = Table()
     began = time.monotonic()
     try:
