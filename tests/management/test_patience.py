@@ -91,10 +91,18 @@ def test_whoever_begins_sweeps_out_no_more_than_a_few(edition: Edition) -> None:
     assert Attempt.objects.count() == 30 - 20 + 1
 
 
+MANAGE = """
+import runpy, signal
+signal.signal(signal.SIGINT, signal.default_int_handler)
+runpy.run_path("manage.py", run_name="__main__")
+"""
+"""As from a terminal: what is begun in the background of a shell ignores Ctrl-C, and so do its children."""
+
+
 def test_ctrl_c_stops_a_process(tmp_path: Path) -> None:
     found = tmp_path / "found.json"
     process = subprocess.Popen(
-        [sys.executable, "manage.py", "simulate", "--respondents", "100000", "--json", str(found)],
+        [sys.executable, "-c", MANAGE, "simulate", "--respondents", "100000", "--json", str(found)],
         cwd=settings.BASE_DIR,
         env={**os.environ, "SECRET_KEY": "for tests only"},
         stdout=subprocess.PIPE,
