@@ -29,6 +29,7 @@ from careers.models import (
     Group,
     PreviewLink,
     Role,
+    Site,
     Vacancy,
     VainSearch,
 )
@@ -58,7 +59,6 @@ ROWS = {
         "preference": "people",
         "advancementstep": "agent-to-leader",
         "role": "agent",
-        "site": 1,
     }
 }
 """The rows that the admin's addresses name, those with the most hanging on them."""
@@ -211,6 +211,7 @@ def _own(rows: int, attempt: Attempt, upload: int) -> dict[str, dict[str, object
             for app, kinds in ROWS.items()
             for kind, pk in kinds.items()
         },
+        "desk/careers/site/": {"object_id": Site.objects.get().pk},
         "desk/auth/user/": {"object_id": User.objects.get(username="colleague-1").pk},
         "desk/auth/group/": {"object_id": RightsGroup.objects.get(name="House group 1").pk},
         "desk/careers/edition/": {"object_id": Edition.objects.get(number=1).pk},
