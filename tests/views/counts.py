@@ -21,7 +21,15 @@ class Grows:
     why: str
 
 
-Queries = int | Grows | None
+@dataclass(frozen=True)
+class Locks:
+    """On PostgreSQL one query more, which asks for the lock that lets one publish at a time: SQLite has
+    one writer anyway."""
+
+    asks: int
+
+
+Queries = int | Grows | Locks | None
 """None: there is nothing to send."""
 
 PUBLIC = (
@@ -139,11 +147,11 @@ COUNTS: dict[str, tuple[Queries, Queries]] = {
     "desk/preview/links/<int:link>/close/": (2, 4),
     "desk/checks/": (Grows(35, 36, KIND), None),
     "desk/changes/": (35, None),
-    "desk/publish/": (Grows(38, 39, KIND), 66),
+    "desk/publish/": (Grows(38, 39, KIND), Locks(66)),
     "desk/editions/": (5, None),
     "desk/editions/<int:number>/": (6, None),
-    "desk/editions/<int:number>/withdraw/": (5, 11),
-    "desk/editions/<int:number>/roll-back/": (6, 14),
+    "desk/editions/<int:number>/withdraw/": (5, Locks(11)),
+    "desk/editions/<int:number>/roll-back/": (6, Locks(14)),
     "desk/editions/<int:number>/draft/": (34, 119),
     "desk/editions/<int:number>/take-back/": (33, None),
     "desk/editions/<int:number>/take-back/site/": (32, None),
