@@ -111,9 +111,12 @@ def test_ctrl_c_stops_a_process(tmp_path: Path) -> None:
     )
     assert process.stderr
     with process:
-        assert process.stderr.readline().startswith("Simulating … ")
-        process.send_signal(signal.SIGINT)
-        out, err = process.communicate()
+        try:
+            assert process.stderr.readline().startswith("Simulating … ")
+            process.send_signal(signal.SIGINT)
+            out, err = process.communicate(timeout=60)
+        finally:
+            process.kill()  # one that does not listen would hold up everything after it
     assert (process.returncode, out) == (130, "")
     assert err.splitlines()[-1] == "CommandError: Stopped. Nothing was written."
     assert not found.exists()
