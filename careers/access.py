@@ -58,8 +58,8 @@ def key_of(request: HttpRequest) -> Key | None:
 
 def attempt_of(key: Key | None) -> Attempt | None:
     """The attempt that a key opens, with the number of its edition (`edition_number`) and how many
-    earlier times its code had answers (`times_before`); or None. In a preview only answers to that preview are opened, and
-    anywhere else only such as are to none."""
+    earlier times its code had answers (`times_before`); or None. In a preview only answers to that
+    preview are opened, and anywhere else only such as are to none."""
     if key is None:
         return None
     seen = looked_at()

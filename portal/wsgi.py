@@ -8,11 +8,11 @@ from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings")
 
-django = get_wsgi_application()
+behind = get_wsgi_application()
 
 from careers.views.front import Front  # noqa: E402 - Django comes first
 
-application = Front(django)
+application = Front(behind)
 
 
 def warm() -> None:

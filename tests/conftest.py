@@ -57,22 +57,25 @@ def catalogue_document(catalogue: Catalogue) -> str:
     return document.write(catalogue)
 
 
+SHELVES = (
+    forget_editions,
+    forget_draft,
+    forget_notices,
+    forget_numbers,
+    forget_pages,
+    forget_pace,
+)
+"""What gives up what a process keeps in memory."""
+
+
 @pytest.fixture(autouse=True)
 def _fresh_shelves() -> Iterator[None]:
     """No test reads an edition another test published."""
-    forget_editions()
-    forget_draft()
-    forget_notices()
-    forget_numbers()
-    forget_pages()
-    forget_pace()
+    for forget in SHELVES:
+        forget()
     yield
-    forget_editions()
-    forget_draft()
-    forget_notices()
-    forget_numbers()
-    forget_pages()
-    forget_pace()
+    for forget in SHELVES:
+        forget()
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from typing import Any
 from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings")
-django = get_wsgi_application()
+portal = get_wsgi_application()
 
 from careers.domain.parts import shown  # noqa: E402 - Django comes first
 from careers.pages import roles  # noqa: E402
@@ -21,7 +21,7 @@ from careers.views.public import forget_pages, imprint  # noqa: E402
 
 def served(environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
     forget_pages()
-    answer: Iterable[bytes] = django(environ, start_response)
+    answer: Iterable[bytes] = portal(environ, start_response)
     return answer
 
 

@@ -19,8 +19,6 @@ from careers.models import BY_KIND, WITH_SITE, AdvancementStep, Thing
 from careers.queries.desk import state
 from careers.queries.draft import Draft, draft, in_catalogue_order
 
-"""By kind: the model of the rows that findings are about."""
-
 
 @dataclass(frozen=True)
 class Pointed:

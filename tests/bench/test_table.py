@@ -1,6 +1,9 @@
 """What the figures of a run are made into: medians, ratios, verdicts, and what got slower."""
 
+import re
+
 from bench.load import Ask, Load
+from bench.serving import GRANIAN, ROOT
 from bench.table import Aim, Figure, aims, cells, kept, reached, slower
 
 RATES = {
@@ -87,3 +90,10 @@ def test_a_form_is_written_as_a_browser_sends_it() -> None:
     said = Ask("/a/", (("Cookie", "b=c"),), "d=e").written("host").split("\r\n")
     assert said[:3] == ["POST /a/ HTTP/1.1", "Host: host", "Cookie: b=c"]
     assert said[-3:] == ["Content-Length: 3", "", "d=e"]
+
+
+def test_what_is_measured_is_served_as_the_portal_is() -> None:
+    run = (ROOT / "dev").read_text(encoding="utf-8")
+    flags = re.findall(r"--\S+(?: [^-\s]\S*)?", " ".join(GRANIAN))
+    assert len(flags) == 7
+    assert [flag for flag in flags if flag not in run] == []
