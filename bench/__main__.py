@@ -8,13 +8,17 @@ import random
 import subprocess
 import sys
 import tempfile
+from dataclasses import asdict
 from pathlib import Path
 from statistics import median
+from typing import NamedTuple
 
 from bench import table
-from bench.cells import BROTLI, PAGES, Cell, cells
+from bench.aims import reached
+from bench.cells import BROTLI, PAGES, Cell, cells, searches
 from bench.load import Ask, Load, press, wrk
 from bench.serving import ROOT, granian
+from bench.visits import VISITED, Visits, Weight, second_start, weigh
 from tests.both import postgres
 
 
@@ -35,9 +39,16 @@ def main() -> int:
         theirs = ready(folder / "postgres", url)
         with cells(folder, sqlite, theirs) as every:
             figures = measured([it for it in every if wanted(it, options.only)], options, folder)
-        if not options.only:
-            figures |= scaled(sqlite, options.seconds, options.rounds, folder)
-    return told(figures)
+        if options.only:
+            return told(figures)
+        figures |= scaled(sqlite, options.seconds, options.rounds, folder)
+        visits = Visits(second_start(sqlite), weighed(sqlite))
+    return told(figures, visits)
+
+
+def weighed(portal: dict[str, str]) -> list[Weight]:
+    with granian("portal.wsgi:application", portal) as server:
+        return [weigh(server, path) for path in VISITED]
 
 
 def wanted(cell: Cell, only: str) -> bool:
@@ -82,36 +93,50 @@ def measured(
 def scaled(
     portal: dict[str, str], seconds: int, rounds: int, folder: Path
 ) -> dict[str, table.Figure]:
-    """One process and two, by turns. Who asks needs a core too, so with two cores the second process
-    shares one with it: it is the processor time of a request that tells what two could do."""
-    asked = [Ask(path, BROTLI) for path in PAGES.values()]
-    runs: dict[int, list[Load]] = {1: [], 2: []}
+    """One process and two, by turns, with pages that are kept and with pages made anew. Who asks for
+    what is kept needs a core too, so with two cores the second process shares one with it, and the
+    processor time of a request tells what two could do; who waits for pages to be made needs none."""
+    kinds = {
+        "kept": Kind("five kept pages in turn", [Ask(path, BROTLI) for path in PAGES.values()]),
+        "made": Kind("searches, each made anew", searches()),
+    }
+    runs = {(workers, kind): list[Load]() for kind in kinds for workers in (1, 2)}
     memory = {}
-    for _ in range(rounds):
-        for workers, found in runs.items():
+    for number in range(rounds):
+        for (workers, kind), found in runs.items():
+            _progress(f"round {number + 1} of {rounds}: {table.several(workers, kind)}")
+            asked = kinds[kind].asked
             with granian("portal.wsgi:application", portal, workers) as server:
                 press(server, asked, 1, 16, folder)
                 found.append(press(server, asked, seconds, 16, folder))
-                memory[workers] = server.memory()
+                memory[workers, kind] = server.memory()
     usual = median(it.calibration for found in runs.values() for it in found)
-    names = {1: "one process", 2: "two processes"}
-    return {
-        names[it]: table.Figure.of(
-            names[it], "five kept pages in turn", runs[it], usual, memory[it]
-        )
-        for it in runs
-    }
+    figures = [
+        table.Figure.of(table.several(*cell), kinds[cell[1]].what, found, usual, memory[cell])
+        for cell, found in runs.items()
+    ]
+    return {it.name: it for it in figures}
 
 
-def told(figures: dict[str, table.Figure]) -> int:
+class Kind(NamedTuple):
+    """What one process and two are asked, in words and in fact."""
+
+    what: str
+    asked: list[Ask]
+
+
+def told(figures: dict[str, table.Figure], visits: Visits | None = None) -> int:
     """Print the tables, keep the figures, and say what got slower since the last run."""
     if not sys.stderr.isatty():
         print(file=sys.stderr)
     machine = f"{os.cpu_count()} cores, Python {platform.python_version()}"
     found = list(table.aims(figures)) if len(figures) > 10 else []
     print("\n".join([machine, "", *table.cells(figures)]))
+    if visits:
+        found += visits.aims()
+        print("\n".join(["", *visits.table()]))
     if found:
-        print("\n".join(["", *table.reached(found)]))
+        print("\n".join(["", *reached(found)]))
     last = Path(os.environ.get("VAR_DIR", ROOT / "var")) / "bench.json"
     if last.exists():
         lines = table.slower(figures, json.loads(last.read_text(encoding="utf-8")))
@@ -123,7 +148,9 @@ def told(figures: dict[str, table.Figure]) -> int:
         print("\n".join(lines))
     if found:
         last.parent.mkdir(parents=True, exist_ok=True)
-        last.write_text(json.dumps(table.kept(figures, found, machine), indent=1), encoding="utf-8")
+        figured = table.kept(figures, found, machine)
+        weights = {"weights": [asdict(it) for it in visits.weights]} if visits else {}
+        last.write_text(json.dumps(figured | weights, indent=1), encoding="utf-8")
         print(f"\nThe same as JSON: {last}")
     return 0
 

@@ -3,10 +3,9 @@
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
-from http.client import HTTPConnection
 from pathlib import Path
 
-from bench.load import Ask
+from bench.load import Ask, fetched
 from bench.people import submits
 from bench.serving import Server, granian, nginx
 
@@ -49,7 +48,7 @@ def cells(folder: Path, sqlite: dict[str, str], postgres: dict[str, str]) -> Ite
     with ExitStack() as stack:
         ours = stack.enter_context(granian("portal.wsgi:application", sqlite))
         page = folder / "page.html"
-        page.write_bytes(_get(ours, ROLE))
+        page.write_bytes(fetched(ours, ROLE).body)
         bench = {"BENCH_PAGE": str(page)}
         served = stack.enter_context(nginx(folder, page))
         bare = stack.enter_context(granian("bench.apps.bare:application", bench))
@@ -80,7 +79,7 @@ def cells(folder: Path, sqlite: dict[str, str], postgres: dict[str, str]) -> Ite
                 drawn,
                 [Ask(ROLE)],
             ),
-            Cell("search", f"{len(_searches())} queries in turn", ours, _searches()),
+            Cell("search", f"{len(searches())} queries in turn", ours, searches()),
             Cell("route", f"{len(_routes())} pairs in turn", ours, _routes()),
             Cell("compare", f"{len(_compared())} pairs in turn", ours, _compared()),
             Cell("submit, SQLite", "ten answers changed, 32 people", ours, submits(ours, 32), 32),
@@ -95,13 +94,13 @@ def _pages(server: Server) -> Iterator[Cell]:
     for name, path in PAGES.items():
         yield Cell(f"{name}, identity", "kept, not packed", server, [Ask(path)])
         yield Cell(f"{name}, brotli", "kept, packed", server, [Ask(path, BROTLI)])
-    tag = _tag(server, ROLE)
+    tag = fetched(server, ROLE, **dict(BROTLI)).headers["ETag"]
     held = (*BROTLI, ("If-None-Match", tag))
     yield Cell("role, gzip", "kept, packed", server, [Ask(ROLE, GZIP)])
     yield Cell("role, 304", "held by who asks", server, [Ask(ROLE, held)])
 
 
-def _searches() -> list[Ask]:
+def searches() -> list[Ask]:
     return [
         Ask(f"/search/?q={text.replace(' ', '+')}+{number}", BROTLI)
         for number in range(MANY // len(SEARCHED))
@@ -127,21 +126,3 @@ def _compared() -> list[Ask]:
         if c not in (a, b)
     ]
     return [Ask(path, BROTLI) for path in threes[:MANY]]
-
-
-def _get(server: Server, path: str) -> bytes:
-    return _fetched(server, path)[0]
-
-
-def _tag(server: Server, path: str) -> str:
-    return _fetched(server, path, **dict(BROTLI))[1]
-
-
-def _fetched(server: Server, path: str, **headers: str) -> tuple[bytes, str]:
-    """The body and the entity tag of a page."""
-    connection = HTTPConnection("127.0.0.1", server.port, timeout=30)
-    connection.request("GET", path, headers=headers)
-    answer = connection.getresponse()
-    body, tag = answer.read(), answer.headers.get("ETag", "")
-    connection.close()
-    return body, tag

@@ -120,7 +120,7 @@ def _run(
         "same": lambda: same.check(table, hosts, proxy),
         "private": lambda: private.check(table, proxy),
         "fresh": lambda: fresh.check(2 if asked.short else ROUNDS),
-        "manners": lambda: manners.check(table, proxy, fresh.desks[-1]),
+        "manners": lambda: manners.check(table, hosts, proxy, fresh.desks[-1]),
         "trouble": fail,
     }
     for name, said in PARTS.items():

@@ -7,7 +7,10 @@ import sys
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from email.message import Message
+from http.client import HTTPConnection
 from pathlib import Path
+from typing import NamedTuple
 
 from bench.serving import LOAD_CORE, Server
 
@@ -99,6 +102,25 @@ def press(server: Server, asked: Sequence[Ask], seconds: int, clients: int, fold
         cpu=used / count,
         calibration=(calibration + calibrate()) / 2,
     )
+
+
+class Fetched(NamedTuple):
+    """What was answered to one request."""
+
+    status: int
+    headers: Message
+    body: bytes
+
+
+def fetched(server: Server, path: str, **headers: str) -> Fetched:
+    """Ask once for a path."""
+    connection = HTTPConnection("127.0.0.1", server.port, timeout=30)
+    try:
+        connection.request("GET", path, headers=headers)
+        answer = connection.getresponse()
+        return Fetched(answer.status, answer.headers, answer.read())
+    finally:
+        connection.close()
 
 
 def _lua(text: str) -> str:

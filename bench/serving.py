@@ -6,6 +6,7 @@ import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -129,12 +130,17 @@ def nginx(folder: Path, page: Path) -> Iterator[Server | None]:
 
 @contextmanager
 def _running(command: list[str], port: int, environment: Mapping[str, str]) -> Iterator[Server]:
+    # What it logs of each request is written, as it is by a real one, and read by nobody.
+    said = tempfile.TemporaryFile()  # noqa: SIM115 - closed below, when the process has ended
     process = subprocess.Popen(
-        command, cwd=ROOT, env={**os.environ, **environment}, start_new_session=True
+        command, cwd=ROOT, env={**os.environ, **environment}, start_new_session=True, stderr=said
     )
     try:
         server = Server(port, process.pid)
-        _wait(process, server)
+        if not _answers(process, server):
+            said.seek(0)
+            told = said.read()[-3000:].decode(errors="replace")
+            sys.exit(f"bench: {' '.join(command)} did not start:\n{told}")
         yield server
     finally:
         with suppress(ProcessLookupError):
@@ -144,20 +150,22 @@ def _running(command: list[str], port: int, environment: Mapping[str, str]) -> I
         except subprocess.TimeoutExpired:
             os.killpg(process.pid, signal.SIGKILL)
             process.wait()
+        said.close()
 
 
-def _wait(process: "subprocess.Popen[bytes]", server: Server) -> None:
+def _answers(process: "subprocess.Popen[bytes]", server: Server) -> bool:
+    """Whether it does, within a minute."""
     for _ in range(600):
         with suppress(OSError):
             connection = HTTPConnection("127.0.0.1", server.port, timeout=30)
             connection.request("GET", "/")
             connection.getresponse().read()  # whatever it says, it says something
             connection.close()
-            return
+            return True
         if process.poll() is not None:
             break
         time.sleep(0.1)
-    sys.exit(f"bench: {' '.join(map(str, process.args))} did not start")  # type: ignore[arg-type]
+    return False
 
 
 def free_port() -> int:

@@ -3,19 +3,23 @@
 from collections.abc import Iterator
 from functools import wraps
 from typing import Any
-from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.contrib.admin import AdminSite
+from django.contrib.auth import REDIRECT_FIELD_NAME
+from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import URLPattern, URLResolver, reverse
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
+from careers.actions import staff_sessions
 from careers.domain.rights import ANYBODY, NOBODY, OPEN, held
+from careers.domain.web import parts
+from careers.forms.known import remember
 from careers.forms.login import SignIn
 
 GROUPS = (
@@ -54,6 +58,7 @@ SECTIONS = (
     ("/desk/due/", "due"),
     ("/desk/rules/", "rules"),
     ("/desk/password_change/", "account"),
+    ("/desk/account/", "account"),
 )
 """By the beginning of an address: the entry of the masthead it belongs to. All else is the draft."""
 
@@ -146,9 +151,24 @@ def _refused_to_all(model: Any, action: str) -> bool:
 def _came_from_inside(request: HttpRequest) -> bool:
     """Whether the reader comes from a page of the desk that only those signed in see: they were
     signed in, then, and are no longer. Browsers tell nobody but us which of our pages that was."""
-    before = urlsplit(request.headers.get("Referer", ""))
+    before = parts(request.headers.get("Referer", ""))
     inside = before.netloc == request.get_host() and before.path.startswith("/desk/")
     return inside and before.path not in (reverse("admin:login"), reverse("admin:logout"))
+
+
+def _begun(request: HttpRequest, response: HttpResponseRedirect) -> HttpResponse:
+    """The answer to who has given the right password. Where a second factor is asked for they are nobody
+    yet, and are led on to show it."""
+    account: Any = request.user
+    half = settings.SECOND_FACTOR
+    staff_sessions.begin(request.session, request.headers.get("User-Agent", ""), half=half)
+    answer: HttpResponse = response
+    if half:
+        request.half, request.user = account, AnonymousUser()  # type: ignore[attr-defined]
+        query = {REDIRECT_FIELD_NAME: response.url}
+        answer = HttpResponseRedirect(reverse("second-factor", query=query))
+    remember(answer, account.get_username())
+    return answer
 
 
 class DeskSite(AdminSite):
@@ -188,9 +208,22 @@ class DeskSite(AdminSite):
     ) -> HttpResponse:
         hours = settings.SESSION_COOKIE_AGE // 3600
         context = {"expired": _came_from_inside(request), "hours": hours, **(extra_context or {})}
-        return super().login(request, context)
+        response = super().login(request, context)
+        if request.method == "POST" and isinstance(response, HttpResponseRedirect):
+            return _begun(request, response)
+        return response
 
     login.rights, login.post_rights = (OPEN,), ()  # type: ignore[attr-defined]
+
+    def password_change(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> Any:
+        """With another password, sessions elsewhere are over at once."""
+        response = super().password_change(request, extra_context)
+        if request.method == "POST" and isinstance(response, HttpResponseRedirect):
+            account: Any = request.user
+            staff_sessions.end_all(account, but=request.session.session_key)
+        return response
 
     def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[Any]:
         """What there is to edit, grouped as HR thinks of it instead of by application."""

@@ -3,8 +3,11 @@
 `./dev run` sets what a first start needs. Without a SECRET_KEY the portal does not start.
 """
 
+import logging
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
+from zoneinfo import available_timezones
 
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
@@ -26,6 +29,8 @@ ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", ["localhost", "127.0.0.1", "[::1]"])
 SITE_URL = env.str("SITE_URL", "").rstrip("/")
 """The portal's one public address, as https://rungs.example: pages name it as their own. Unset, they
 name none."""
+WORKERS = env.int("WORKERS", 1)
+"""How many server processes `./dev run` starts."""
 CSRF_TRUSTED_ORIGINS: list[str] = env.list("CSRF_TRUSTED_ORIGINS", [])
 
 # The application -----------------------------------------------------------------------------
@@ -33,6 +38,7 @@ CSRF_TRUSTED_ORIGINS: list[str] = env.list("CSRF_TRUSTED_ORIGINS", [])
 INSTALLED_APPS = [
     "careers.apps.CareersConfig",
     "careers.apps.DeskConfig",
+    "portal.apps.PortalConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -41,9 +47,12 @@ INSTALLED_APPS = [
     "crispy_forms",
     "crispy_bootstrap5",
     "axes",
+    "django_otp.plugins.otp_totp",
 ]
 
 MIDDLEWARE = [
+    # Tells of every answer, whoever gave it.
+    "portal.requests.told",
     # What gives every answer its headers stands outside whatever may answer: static files, the
     # redirect to https and the refusal of a forged Host included.
     "careers.views.guard.headers",
@@ -57,9 +66,12 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django_otp.middleware.OTPMiddleware",
+    "careers.views.second_factor.door",
     "django.contrib.messages.middleware.MessageMiddleware",
     "careers.views.errors.unavailable",
     "careers.views.keeping.keep",
+    "careers.views.patience.patience",
     "axes.middleware.AxesMiddleware",
 ]
 
@@ -68,7 +80,8 @@ WSGI_APPLICATION = "portal.wsgi.application"
 
 TEMPLATES: list[dict[str, Any]] = [
     {
-        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "NAME": "django",
+        "BACKEND": "portal.templates.Templates",
         "DIRS": [BASE_DIR / "templates"],
         "APP_DIRS": True,
         "OPTIONS": {
@@ -109,6 +122,13 @@ POSTGRES_OPTIONS = {
 }
 
 
+ENGINES = {
+    "django.db.backends.sqlite3": "portal.databases.sqlite3",
+    "django.db.backends.postgresql": "portal.databases.postgresql",
+}
+"""Django's databases, so that a server waits for neither for ever."""
+
+
 def database() -> dict[str, Any]:
     """The default database: DATABASE_URL, or SQLite under VAR_DIR when it is not set or empty."""
     config: dict[str, Any] = {
@@ -117,12 +137,14 @@ def database() -> dict[str, Any]:
     }
     if env.str("DATABASE_URL", "").strip():
         config = env.dj_db_url("DATABASE_URL")
-    if config["ENGINE"] == "django.db.backends.sqlite3":
+    config["ENGINE"] = ENGINES.get(config["ENGINE"], config["ENGINE"])
+    if config["ENGINE"] == "portal.databases.sqlite3":
         config["OPTIONS"] = {**config.get("OPTIONS", {}), **SQLITE_OPTIONS}
         # Kept too: the last connection to close would write the whole log back into the file, and
         # the next would open it anew, at every request.
         config["CONN_MAX_AGE"] = None
-    elif config["ENGINE"] == "django.db.backends.postgresql":
+        config["CONN_HEALTH_CHECKS"] = True
+    elif config["ENGINE"] == "portal.databases.postgresql":
         config["OPTIONS"] = {**POSTGRES_OPTIONS, **config.get("OPTIONS", {})}
         # Kept connections double the rate; each is looked at before it is used again.
         config["CONN_MAX_AGE"] = None
@@ -153,13 +175,20 @@ AUTH_PASSWORD_VALIDATORS = [
     {
         "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
         "OPTIONS": {"min_length": 12},
-    }
+    },
+    {"NAME": "careers.forms.passwords.GuessableValidator"},
 ]
+SECOND_FACTOR = env.bool("SECOND_FACTOR", HTTPS)
+"""Whether staff show a code from their phone besides the password: nobody is staff who has not."""
+# A phone's clock may be half a minute off, and not a little more each time.
+OTP_TOTP_SYNC = False
+OTP_TOTP_ISSUER = urlsplit(SITE_URL).hostname or "Rungs"
 LOGIN_URL = "admin:login"
 LOGIN_REDIRECT_URL = "admin:index"
 
 # Five wrong passwords for one name from one address close that door for a quarter of an hour;
-# the same person elsewhere, and colleagues here, still get in.
+# the same person elsewhere, and colleagues here, still get in. careers/actions/trying.py has the wider
+# limits, and holds this one when many come at once.
 AXES_HANDLER = "axes.handlers.database.AxesDatabaseHandler"
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_FAILURE_LIMIT = 5
@@ -167,6 +196,9 @@ AXES_COOLOFF_TIME = 0.25
 AXES_RESET_ON_SUCCESS = True
 AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
 AXES_LOCKOUT_CALLABLE = "careers.views.errors.locked"
+AXES_CLIENT_IP_CALLABLE = "careers.views.address.counted_by"
+# What somebody had written before they were asked to sign in is nobody's business.
+AXES_SENSITIVE_PARAMETERS = ["username", "ip_address", "kept", "csrfmiddlewaretoken"]
 # How many proxies of ours stand in front. Each adds the address it was called from at the right of
 # X-Forwarded-For, so the visitor's is the PROXIES-th from the right; what stands left of it was sent
 # by the visitor and says nothing.
@@ -234,6 +266,20 @@ CSRF_FAILURE_VIEW = "careers.views.errors.csrf_failure"
 ATTEMPT_COOKIE_NAME = f"{_HOST}attempt"
 ATTEMPT_DAYS = env.int("ATTEMPT_DAYS", 180)
 """How many days an attempt is kept that nobody opens."""
+SIGN_IN_DAYS = env.int("SIGN_IN_DAYS", 90)
+"""How many days it is kept who tried to sign in at the desk, and from where."""
+
+# What is kept elsewhere ------------------------------------------------------------------------
+
+BACKUP_DIR = Path(env.str("BACKUP_DIR", "") or VAR_DIR / "backups")
+BACKUP_DAYS = env.int("BACKUP_DAYS", 120)
+"""How many days a backup is kept at most; what was erased is remembered as long, and a month longer."""
+BACKUP_KEY = env.str("BACKUP_KEY", "")
+BACKUP_KEY_FILE = env.str("BACKUP_KEY_FILE", "")
+PG_BIN = env.str("PG_BIN", "")
+"""The folder with pg_dump and pg_restore, where they are neither on the PATH nor where Debian has them."""
+ERASED_FILE = Path(env.str("ERASED_FILE", "") or VAR_DIR / "erased.txt")
+"""What was erased, as marks that tell nothing: put on another disk, it outlives the database."""
 
 # Mail ----------------------------------------------------------------------------------------
 
@@ -276,7 +322,9 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = DATA_UPLOAD_MAX_MEMORY_SIZE
 LANGUAGE_CODE = "en-gb"
 LANGUAGES = [("en-gb", _("English"))]
 LOCALE_PATHS = [BASE_DIR / "locale"]
-TIME_ZONE = env.str("TIME_ZONE", "UTC")
+TIME_ZONE = env.str("TIME_ZONE", "").strip() or "UTC"
+if TIME_ZONE not in available_timezones():
+    raise ImproperlyConfigured(f"TIME_ZONE: “{TIME_ZONE}” is none; write one such as Europe/London")
 USE_TZ = True
 FORMAT_MODULE_PATH: list[str] = []
 
@@ -300,15 +348,35 @@ WHITENOISE_AUTOREFRESH = DEBUG
 
 # Logs ----------------------------------------------------------------------------------------
 
+LOG_LEVEL = env.str("LOG_LEVEL", "INFO").upper()
+"""INFO has a line for each request that Django answers; WARNING only what is out of the ordinary."""
+if LOG_LEVEL not in logging.getLevelNamesMapping():
+    raise ImproperlyConfigured(f"LOG_LEVEL: “{LOG_LEVEL}” is none; write INFO, WARNING or ERROR")
+METRICS_TOKEN = env.str("METRICS_TOKEN", "").strip()
+"""What Prometheus shows at /metrics; without one there is nothing there."""
+
 LOGGING: dict[str, Any] = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"plain": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
-    "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", "WARNING")},
-    # Django's own server errors keep their traceback and lose their mail: nothing personal leaves.
+    "formatters": {
+        "plain": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"},
+        "lines": {"()": "portal.logs.Lines"},
+    },
+    "filters": {"seldom": {"()": "portal.logs.Seldom"}, "told": {"()": "portal.logs.Redundant"}},
+    "handlers": {
+        "console": {
+            "class": "logging.StreamHandler",
+            "formatter": "plain" if DEBUG else "lines",
+            "filters": ["seldom"] if DEBUG else ["seldom", "told"],
+        },
+        "count": {"class": "portal.logs.Counting", "level": "ERROR", "filters": ["told"]},
+    },
+    "root": {"handlers": ["console", "count"], "level": "WARNING"},
     "loggers": {
-        "django": {"handlers": ["console"], "level": "WARNING", "propagate": False},
-        "axes": {"handlers": ["console"], "level": "WARNING", "propagate": False},
+        "careers": {"level": LOG_LEVEL},
+        "portal": {"level": LOG_LEVEL},
+        # Without Django's own handlers: no letter to anybody holds what was sent.
+        "django": {"handlers": ["console", "count"], "level": "WARNING", "propagate": False},
+        "axes": {"handlers": ["console", "count"], "level": "WARNING", "propagate": False},
     },
 }

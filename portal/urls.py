@@ -30,6 +30,7 @@ from careers.queries import history, notices, open_data as open_queries, pace, p
 from careers.queries.edition import Published
 from careers.views import (
     accent,
+    account,
     again,
     announcements,
     assessment,
@@ -68,6 +69,7 @@ from careers.views import (
     rules,
     search,
     searches,
+    signing_in,
     styleguide,
     taking_back,
     vacancies,
@@ -83,6 +85,21 @@ def days(_published: Published) -> int:
     """How long answers are kept that nobody opens, as pages say it."""
     return settings.ATTEMPT_DAYS
 
+
+def _sign_ins(_published: Published) -> int:
+    return settings.SIGN_IN_DAYS
+
+
+def _backups(_published: Published) -> int:
+    return settings.BACKUP_DAYS
+
+
+def _hours(_published: Published) -> int:
+    return settings.SESSION_COOKIE_AGE // 3600
+
+
+SPANS = {"days": days, "sign_ins": _sign_ins, "backups": _backups, "hours": _hours}
+"""How long things are kept, as the page on privacy says it."""
 
 NOTICES = {"notices": notices.told}
 """What pages are told that tell of openings."""
@@ -165,7 +182,7 @@ public_urls = [
     path("editions/feed.xml", feed.editions, name="feed"),
     path("editions/<int:number>/", public(editions.edition, history.compared), name="edition"),
     path("about/", public(about.about), name="about"),
-    path("privacy/", public(about.privacy, told={"days": days}), name="privacy"),
+    path("privacy/", public(about.privacy, told=SPANS), name="privacy"),
     path("accessibility/", public(about.accessibility), name="accessibility"),
     path(
         "assessment/",
@@ -283,6 +300,18 @@ preview_urls = [
     path("preview/<int:number>/<path:path>", previewing.page, name="preview-page"),
 ]
 
+sign_in_urls = [
+    path("desk/login/code/", signing_in.code, name="second-factor"),
+    path("desk/login/phone/", signing_in.set_up, name="second-factor-set-up"),
+    path("desk/login/leave/", signing_in.leave, name="second-factor-leave"),
+    path("desk/account/", account.account, name="desk-account"),
+    path("desk/account/codes/", account.codes, name="desk-account-codes"),
+    path("desk/account/phone/", account.phone, name="desk-account-phone"),
+    path("desk/account/end/", account.end, name="desk-account-end"),
+    path("desk/password_change/", account.password),  # before Django’s own at that address
+    path("desk/account/<int:number>/phone/", account.take_off, name="desk-account-take-off"),
+]
+
 desk_urls = [
     path("desk/", desk.index),
     path("desk/questions/", questions.questions, name="desk-questions"),
@@ -293,6 +322,7 @@ desk_urls = [
     path("desk/checks/", checks.checks, name="desk-checks"),
     path("desk/changes/", changes.changes, name="desk-changes"),
     path("desk/publish/", publishing.publish_draft, name="desk-publish"),
+    path("desk/publish/<int:number>/", publishing.publishing, name="desk-publishing"),
     path("desk/editions/", desk_editions.editions, name="desk-editions"),
     path("desk/editions/<int:number>/", desk_editions.edition, name="desk-edition"),
     path(
@@ -307,6 +337,11 @@ desk_urls = [
         "desk/editions/<int:number>/draft/",
         desk_editions.bring_draft_back,
         name="desk-edition-draft",
+    ),
+    path(
+        "desk/editions/<int:number>/draft/<int:errand>/",
+        desk_editions.bringing_back,
+        name="desk-edition-bringing-back",
     ),
     path("desk/editions/<int:number>/take-back/", taking_back.things, name="desk-take-back"),
     path(
@@ -342,10 +377,17 @@ desk_urls = [
     path("desk/searches/forget/", searches.forget, name="desk-searches-forget"),
     path("desk/workbook/", workbook.workbook, name="desk-workbook"),
     path("desk/workbook/draft.<slug:ending>", workbook.export, name="desk-workbook-file"),
+    path("desk/workbook/taking/<int:number>/", workbook.taking, name="desk-workbook-taking"),
+    path("desk/workbook/taking/<int:number>/file/", workbook.taken, name="desk-workbook-taken"),
     path("desk/workbook/send/", workbook.send, name="desk-workbook-send"),
     path("desk/workbook/<int:number>/", workbook.upload, name="desk-workbook-upload"),
     path("desk/workbook/<int:number>/faults.csv", workbook.faults, name="desk-workbook-faults"),
     path("desk/workbook/<int:number>/apply/", workbook.apply, name="desk-workbook-apply"),
+    path(
+        "desk/workbook/<int:number>/apply/<int:errand>/",
+        workbook.applying,
+        name="desk-workbook-applying",
+    ),
     path("desk/workbook/<int:number>/again/", workbook.again, name="desk-workbook-again"),
     path("desk/workbook/<int:number>/drop/", workbook.drop, name="desk-workbook-drop"),
     path("desk/workbook/<int:number>/back/", workbook.take_back, name="desk-workbook-back"),
@@ -406,6 +448,7 @@ urlpatterns = [
         ]
     ),
     *preview_urls,
+    *sign_in_urls,
     *desk_urls,
 ]
 

@@ -1,4 +1,5 @@
-"""The WSGI application that granian serves: Django, and before it the published pages it has made."""
+"""The WSGI application that granian serves: Django, before it what tells how this host is, and before
+both the published pages that Django has made."""
 
 import os
 import threading
@@ -11,8 +12,14 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings")
 behind = get_wsgi_application()
 
 from careers.views.front import Front  # noqa: E402 - Django comes first
+from portal import databases  # noqa: E402
+from portal.health import migrations  # noqa: E402
+from portal.watch import Watch  # noqa: E402
 
-application = Front(behind)
+databases.serve()
+watch = Watch(behind)
+application = Front(watch)
+watch.count(application)
 
 
 def warm() -> None:
@@ -27,6 +34,7 @@ def warm() -> None:
         prepare_with,
     )
 
+    migrations()
     prepare_with(finding.prepare)
     with suppress(DatabaseError, NothingPublished):
         current_edition()

@@ -9,7 +9,10 @@ from pathlib import Path
 
 DEPLOYED = {
     "HTTPS": "true",
+    "PROXIES": "1",
     "ALLOWED_HOSTS": "rungs.example",
+    "SITE_URL": "https://rungs.example",
+    "VAR_DIR": "/var/lib/rungs",
     "SECRET_KEY": secrets.token_urlsafe(50),
 }
 """The settings a deployment checklist is held against."""
@@ -24,6 +27,7 @@ CHECKS: dict[str, tuple[list[str], dict[str, str]]] = {
     "import contract": ([str(Path(sys.executable).with_name("lint-imports"))], {}),
     "templates": ([*PYTHON, "djlint", "templates", "--lint", "--quiet"], {}),
     "migrations": ([*MANAGE, "makemigrations", "--check", "--dry-run"], {}),
+    "zero downtime": ([*PYTHON, "portal.contract"], {"DJANGO_SETTINGS_MODULE": "portal.settings"}),
     "deployment": ([*MANAGE, "check", "--deploy", "--fail-level", "WARNING"], DEPLOYED),
     "catalogue": ([*MANAGE, "load_catalogue", "--check"], {}),
     "assessment": ([*MANAGE, "simulate"], {}),

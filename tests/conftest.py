@@ -11,7 +11,7 @@ from django.test import Client
 from django.utils import timezone
 from hypothesis import settings as hypothesis
 
-from careers.domain import document, files
+from careers.domain import document, files, patience
 from careers.domain.catalogue import Catalogue
 from careers.models import Edition
 from careers.queries.draft import forget_draft
@@ -41,8 +41,10 @@ def django_db_modify_db_settings(
 
 @pytest.fixture(scope="session", autouse=True)
 def _static_files(tmp_path_factory: pytest.TempPathFactory) -> None:
-    """Static files as a real installation has them: collected, joined, hashed."""
+    """Static files as a real installation has them: collected, joined, hashed. And a folder of the
+    tests' own for what is written beside the database."""
     settings.STATIC_ROOT = tmp_path_factory.mktemp("static")
+    settings.ERASED_FILE = tmp_path_factory.mktemp("erased") / "erased.txt"
     call_command("collectstatic", verbosity=0, interactive=False)
 
 
@@ -76,6 +78,12 @@ def _fresh_shelves() -> Iterator[None]:
     yield
     for forget in SHELVES:
         forget()
+
+
+@pytest.fixture(autouse=True)
+def _patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Everybody waits for what takes long, however slow the machine is."""
+    monkeypatch.setattr(patience, "PATIENCE", 600)
 
 
 @pytest.fixture

@@ -19,7 +19,6 @@ from pathlib import Path
 from playwright.sync_api import Page, sync_playwright
 
 from tests import handbook_acts as acts
-from tests.e2e.people import sign_in
 from tests.e2e.watching import Watched, watched
 from tests.portal import QUIET, Portal, chromium, started
 
@@ -53,6 +52,8 @@ class Picture:
 
 
 PICTURES: tuple[Picture, ...] = (
+    Picture("signing-in-phone", "/desk/login/phone/", tall=680),
+    Picture("signing-in-account", "/desk/account/", before=acts.set_up_a_phone, tall=700),
     Picture("editing-skills", acts.ANALYST, on_page=acts.go_to_the_skills),
     Picture("editing-text", acts.ANALYST, part=".field-job"),
     Picture("editing-retiring", "/desk/retire/role/trainer/", on_page=acts.look_at_retiring),
@@ -147,7 +148,7 @@ def take_all(portal: Portal, wanted: tuple[str, ...]) -> dict[str, bytes]:
         browser = playwright.chromium.launch(executable_path=chromium(), args=list(QUIET))
         plain = browser.new_page()
         with watched(browser, portal.url, DESK) as visit:
-            sign_in(visit, portal.password)
+            acts.give_password(visit, "desk", portal.password)
             for picture in PICTURES:
                 if picture.before:
                     picture.before(visit)
@@ -160,7 +161,7 @@ def take_all(portal: Portal, wanted: tuple[str, ...]) -> dict[str, bytes]:
 def main(wanted: list[str]) -> None:
     """Take the pictures and write them where the chapters look for them."""
     FOLDER.mkdir(exist_ok=True)
-    with started() as portal:
+    with started(SECOND_FACTOR="true") as portal:
         taken = take_all(portal, tuple(wanted))
     for name, picture in taken.items():
         (FOLDER / f"{name}.png").write_bytes(picture)

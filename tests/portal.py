@@ -51,8 +51,9 @@ def chromium() -> str:
 
 
 @contextmanager
-def started() -> Iterator[Portal]:
-    """A first start of `./dev run` in an empty folder, on a free port, that names its own address."""
+def started(**more: str) -> Iterator[Portal]:
+    """A first start of `./dev run` in an empty folder, on a free port, that names its own address; with
+    more in its environment."""
     url = f"http://127.0.0.1:{_free_port()}"
     with tempfile.TemporaryDirectory(prefix="rungs-portal-") as folder:
         said = Path(folder, "said.txt")
@@ -60,7 +61,7 @@ def started() -> Iterator[Portal]:
             process = subprocess.Popen(
                 [str(ROOT / "dev"), "run"],
                 cwd=ROOT,
-                env=_environment(folder, url),
+                env=_environment(folder, url) | more,
                 stdout=out,
                 stderr=out,
             )
@@ -84,7 +85,10 @@ def _free_port() -> int:
 
 def _environment(folder: str, url: str) -> dict[str, str]:
     """What the portal is started with: nothing of the tests' own settings."""
-    ours = ("SECRET_KEY", "DATABASE_URL", "DJANGO_SETTINGS_MODULE", "HTTPS", "PROXIES", "WORKERS")
+    ours = (
+        *("SECRET_KEY", "DATABASE_URL", "DJANGO_SETTINGS_MODULE"),
+        *("HTTPS", "PROXIES", "WORKERS", "SECOND_FACTOR"),
+    )
     kept = {name: value for name, value in os.environ.items() if name not in ours}
     return {**kept, "VAR_DIR": f"{folder}/var", "PORT": url.rpartition(":")[2], "SITE_URL": url}
 

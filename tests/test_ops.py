@@ -1,6 +1,8 @@
 """The files of `ops/`, held against the settings and the command they speak of. That nginx and two hosts
 do with them what they should is what `./dev scale` shows."""
 
+import json
+import os
 import re
 from pathlib import Path
 
@@ -9,6 +11,7 @@ from django.conf import settings
 
 from bench.scale.house import Failed, environment, unit
 from careers.views.guard import FILES
+from portal.starting import REFUSED
 
 ROOT = Path(__file__).parent.parent
 PROXY = (ROOT / "ops/nginx/rungs.conf").read_text(encoding="utf-8")
@@ -34,6 +37,7 @@ def test_the_unit_runs_what_anybody_runs_and_waits_until_it_has_ended() -> None:
     told = unit()
     assert told["ExecStart"] == "/srv/rungs/dev run"
     assert told["KillMode"] == "mixed"
+    assert told["RestartPreventExitStatus"] == str(REFUSED) == str(os.EX_CONFIG)
     assert int(told["TimeoutStopSec"]) > number(r"--workers-kill-timeout (\d+)", DEV)
     assert told["StateDirectory"] == "rungs"
     assert told["Environment"] == "VAR_DIR=/var/lib/rungs"
@@ -50,7 +54,7 @@ def test_what_the_environment_names_is_what_operators_are_told_of() -> None:
 
 
 def test_no_file_holds_a_key() -> None:
-    assert environment()["SECRET_KEY"] == ""
+    assert environment()["SECRET_KEY"] == environment()["METRICS_TOKEN"] == ""
 
 
 def test_nginx_gives_up_an_idle_connection_before_the_application_does() -> None:
@@ -83,5 +87,22 @@ def test_nothing_is_kept_but_what_the_application_names() -> None:
 
 def test_no_block_loses_the_headers_by_setting_one_of_its_own() -> None:
     blocks = re.findall(r"^    location .*?^    }", PROXY, re.MULTILINE | re.DOTALL)
-    assert len(blocks) == 7
+    assert len(blocks) == 9
     assert not any("proxy_set_header" in one for one in blocks)
+
+
+def test_how_a_host_is_and_its_numbers_are_for_nobody_outside() -> None:
+    for inner in ("location /health/", "location = /metrics"):
+        assert block(inner).split() == ["return", "404;"]
+
+
+def test_both_logs_tell_of_a_request_by_one_id() -> None:
+    assert "proxy_set_header X-Request-ID $request_id;" in PROXY
+    assert PROXY.count("$request_id';") == 1
+
+
+def test_the_server_itself_writes_the_log_in_one_form() -> None:
+    assert "--log-config ops/granian.json" in DEV
+    told = json.loads((ROOT / "ops/granian.json").read_text(encoding="utf-8"))
+    assert told["formatters"]["lines"]["()"] == settings.LOGGING["formatters"]["lines"]["()"]
+    assert told["handlers"]["console"]["formatter"] == "lines"

@@ -177,7 +177,7 @@ print(json.dumps({key: found[key] for key in ("ENGINE", "NAME", "OPTIONS", "CONN
 @pytest.mark.parametrize("folder", ["/tmp/a#b", "/tmp/a?b", "/tmp/a%20b", "/tmp/a b:c@d"])
 def test_without_an_address_the_database_is_a_file_in_the_folder(url: str, folder: str) -> None:
     found = told(DATABASE, DATABASE_URL=url, VAR_DIR=folder)
-    assert found["ENGINE"] == "django.db.backends.sqlite3"
+    assert found["ENGINE"] == "portal.databases.sqlite3"
     assert found["NAME"] == f"{folder}/rungs.sqlite3"
     assert found["OPTIONS"]["transaction_mode"] == "IMMEDIATE"
 

@@ -1,10 +1,11 @@
 """Every word a person reads can be translated or edited: on public pages, in the assessment, in a
 plan, on error pages and at the desk."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import timedelta
 
 import pytest
+from django.contrib.auth.models import User
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.template.loader import render_to_string
 from django.test import Client, override_settings
@@ -16,7 +17,7 @@ from careers.actions.draft import replace_draft
 from careers.domain.catalogue import Catalogue
 from careers.domain.kinds import KINDS
 from careers.domain.questionnaire import sections
-from careers.models import Announcement, Attempt, Group, Upload, Vacancy
+from careers.models import Announcement, Attempt, Errand, Group, Upload, Vacancy
 from careers.pages.page import Edition
 from careers.pages.search import search
 from tests.crowd import crowd
@@ -367,6 +368,37 @@ def test_every_word_of_the_editions_at_the_desk(
     assert untranslated_at(desk, wide, ONCE_PUBLISHED) == ""
 
 
+def test_every_word_of_what_takes_long(
+    desk: Client, publisher: User, published: None, wide: Catalogue, pseudo_spoken: None
+) -> None:
+    replace_draft(wide)
+    publishing = {"note": "111", "edition": "1", "draft": "0" * 64}
+    upload = Upload.objects.create(made_by=publisher, name="111")
+    kinds: list[tuple[str, str, Mapping[str, object]]] = [
+        ("/desk/workbook/taking/{}/", "take-out", {"ending": "xlsx", "edition": ""}),
+        ("/desk/publish/{}/", "publish", publishing),
+        (f"/desk/workbook/{upload.pk}/", "read", {"upload": upload.pk}),
+        (f"/desk/workbook/{upload.pk}/apply/{{}}/", "apply", {"upload": upload.pk}),
+        (f"/desk/workbook/{upload.pk}/apply/{{}}/", "apply", {"upload": upload.pk, "back": True}),
+        ("/desk/editions/1/draft/{}/", "bring-back", {"edition": 1}),
+    ]
+    ends: tuple[tuple[str, str, dict[str, object]], ...] = (
+        ("running", "waiting", {}),
+        ("running", "writing", {}),
+        ("stopped", "", {}),
+        ("refused", "", {}),
+        ("done", "", {"portions": 0, "bytes": 5_000_000}),
+    )
+    addresses = []
+    for address, what, about in kinds:
+        for stage, step, outcome in ends[:2] if what in ("read", "apply") else ends:
+            made = Errand.objects.create(
+                what=what, about=about, stage=stage, step=step, outcome=outcome, begun_by=publisher
+            )
+            addresses.append(address.format(made.pk))
+    assert untranslated_at(desk, wide, addresses) == ""
+
+
 def untranslated_at(desk: Client, catalogue: Catalogue, addresses: Iterable[str]) -> str:
     """What these pages say in no translation, besides what is a name, one page a line."""
     # Who is signed in, the codes, and a picture whose words Django wrote into its own template.
@@ -374,6 +406,8 @@ def untranslated_at(desk: Client, catalogue: Catalogue, addresses: Iterable[str]
         "publisher",
         "Search",
         "“For this test”",
+        "For this test",
+        "draft.xlsx",
         *(thing.code for kind in KINDS for thing in getattr(catalogue, kind.plural)),
     }
     found = {}

@@ -5,7 +5,7 @@ import random
 import socket
 import ssl
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from http.cookies import SimpleCookie
@@ -13,6 +13,10 @@ from typing import Any
 from urllib.parse import urlencode, urlsplit
 
 ENCODINGS = ("gzip, deflate, br", "gzip, deflate, br, zstd", "gzip", "identity", "br;q=0, gzip")
+
+
+Fields = Mapping[str, str] | Sequence[tuple[str, str]]
+"""What a form sends, by name; in order, where a name comes more than once."""
 
 
 @dataclass(frozen=True)
@@ -164,9 +168,7 @@ class Browser:
     seen: list[Answer] = field(default_factory=list)
     _connection: http.client.HTTPConnection | None = None
 
-    def ask(
-        self, method: str, path: str, body: Mapping[str, str] | None = None, **headers: str
-    ) -> Answer:
+    def ask(self, method: str, path: str, body: Fields | None = None, **headers: str) -> Answer:
         """One request and its whole answer. Raises `OSError` or `HTTPException` where none comes."""
         sent: dict[str, str] = {**self.door.headers, "Accept-Encoding": "identity"}
         if self.cookies:
@@ -204,7 +206,7 @@ class Browser:
     def get(self, path: str, **headers: str) -> Answer:
         return self.ask("GET", path, None, **headers)
 
-    def post(self, path: str, fields: Mapping[str, str]) -> Answer:
+    def post(self, path: str, fields: Fields) -> Answer:
         return self.ask("POST", path, fields)
 
     def close(self) -> None:

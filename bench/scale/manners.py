@@ -5,7 +5,7 @@ import random
 
 from bench.scale.browser import Browser
 from bench.scale.desk import Desk
-from bench.scale.house import SITE, Proxy, amiss
+from bench.scale.house import SITE, Host, Proxy, amiss
 from bench.scale.told import Table
 
 WORKBOOK = "/desk/workbook/send/"
@@ -39,7 +39,21 @@ def _announced(proxy: Proxy, path: str, size: int) -> int:
     return status
 
 
-def check(table: Table, proxy: Proxy, desk: Desk) -> None:
+def _watched(table: Table, hosts: list[Host], proxy: Proxy) -> None:
+    """How hosts are: each says it to who asks it by its address, and none to who comes through the
+    proxy."""
+    paths = ("/health/live", "/health/ready", "/metrics")
+    inside = [Browser(host.door).get("/health/ready").status for host in hosts]
+    outside = {Browser(proxy.door).get(path).status for path in paths}
+    table.add(
+        "Hosts say that they are ready, and nobody outside is told",
+        f"{', '.join(map(str, inside))}; {', '.join(map(str, outside))}",
+        "200 from each; 404",
+        set(inside) == {200} and outside == {404},
+    )
+
+
+def check(table: Table, hosts: list[Host], proxy: Proxy, desk: Desk) -> None:
     """One request for each manner. `desk` is somebody's who is signed in, through the proxy."""
     found = amiss(proxy.folder)
     table.add(
@@ -48,6 +62,7 @@ def check(table: Table, proxy: Proxy, desk: Desk) -> None:
         "nothing amiss",
         not found,
     )
+    _watched(table, hosts, proxy)
     browser = Browser(proxy.door)
     plainly = _asked_plainly(proxy)
     table.add(
@@ -78,9 +93,10 @@ def check(table: Table, proxy: Proxy, desk: Desk) -> None:
     browser.get(f"/search/?q={secret}")
     browser.get(f"/preview/open/{secret}/")
     written = proxy.log.read_text(encoding="utf-8") + proxy.errors.read_text(encoding="utf-8")
-    named = [word for word in (secret, "127.0.0.1 - ") if word in written]
+    logged = "".join(host.said.read_text(encoding="utf-8") for host in hosts)
+    named = [word for word in (secret, "127.0.0.1 - ") if word in written + logged]
     table.add(
-        "Searches, keys of previews and callers in the proxy's log",
+        "Searches, keys of previews and callers in the proxy's log and the hosts'",
         str(len(named)),
         "0",
         not named and "/search/" in written,

@@ -1,5 +1,6 @@
 """Making the draft say another catalogue than it does, with a line in the log for each thing."""
 
+from collections.abc import Mapping
 from typing import Any
 
 import msgspec
@@ -13,6 +14,7 @@ from careers.actions.saving import Refused, remove_thing, save_thing
 from careers.actions.writing import writing
 from careers.domain.catalogue import Catalogue
 from careers.domain.changes import Change, changes
+from careers.domain.progress import tell
 from careers.models import WITH_SITE, Site
 from careers.queries.draft import draft
 
@@ -23,29 +25,34 @@ _ORDER = {name: place for place, name in enumerate(WITH_SITE)}
 _FLAGS = {"added": ADDITION, "changed": CHANGE, "removed": DELETION}
 
 
+Note = Mapping[str, Any]
+
+
 class Unlike(Exception):
     """The rows would not say what they were to say; nothing was changed."""
 
 
-def write_anew(before: Catalogue, after: Catalogue, by: User | None, source: str) -> None:
-    """Make a draft that says `before` say `after`, in one transaction. `source` is what the log names
-    as where it comes from.
+def write_anew(
+    before: Catalogue, after: Catalogue, by: User | None, note: Note, *, whole: bool = False
+) -> None:
+    """Make a draft that says `before` say `after`, in one transaction. `note` is what the log says of
+    each thing besides, as Django's admin keeps it.
 
     Only what changes is written where that can be done one thing after the other. Where it cannot,
-    as two tracks change letters, all is written at once. Raises `Unlike`, and
-    `django.db.IntegrityError` for what no draft can hold.
+    as two tracks change letters, or where `whole` asks for it, all is written at once. Raises `Unlike`,
+    and `django.db.IntegrityError` for what no draft can hold.
     """
     with writing():
         found = sorted(changes(before, after), key=_turn(after))
         last = LogEntry.objects.aggregate(last=models.Max("pk"))["last"] or 0
-        if not _one_by_one(found, before, after, by):
+        if whole or not _one_by_one(found, before, after, by):
             replace_draft(after)
             if by:
                 _log(found, by)
         if draft().catalogue != after:
             raise Unlike
         if by:
-            _say_where_from(last, by, source)
+            _say_besides(last, by, note)
 
 
 def _turn(after: Catalogue) -> Any:
@@ -67,7 +74,8 @@ def _one_by_one(found: list[Change], before: Catalogue, after: Catalogue, by: Us
         return False
     try:
         with transaction.atomic():
-            for change in found:
+            for number, change in enumerate(found):
+                tell("writing", number, len(found))
                 _write(change, before, after, by)
     except (Refused, IntegrityError):
         return False
@@ -108,11 +116,11 @@ def _log(found: list[Change], by: User) -> None:
     )
 
 
-def _say_where_from(last: int, by: User, source: str) -> None:
-    """Add to the lines just written where they come from, as Django's admin reads them."""
+def _say_besides(last: int, by: User, note: Note) -> None:
+    """Add a note to the lines just written."""
     entries = list(LogEntry.objects.filter(pk__gt=last, user=by, content_type__app_label="careers"))
     for entry in entries:
         notes = msgspec.json.decode(entry.change_message or "[]")
-        notes.append({"added": {"name": "from the workbook", "object": source}})
+        notes.append(note)
         entry.change_message = msgspec.json.encode(notes).decode()
     LogEntry.objects.bulk_update(entries, ["change_message"])

@@ -8,6 +8,7 @@ from typing import Any
 from django.db import connection, transaction
 from django.utils import timezone
 
+from careers.actions.erasing import erase_attempts
 from careers.domain.catalogue import Catalogue
 from careers.models import Attempt
 from careers.models.attempt import token_hash
@@ -183,13 +184,11 @@ def expire(most: int) -> int:
     """Erase what nobody has opened for as long as attempts are kept, at most so many at once, those
     first that nobody opened for longest; how many there were."""
     oldest = Attempt.objects.expired().order_by("seen_on", "pk").values_list("pk", flat=True)
-    _, erased = Attempt.objects.filter(pk__in=list(oldest[:most])).delete()
-    return erased.get("careers.Attempt", 0)
+    return erase_attempts(oldest[:most])
 
 
 def erase(attempt: Attempt) -> None:
-    """Delete the attempt and its answers; nothing of them stays. Answers being saved at the same
-    moment are waited for and go too. Erasing twice is no error."""
-    with transaction.atomic():
-        for held in Attempt.objects.select_for_update().filter(pk=attempt.pk):
-            held.delete()
+    """Delete the attempt and its answers; nothing of them stays but a mark that keeps them from coming
+    back with a backup. Answers being saved at the same moment are waited for and go too. Erasing twice
+    is no error."""
+    erase_attempts([attempt.pk])

@@ -5,24 +5,29 @@ import smtplib
 
 from django.conf import settings
 from django.core.mail import EmailMessage
+from django.db import transaction
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
 from careers.actions.attempt import Gone
+from careers.actions.erasing import mark_of
 from careers.domain import code as codes
-from careers.models import Attempt
+from careers.models import Attempt, FormerCode
 from careers.models.attempt import token_hash
 
 _LOG = logging.getLogger(__name__)
 
 
 def renew(attempt: Attempt, code: str) -> None:
-    """Let a new code open the attempt, and the old one nothing any more. Raises `Gone` for an
-    attempt that was erased, or given another code, since it was read."""
+    """Let a new code open the attempt, and the old one nothing any more; a mark of that stays with the
+    attempt. Raises `Gone` for an attempt that was erased, or given another code, since it was read."""
     new = token_hash(code)
     held = Attempt.objects.filter(pk=attempt.pk, token_sha256=attempt.token_sha256)
-    if not held.update(token_sha256=new):
-        raise Gone
+    with transaction.atomic():
+        if not held.update(token_sha256=new):
+            raise Gone
+        former = mark_of("attempt", attempt.token_sha256)
+        FormerCode.objects.create(attempt=attempt, mark=former)
     attempt.token_sha256 = new
 
 

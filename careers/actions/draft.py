@@ -9,6 +9,7 @@ from django.db import models
 from careers.actions.writing import writing
 from careers.domain import things
 from careers.domain.catalogue import Catalogue
+from careers.domain.progress import tell
 from careers.models import DRAFT_MODELS, FooterLink, Site
 from careers.models.base import Piece
 from careers.models.fields import LinesField
@@ -25,7 +26,8 @@ def replace_draft(catalogue: Catalogue) -> None:
         for model in reversed(DRAFT_MODELS):
             _clear(model)
         _tell(catalogue.site)
-        for model in DRAFT_MODELS:
+        for number, model in enumerate(DRAFT_MODELS):
+            tell("writing", number, len(DRAFT_MODELS))
             things = getattr(catalogue, model.kind().plural)
             model._default_manager.bulk_create(model(**columns(model, it)) for it in things)
             for name in _relations(model):

@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _, gettext_lazy as _lazy
 from careers.domain import document, proof
 from careers.domain.catalogue import Catalogue
 from careers.domain.checks import Finding
+from careers.domain.progress import tell
 from careers.domain.tally import tallied
 from careers.models import Edition, Withdrawal
 from careers.queries.draft import draft
@@ -259,6 +260,7 @@ def _alone() -> Iterator[None]:
     """One transaction that sees the draft at one moment, and beside which nobody else publishes or
     withdraws: they wait, and see then what was done. SQLite's transactions are so already."""
     outermost = not connection.in_atomic_block
+    tell("writing")
     with transaction.atomic():
         if connection.vendor == "postgresql":
             with connection.cursor() as cursor:

@@ -12,6 +12,7 @@ from django.db.models import Exists, F, Min, OuterRef, ProtectedError, Q
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
+from careers.actions.erasing import erase_attempts
 from careers.domain import document, proof
 from careers.models import Attempt, Edition, Preview, PreviewLink
 from careers.models.attempt import token_hash
@@ -92,7 +93,7 @@ def sweep() -> None:
     for row in _old().exclude(number=newest).defer("document"):
         try:
             with transaction.atomic():
-                Attempt.objects.filter(edition=row.pk).delete()
+                erase_attempts(Attempt.objects.filter(edition=row.pk).values_list("pk", flat=True))
                 row.delete()
         except ProtectedError:
             continue

@@ -13,6 +13,7 @@ from django.db.models import F
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
+from careers.actions.erasing import mark_of, remember
 from careers.models import VainSearch
 
 SHOWN_FROM = 3
@@ -51,7 +52,9 @@ def count(query: str) -> None:
 
 def forget(digest: str) -> None:
     """Forget a text that was searched in vain; that it is gone already is no matter."""
-    VainSearch.objects.filter(digest=digest).delete()
+    with transaction.atomic():
+        if VainSearch.objects.filter(digest=digest).delete()[0]:
+            remember([mark_of("search", digest)])
 
 
 def sweep() -> None:

@@ -9,7 +9,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import IntegrityError, models
 from django.utils.translation import gettext as _
 
-from careers.actions.draft import replace_draft
+from careers.actions.anew import Note, write_anew
 from careers.actions.saving import Needed, Unfit, remove_thing, save_thing
 from careers.actions.writing import writing
 from careers.domain import document
@@ -62,14 +62,18 @@ def take_back(
 
 
 def bring_draft_back(number: int, by: User, seen: str) -> None:
-    """Make the whole draft say what edition `number` says. `seen` is the digest of the draft that was
-    looked at; raises `NotTaken` where it has changed since."""
+    """Make the whole draft say what edition `number` says, in one transaction. `seen` is the digest of the
+    draft that was looked at; raises `NotTaken` where it has changed since."""
     with writing():
-        if document.digest(document.write(draft().catalogue)) != seen:
+        now = draft()
+        if document.digest(document.write(now.catalogue)) != seen:
             raise NotTaken(_changed())
-        replace_draft(glance(number).catalogue)
-        site = Site.objects.get()
-        _log(by, Site, site.pk, str(site), CHANGE, number)
+        # Rows that no catalogue may hold are in neither of the two, and would stay.
+        broken = bool(now.refused)
+        write_anew(now.catalogue, glance(number).catalogue, by, _as_in(number), whole=broken)
+        if broken:
+            site = Site.objects.get()
+            _log(by, Site, site.pk, str(site), CHANGE, number)
 
 
 def _changed() -> str:
@@ -144,7 +148,9 @@ def _log(
         object_id=str(key),
         object_repr=called[:200],
         action_flag=flag,
-        change_message=json.dumps(
-            [{"changed": {"fields": [_("As in edition %(n)d") % {"n": number}]}}]
-        ),
+        change_message=json.dumps([_as_in(number)]),
     )
+
+
+def _as_in(number: int) -> Note:
+    return {"changed": {"fields": [_("As in edition %(n)d") % {"n": number}]}}

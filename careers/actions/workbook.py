@@ -1,49 +1,43 @@
 """A workbook sent in: read, then applied or dropped, and perhaps taken back."""
 
-import secrets
-import threading
-import time
 from base64 import b64decode, b64encode
-from io import BytesIO
-from zipfile import BadZipFile, ZipFile, is_zipfile
+from functools import partial
 
 import msgspec
 from django.contrib.auth.models import User
-from django.db import DataError, IntegrityError, connection
-from django.utils import timezone, translation
+from django.db import DataError, IntegrityError
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
-from careers.actions.anew import Unlike, write_anew
+from careers.actions import errand
+from careers.actions.anew import Note, Unlike, write_anew
 from careers.actions.writing import writing
 from careers.domain import document
+from careers.domain.progress import tell
 from careers.domain.workbook import opening
 from careers.domain.workbook.grid import Unreadable
 from careers.domain.workbook.merging import Named
 from careers.domain.workbook.reading import Fault, read
 from careers.domain.workbook.wishes import wishes
-from careers.models import Upload
+from careers.models import Errand, Upload
 from careers.models.upload import Stage
 from careers.queries.draft import draft
+from careers.queries.errands import last_of
 from careers.queries.fitting import tidied
 from careers.queries.uploads import Outcome, outcome, wanted
 from careers.queries.workbook import words
 
+READ = "read"
+"""The errand of reading one."""
+
 MOST_BYTES = 10_000_000
 """A file's greatest size."""
-
-AT_ONCE = 8_000_000
-"""Up to so many bytes, unpacked, a file is read while its sender waits."""
 
 KEPT = 20
 """So many files sent in are kept, the last."""
 
 FAULTS = 200
 """So many faults of a file are told."""
-
-EVERY = 0.4  # seconds between two signs of life
-
-_ONE = threading.Lock()
-"""One long file at a time in a process; the next waits, and says so by its signs of life."""
 
 
 class Refused(Exception):
@@ -58,23 +52,18 @@ class Overtaken(Refused):
     """The draft no longer is what was shown."""
 
 
-class _Stopped(Exception):
-    """Somebody dropped the file, or began to read it anew."""
-
-
 # Reading it -----------------------------------------------------------------------------------
 
 
 def send(name: str, data: bytes, by: User) -> Upload:
-    """Take a file in and begin to read it; a small one is read when this returns."""
+    """Take a file in and begin to read it; one that takes no longer than anybody waits is read when this
+    returns."""
     if len(data) > MOST_BYTES:
         raise Refused(_("The file is too large. The limit is 10 MB."))
-    upload = Upload.objects.create(
-        made_by=by, name=_tame(name), total=len(data), document=b64encode(data).decode()
-    )
+    upload = Upload.objects.create(made_by=by, name=_tame(name), document=b64encode(data).decode())
     old = Upload.objects.values_list("pk", flat=True)[KEPT : KEPT + 100]
     Upload.objects.filter(pk__in=list(old)).delete()
-    _begin(upload, data)
+    _begin(upload, data, by)
     return upload
 
 
@@ -84,100 +73,49 @@ def _tame(name: str) -> str:
     return plain[-200:] or "?"
 
 
-def again(upload: Upload) -> None:
+def again(upload: Upload, by: User) -> None:
     """Begin to read a file anew whose reader has died. Raises `Refused` for one that is not waiting
     to be read."""
     if upload.stage != Stage.READING:
         raise Refused(_("It has been read already."))
-    _begin(upload, b64decode(upload.document))
+    _begin(upload, b64decode(upload.document), by)
 
 
-def _begin(upload: Upload, data: bytes) -> None:
-    run = secrets.token_hex(16)
-    Upload.objects.filter(pk=upload.pk).update(digest=run, done=0, beat_at=timezone.now())
-    if _unpacked(data) <= AT_ONCE:
-        _study(upload.pk, upload.name, data, run)
-    else:
-        language = translation.get_language()
-        job = (upload.pk, upload.name, data, run, language)
-        threading.Thread(target=_work, args=job, name="workbook", daemon=True).start()
+def _begin(upload: Upload, data: bytes, by: User) -> None:
+    about = {"upload": upload.pk}
+    errand.send_off(READ, by, about, lambda _errand: _study(upload.pk, upload.name, data))
     upload.refresh_from_db()
 
 
-def _unpacked(data: bytes) -> int:
-    if is_zipfile(BytesIO(data)):
-        try:
-            return sum(entry.file_size for entry in ZipFile(BytesIO(data)).infolist())
-        except (BadZipFile, ValueError):
-            return 0
-    return len(data)
-
-
-def _work(pk: int, name: str, data: bytes, run: str, language: str | None) -> None:
-    """Read a long file, in a thread of its own."""
+def _study(pk: int, name: str, data: bytes) -> errand.Told:
+    """Read a file and note what it would do, or why it cannot be read in; unless it was dropped, or read
+    by another, meanwhile."""
+    waiting = Upload.objects.filter(pk=pk, stage=Stage.READING)
     try:
-        with translation.override(language):
-            beat = _Beat(pk, run)
-            while not _ONE.acquire(timeout=1):
-                beat.tell()
-            try:
-                _study(pk, name, data, run)
-            finally:
-                _ONE.release()
-    except _Stopped:
-        pass
-    finally:
-        connection.close()
-
-
-class _Beat:
-    """The signs of life of who reads a file."""
-
-    def __init__(self, pk: int, run: str) -> None:
-        self.rows = Upload.objects.filter(pk=pk, stage=Stage.READING, digest=run)
-        self.last = time.monotonic()
-
-    def __call__(self, done: int, total: int) -> None:
-        if time.monotonic() - self.last >= EVERY:
-            self.tell(done=done, total=total)
-
-    def tell(self, **values: object) -> None:
-        """Say that it goes on. Raises `_Stopped` where nobody wants it to."""
-        self.last = time.monotonic()
-        if not self.rows.update(beat_at=timezone.now(), **values):
-            raise _Stopped
-
-
-def _study(pk: int, name: str, data: bytes, run: str) -> None:
-    """Read a file and note what it would do, or why it cannot be read in."""
-    beat = _Beat(pk, run)
-    try:
-        book = read(opening.grids(name, data, beat), words())
+        book = read(opening.grids(name, data, partial(tell, "opening")), words())
         standing = draft().catalogue
         wishing, faults = wishes(book, standing, _)
         wishing, unfit = tidied(wishing)
-        beat.tell()
+        tell("comparing")
         faults += unfit
         if not faults:
             faults += outcome(wishing, standing).faults
     except Unreadable as why:
-        _refuse(beat, {"reason": why.telling.worded(_)})
-    except _Stopped:
-        return
+        _refuse(waiting, {"reason": why.telling.worded(_)})
     except RecursionError:
-        _refuse(beat, {"reason": _("It is nested too deeply.")})
+        _refuse(waiting, {"reason": _("It is nested too deeply.")})
     else:
         if faults:
-            _refuse(beat, _told(faults))
+            _refuse(waiting, _told(faults))
         else:
             now = document.digest(document.write(standing))
-            beat.rows.update(
-                stage=Stage.READY, digest=now, document=msgspec.json.encode(wishing).decode()
-            )
+            text = msgspec.json.encode(wishing).decode()
+            waiting.update(stage=Stage.READY, digest=now, document=text)
+    return {}
 
 
-def _refuse(beat: _Beat, report: dict[str, object]) -> None:
-    beat.rows.update(stage=Stage.REFUSED, report=report, document="", digest="")
+def _refuse(waiting: QuerySet[Upload], report: dict[str, object]) -> None:
+    waiting.update(stage=Stage.REFUSED, report=report, document="", digest="")
 
 
 def _told(faults: list[Fault]) -> dict[str, object]:
@@ -218,12 +156,13 @@ def apply(upload: Upload, taken: set[Named], seen: str, by: User) -> Outcome:
                 raise Refused(
                     _("The draft holds something that no edition may. Mend it at the desk first.")
                 )
+            tell("comparing")
             found = outcome(wanted(row), standing.catalogue, taken)
             if found.faults:
                 raise Refused("; ".join(fault.telling.worded(_) for fault in found.faults[:5]))
             if not found.done:
                 raise Refused(_("There is nothing to change."))
-            write_anew(standing.catalogue, found.after, by, row.name)
+            write_anew(standing.catalogue, found.after, by, from_workbook(row.name))
             row.stage, row.document = Stage.APPLIED, before
             row.digest = document.digest(document.write(found.after))
             row.report = {"done": len(found.done), "by": by.get_full_name() or by.get_username()}
@@ -232,6 +171,11 @@ def apply(upload: Upload, taken: set[Named], seen: str, by: User) -> Outcome:
         raise Refused(_("The draft cannot hold it. Nothing was changed.")) from error
     upload.refresh_from_db()
     return found
+
+
+def from_workbook(name: str) -> Note:
+    """What the desk's log says of a thing that a file has changed."""
+    return {"added": {"name": "from the workbook", "object": name}}
 
 
 def take_back(upload: Upload, by: User) -> None:
@@ -246,7 +190,7 @@ def take_back(upload: Upload, by: User) -> None:
                     "Something was changed in the draft since then, so it cannot be taken back whole."
                 )
             )
-        write_anew(standing, document.read(row.document), by, row.name)
+        write_anew(standing, document.read(row.document), by, from_workbook(row.name))
         row.stage, row.document, row.digest = Stage.DROPPED, "", ""
         row.report = {**(row.report or {}), "back": True}
         row.save()
@@ -258,6 +202,9 @@ def drop(upload: Upload) -> None:
     waiting = Upload.objects.filter(pk=upload.pk, stage__in=(Stage.READING, Stage.READY))
     if not waiting.update(stage=Stage.DROPPED, document="", digest=""):
         raise Refused(_("It is not waiting any more."))
+    reader = last_of(READ, upload=upload.pk)
+    if reader and reader.stage == Errand.Stage.RUNNING:
+        errand.stop(reader)
 
 
 def _waiting(upload: Upload, stage: Stage) -> Upload:

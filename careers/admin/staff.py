@@ -3,17 +3,22 @@
 from itertools import groupby
 from typing import Any
 
+from django.conf import settings
 from django.contrib import admin
 from django.contrib.auth.admin import GroupAdmin, UserAdmin
 from django.contrib.auth.models import Group, Permission, User
 from django.forms import CheckboxSelectMultiple
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponseRedirect
 from django.utils.translation import gettext_lazy as _
+from django_otp.plugins.otp_totp.admin import TOTPDevice
 
+from careers.actions.erasing import delete_account
 from careers.actions.staff_roles import BY_NAME, Grant
+from careers.actions.staff_sessions import end_all
 from careers.admin.account import GuardedPlainly
 from careers.admin.base import Plain
 from careers.forms.staff import ColleagueForm
+from careers.queries.second_factor import factor_of
 
 
 def _ours_first(right: Permission) -> tuple[Any, ...]:
@@ -27,6 +32,16 @@ def _label(group: Group) -> str:
     return f"{group.name}: {role.said}" if role else group.name
 
 
+STANDING = {"is_active", "is_staff", "is_superuser", "groups", "user_permissions"}
+"""What of an account says that it may do. Where that changes, its sessions end."""
+
+
+def _end(request: HttpRequest, *accounts: User) -> None:
+    """Sign these out everywhere; whoever does it stays signed in here."""
+    for account in accounts:
+        end_all(account, but=request.session.session_key)
+
+
 class _Rights(Plain):
     """Groups and rights as boxes to tick, the rights by what they are about."""
 
@@ -37,7 +52,8 @@ class _Rights(Plain):
         if field.queryset.model is Group:
             field.choices = [(it.pk, _label(it)) for it in field.queryset]
         if field.queryset.model is Permission:
-            rights = sorted(field.queryset.select_related("content_type"), key=_ours_first)
+            known = field.queryset.exclude(content_type__app_label="otp_totp")  # nobody edits those
+            rights = sorted(known.select_related("content_type"), key=_ours_first)
             field.choices = [
                 (name, [(it.pk, it.name) for it in found])
                 for name, found in groupby(rights, key=lambda it: it.content_type.name)
@@ -45,6 +61,8 @@ class _Rights(Plain):
         return field
 
 
+# What the package shows of a second factor is its secret.
+admin.site.unregister(TOTPDevice)
 admin.site.unregister(User)
 admin.site.unregister(Group)
 
@@ -83,10 +101,10 @@ class StaffAdmin(_Rights, GuardedPlainly, UserAdmin):
         return fields if request.user.is_superuser else [*fields, "is_superuser"]
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return super().has_change_permission(request, obj) and _within_reach(request, obj)
+        return super().has_change_permission(request, obj) and within_reach(request, obj)
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return super().has_delete_permission(request, obj) and _within_reach(request, obj)
+        return super().has_delete_permission(request, obj) and within_reach(request, obj)
 
     def render_change_form(
         self, request: HttpRequest, context: Any, *args: Any, **options: Any
@@ -94,10 +112,32 @@ class StaffAdmin(_Rights, GuardedPlainly, UserAdmin):
         """Beside the form, in words, what the account may do by its roles."""
         account = options.get("obj")
         context["grants"] = _grants(account.groups.all()) if account else []
+        context["factor"] = factor_of(account) if account and settings.SECOND_FACTOR else None
+        context["own"] = account == request.user
         return super().render_change_form(request, context, *args, **options)
 
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        """Who may do something else than before signs in anew."""
+        super().save_related(request, form, formsets, change)
+        if change and STANDING & set(form.changed_data):
+            _end(request, form.instance)
 
-def _within_reach(request: HttpRequest, account: User | None) -> bool:
+    def user_change_password(self, request: HttpRequest, id: str, form_url: str = "") -> Any:  # noqa: A002
+        response = super().user_change_password(request, id, form_url)
+        if request.method == "POST" and isinstance(response, HttpResponseRedirect):
+            _end(request, *User.objects.filter(pk=id))
+        return response
+
+    def delete_model(self, request: HttpRequest, obj: User) -> None:
+        _end(request, obj)
+        delete_account(obj)
+
+    def delete_queryset(self, request: HttpRequest, queryset: Any) -> None:
+        for account in queryset:
+            self.delete_model(request, account)
+
+
+def within_reach(request: HttpRequest, account: User | None) -> bool:
     return account is None or not account.is_superuser or request.user.is_superuser
 
 
@@ -136,3 +176,17 @@ class RightsAdmin(_Rights, GuardedPlainly, GroupAdmin):  # type: ignore[misc]
         role = BY_NAME.get(options["obj"].name) if options.get("obj") else None
         context |= {"role": role, "grants": role.grants if role else []}
         return super().render_change_form(request, context, *args, **options)
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        """Whoever has the group signs in anew once it stands for something else."""
+        super().save_related(request, form, formsets, change)
+        if change and "permissions" in form.changed_data:
+            _end(request, *form.instance.user_set.all())
+
+    def delete_model(self, request: HttpRequest, obj: Group) -> None:
+        _end(request, *obj.user_set.all())
+        super().delete_model(request, obj)
+
+    def delete_queryset(self, request: HttpRequest, queryset: Any) -> None:
+        _end(request, *User.objects.filter(groups__in=queryset).distinct())
+        super().delete_queryset(request, queryset)

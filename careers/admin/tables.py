@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from django.utils.formats import number_format
 from django.utils.translation import gettext as _, gettext_lazy as _lazy
 
 from careers.domain.catalogue import Catalogue
@@ -12,6 +11,7 @@ from careers.domain.numbers.disclosure import COUNTED_FROM, Figure
 from careers.domain.numbers.release import Numbers, Subject
 from careers.domain.questionnaire import Section, kind_of
 from careers.domain.things import Item, Part
+from careers.pages.words import figures
 
 
 @dataclass(frozen=True)
@@ -75,19 +75,15 @@ class Table:
 # Words ------------------------------------------------------------------------------------------
 
 
-def _whole(number: int) -> str:
-    return number_format(number, force_grouping=True)
-
-
 def amount(figure: Figure) -> str:
     """How many people, as a bracket in words."""
     if figure.withheld:
         return _("not told")
     if figure.small:
-        return _("under %(number)s") % {"number": _whole(figure.at_most + 1)}
+        return _("under %(number)s") % {"number": figures(figure.at_most + 1)}
     if figure.top:
-        return _("%(number)s or more") % {"number": _whole(figure.at_least)}
-    return f"{_whole(figure.at_least)}–{_whole(figure.at_most)}"
+        return _("%(number)s or more") % {"number": figures(figure.at_least)}
+    return f"{figures(figure.at_least)}–{figures(figure.at_most)}"
 
 
 def share(figure: Figure) -> str:
@@ -100,7 +96,7 @@ def share(figure: Figure) -> str:
         said = _("%(share)s %% or more")
     else:
         said = _("%(share)s %%")
-    low, high = _whole(figure.low), _whole(figure.high)
+    low, high = figures(figure.low), figures(figure.high)
     if figure.small or low == high:
         return said % {"share": high}
     return said % {"share": low if figure.top else f"{low}–{high}"}

@@ -77,7 +77,7 @@ def route(stops: Sequence[Stop], brief: bool = False) -> None:
     """
 
 
-@component()
+@component(kept=True)
 def meter(level: int, before: int | None = None) -> dict[str, Any]:
     """A level from 1 to 5 as a ladder on its side: solid rungs are there, those above `before` are
     still to climb.
@@ -92,7 +92,7 @@ def meter(level: int, before: int | None = None) -> dict[str, Any]:
     }
 
 
-@component(style="components/meter")
+@component(style="components/meter", kept=True)
 def between(level: int) -> dict[str, Any]:
     """A place from 1 to 5 between two poles, neither of them better, as a bead on a string.
 

@@ -65,9 +65,11 @@ def linked(things: Sequence[Any]) -> dict[str, Any]:
 
 
 @component(style="base")
-def portions(content: SafeString, part: Portion) -> None:
+def portions(content: SafeString, part: Portion, heading: str = "", form: str = "") -> None:
     """Under a list too long for one page: which part of it this is, in words, and the ways to those
-    beside it. Nothing for a list that is all there.
+    beside it. Nothing for a list that is all there. `heading` is the id of the list's heading, for a
+    page with several; `form` that of a form on the page whose fields may be half filled in: they are
+    then sent along as `turn`, and come back.
 
     Not for a list that folds: what is further down should have an address.
     """

@@ -8,7 +8,7 @@ tag a block. What its template may use are the props, what the function returns 
 
 import inspect
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Literal, cast, get_args, get_origin
@@ -18,6 +18,7 @@ from django.template import Context
 from django.template.base import Template
 from django.utils.functional import Promise
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 
 register = template.Library()
 
@@ -33,13 +34,19 @@ class Prop:
     default: str | None
 
 
+KEPT = 1024
+"""So many of a component's renderings are kept, for one whose renderings are kept at all."""
+
+
 @dataclass(frozen=True)
 class Component:
-    """A declared component. `style` is its stylesheet under static/css/, without its ending."""
+    """A declared component. `style` is its stylesheet under static/css/, without its ending; `kept` is
+    whether what was rendered once is shown again for the same props."""
 
     name: str
     function: Declaration
     style: str
+    kept: bool = False
 
     @property
     def template(self) -> str:
@@ -92,7 +99,24 @@ class Component:
                 raise ValueError(f"{self.name}: {key} is {props[key]!r}, not one of {values}")
         return {**props, **(self.function(**props) or {})}
 
+    @cached_property
+    def renderings(self) -> dict[Hashable, SafeString]:
+        """What is kept, by language and props."""
+        return {}
+
     def render(self, context: Context, *given: Any, **named: Any) -> SafeString:
+        """What a page shows of it."""
+        if not self.kept:
+            return self._rendered(context, *given, **named)
+        asked = (get_language(), given, *named.items())
+        found = self.renderings.get(asked)
+        if found is None:
+            if len(self.renderings) >= KEPT:
+                self.renderings.clear()
+            found = self.renderings[asked] = self._rendered(context, *given, **named)
+        return found
+
+    def _rendered(self, context: Context, *given: Any, **named: Any) -> SafeString:
         """Its template with its values and the catalogue, and nothing else of the page.
 
         The render context stays the page's, so that sources cited inside reach the page's end;
@@ -114,12 +138,14 @@ COMPONENTS: dict[str, Component] = {}
 """Every component by its name, in the order declared."""
 
 
-def component(style: str = "") -> Callable[[Declaration], Declaration]:
-    """Declare a component. `style` names the stylesheet it shares, if it has none of its own."""
+def component(style: str = "", *, kept: bool = False) -> Callable[[Declaration], Declaration]:
+    """Declare a component. `style` names the stylesheet it shares, if it has none of its own. `kept` is
+    for one that pages ask for often with the same few props, and that shows nothing else: no word of
+    the catalogue's, and no source that the page would have to name."""
 
     def declare(function: Declaration) -> Declaration:
         name = function.__name__
-        made = COMPONENTS[name] = Component(name, function, style or f"components/{name}")
+        made = COMPONENTS[name] = Component(name, function, style or f"components/{name}", kept)
 
         def tag(context: Context, *given: Any, **named: Any) -> SafeString:
             return made.render(context, *given, **named)

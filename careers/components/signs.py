@@ -5,6 +5,7 @@ from typing import Literal
 from django.utils.safestring import SafeString
 
 from careers.components.registry import component
+from careers.pages.choosing import Choice
 
 
 @component(style="layout")
@@ -71,4 +72,22 @@ def search_field(anchor: str = "q", query: str = "") -> None:
     """A field that looks through everything there is, and what was asked last; `anchor` is its id.
 
     Not twice on a page, and not where somebody is answering questions.
+    """
+
+
+@component(style="form", kept=True)
+def role_field(
+    choice: Choice,
+    name: str,
+    anchor: str,
+    empty: str,
+    chosen: str = "",
+    title: str = "",
+    required: bool = False,
+) -> None:
+    """A field for a role, under the `name` a page reads it by: a list that begins with an `empty` line,
+    or where there are too many for a list, a name to be typed. `chosen` is the code of the role that is
+    there already, `title` its name; `anchor` is the field's id.
+
+    Not without its label, which stands before it.
     """

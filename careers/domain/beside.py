@@ -67,7 +67,7 @@ def _near(role: Role, catalogue: Catalogue) -> Iterator[Role]:
     for step in sorted(catalogue.steps_to(role), key=_sureness):
         if origin := catalogue.get("role", step.origin):
             yield origin
-    yield from (other for other in catalogue.listed("roles") if other.level == role.level)
+    yield from catalogue.roles_on(catalogue.level(role.level))
 
 
 def _together(origin: Role, catalogue: Catalogue) -> Iterator[list[Role]]:

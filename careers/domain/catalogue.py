@@ -55,11 +55,15 @@ class Catalogue(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     @classmethod
     def of(cls, site: things.Site, members: Mapping[str, Iterable[Any]]) -> Self:
         """A catalogue of these members (by plural name), in canonical order."""
-        placed: dict[str, Any] = {
-            kind.plural: tuple(sorted(map(ordered, members.get(kind.plural, ())), key=_code))
-            for kind in KINDS
+        return cls.placed(site, {plural: map(ordered, held) for plural, held in members.items()})
+
+    @classmethod
+    def placed(cls, site: things.Site, members: Mapping[str, Iterable[Any]]) -> Self:
+        """The same of members each of which is `ordered` already."""
+        sorted_: dict[str, Any] = {
+            kind.plural: tuple(sorted(members.get(kind.plural, ()), key=_code)) for kind in KINDS
         }
-        return cls(site=site, **placed)
+        return cls(site=site, **sorted_)
 
     # Look-ups ------------------------------------------------------------------------------
 
@@ -164,6 +168,16 @@ class Catalogue(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     def roles_beyond(self) -> tuple[things.Role, ...]:
         """The roles beyond the centre: the doors outside."""
         return tuple(role for role in self.listed("roles") if not self.rank(role))
+
+    @cached_property
+    def roles_read(self) -> tuple[things.Role, ...]:
+        """Every role in reading order: the ladder's, entry first, then those beyond the centre."""
+        return (*self.roles_in_centre, *self.roles_beyond)
+
+    @cached_property
+    def places_read(self) -> dict[str, int]:
+        """By the code of a role: its place in reading order."""
+        return {role.code: place for place, role in enumerate(self.roles_read)}
 
     def roles_on(self, level: things.Level) -> list[things.Role]:
         return list(self._roles_on.get(level.code, ()))

@@ -55,6 +55,8 @@ def name_of(thing: Thing) -> str:
 
 
 def _differing(one: msgspec.Struct, other: msgspec.Struct) -> tuple[str, ...]:
+    if one == other:  # nearly all, and those held once are not even looked into
+        return ()
     return tuple(
         field for field in one.__struct_fields__ if getattr(one, field) != getattr(other, field)
     )

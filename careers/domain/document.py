@@ -10,6 +10,7 @@ import msgspec
 from msgspec.structs import replace
 
 from careers.domain.catalogue import Catalogue
+from careers.domain.once import once
 from careers.domain.things import Site
 
 SCHEMA = 1
@@ -48,6 +49,12 @@ def published(document: str) -> str:
         return document
     catalogue = read(document)
     return write(replace(catalogue, site=replace(catalogue.site, contact="")))
+
+
+@once
+def named(catalogue: Catalogue) -> str:
+    """What names a catalogue's content: the digest of its document."""
+    return digest(write(catalogue))
 
 
 def digest(document: str) -> str:

@@ -193,7 +193,9 @@ def narrowed(filters: Collection[Filter], catalogue: Catalogue) -> list[Role]:
     """The roles that are left, from the top rung down, those beyond the centre last."""
     sieve = _sieve(catalogue)
     left = sieve.left(filters)
-    return [role for at, role in enumerate(sieve.roles) if left >> at & 1]
+    return [
+        role for role, bit in zip(sieve.roles, reversed(f"{left:b}"), strict=False) if bit == "1"
+    ]
 
 
 def count(filters: Collection[Filter], catalogue: Catalogue) -> int:
@@ -220,6 +222,19 @@ def offers(
             brings = (left & ~now if beside else left).bit_count()
             found.append(Offer(filter_, False, left.bit_count(), brings, bool(beside)))
     return found
+
+
+def unsaid(group: Group, catalogue: Catalogue) -> list[Role]:
+    """The roles that carry no value of a group, of which nothing is said."""
+    return _unsaid(catalogue)[group]
+
+
+@once
+def _unsaid(catalogue: Catalogue) -> dict[str, list[Role]]:
+    return {
+        group: [role for role in catalogue.roles if not getattr(role, group)]
+        for group in ("hours", "contact")
+    }
 
 
 def without(filters: Collection[Filter], filter_: Filter) -> Filters:

@@ -78,6 +78,15 @@ class Rect:
             and self.top - margin < y < self.bottom + margin
         )
 
+    def meets(self, other: "Rect", margin: float = 0.0) -> bool:
+        """Whether it has a point in common with another, or one nearer to it than the margin."""
+        return (
+            self.left - margin < other.right
+            and other.left < self.right + margin
+            and self.top - margin < other.bottom
+            and other.top < self.bottom + margin
+        )
+
 
 @dataclass(frozen=True)
 class Frame:
@@ -177,6 +186,12 @@ def samples(path: Path, count: int = _SAMPLES) -> Iterator[Point]:
     for segment in path:
         for step in range(count + 1):
             yield _at(segment, step / count)
+
+
+def box_of(segment: Segment) -> Rect:
+    """The least upright rectangle around a segment's points, which the segment does not leave."""
+    across, down = zip(*segment, strict=True)
+    return Rect(min(across), min(down), max(across), max(down))
 
 
 def curve(start: Point, end: Point) -> Segment:

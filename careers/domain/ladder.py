@@ -1,5 +1,6 @@
 """Moving on the ladder: what a step asks beyond where it starts, and a climb to show."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from careers.domain.catalogue import Catalogue
@@ -35,6 +36,11 @@ def differences(origin: Role | None, destination: Role, catalogue: Catalogue) ->
         for need in destination.skills
         if need.importance and (skill := catalogue.get("skill", need.skill))
     ]
+    return in_order(found)
+
+
+def in_order(found: Iterable[Difference]) -> list[Difference]:
+    """The most important first, then the greatest rises, then in reading order."""
     return sorted(
         found,
         key=lambda d: (

@@ -1,9 +1,13 @@
 """The things whose names come nearest to some words, for somebody who followed a broken link."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from rapidfuzz.distance import Indel
 
 from careers.domain.catalogue import Catalogue
 from careers.domain.once import once
@@ -24,6 +28,8 @@ LOOKED_AT = 60
 """Names compared in full: those that share the most letter pairs with what was asked for."""
 LONGEST = 80
 """Characters that are looked at: no code is longer."""
+_ROUNDED = 1e-9
+_Numbers = NDArray[np.int32]
 
 
 def nearest(
@@ -32,12 +38,12 @@ def nearest(
     """The things most like `words` by code or name, best first; none if nothing is as `close`."""
     asked = _plain(words)[:LONGEST]
     names, by_pair = _index(catalogue)
-    shared: Counter[int] = Counter()
-    for pair in _pairs(asked):
-        shared.update(by_pair.get(pair, ()))
     best: dict[tuple[str, str], tuple[float, Any]] = {}
-    for at, _count in shared.most_common(LOOKED_AT):
+    for at in _sharing([by_pair[pair] for pair in _pairs(asked) if pair in by_pair], len(names)):
         name, kind, thing = names[at]
+        # A ratio is of letters both have in the same order, so it is no more than the most of those.
+        if Indel.normalized_similarity(asked, name) < close - _ROUNDED:
+            continue
         ratio = SequenceMatcher(None, asked, name).ratio()
         if ratio >= close and ratio > best.get((kind, thing.code), (0.0, None))[0]:
             best[kind, thing.code] = ratio, thing
@@ -45,17 +51,28 @@ def nearest(
     return [thing for _, (_ratio, thing) in found[:limit]]
 
 
+def _sharing(having: list[_Numbers], size: int) -> list[int]:
+    """The numbers that most of these lists hold, the first in order of those that as many do."""
+    if not having:
+        return []
+    shared = np.bincount(np.concatenate(having), minlength=size)
+    least = np.sort(shared)[-LOOKED_AT:][0]
+    found = np.flatnonzero(shared >= max(least, 1))
+    most: list[int] = found[np.argsort(-shared[found], kind="stable")][:LOOKED_AT].tolist()
+    return most
+
+
 @once
 def _index(
     catalogue: Catalogue,
-) -> tuple[list[tuple[str, str, Any]], dict[str, list[int]]]:
+) -> tuple[list[tuple[str, str, Any]], dict[str, _Numbers]]:
     """Every name with its thing, and the names' numbers by the letter pairs they hold."""
     names = list(_names(catalogue))
     by_pair: dict[str, list[int]] = defaultdict(list)
     for number, (name, _kind, _thing) in enumerate(names):
         for pair in _pairs(name):
             by_pair[pair].append(number)
-    return names, dict(by_pair)
+    return names, {pair: np.array(numbers, np.int32) for pair, numbers in by_pair.items()}
 
 
 def _names(catalogue: Catalogue) -> Iterator[tuple[str, str, Any]]:

@@ -10,12 +10,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal
-from urllib.parse import urlsplit
 
 import msgspec
 
 from careers.domain.catalogue import Catalogue
 from careers.domain.things import Role
+from careers.domain.web import parts
 
 Where = Literal["site", "hybrid", "remote"]
 """On site, partly from home, wholly from home."""
@@ -166,10 +166,7 @@ def by_role(notices: Notices, catalogue: Catalogue) -> dict[str, tuple[Vacancy, 
 def host(address: str) -> str:
     """Whose site an address leads to, without the www that many begin with; empty for what is no
     address of the web."""
-    try:
-        found = urlsplit(address)
-    except ValueError:
-        return ""
+    found = parts(address)
     return (found.hostname or "").removeprefix("www.") if found.scheme in WEB else ""
 
 

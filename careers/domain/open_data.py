@@ -94,7 +94,7 @@ class _Link:
 
 def _links(name: str) -> Callable[[Catalogue], Iterator[_Link]]:
     def rows(catalogue: Catalogue) -> Iterator[_Link]:
-        roles: tuple[Role, ...] = (*catalogue.roles_in_centre, *catalogue.roles_beyond)
+        roles: tuple[Role, ...] = catalogue.roles_read
         return (_Link(role.code, piece) for role in roles for piece in getattr(role, name))
 
     return rows
@@ -127,7 +127,7 @@ TABLES: dict[str, Table] = {
     for table in (
         Table(
             "roles",
-            lambda catalogue: (*catalogue.roles_in_centre, *catalogue.roles_beyond),
+            lambda catalogue: catalogue.roles_read,
             (
                 _CODE,
                 _field("title"),

@@ -55,18 +55,24 @@ class Paths:
     tracks: dict[str, str]
 
     @cached_property
+    def places(self) -> dict[str, int]:
+        """By code: a role's place in the graph's order."""
+        return {code: place for place, code in enumerate(self.graph)}
+
+    @cached_property
     def longest(self) -> int:
         """More than any path that meets no role twice can be."""
         return len(self.tracks) * max((w for *_, w in self.graph.edges.data("weight")), default=0)
 
     def best(self, starts: Sequence[str], goal: str) -> list[str]:
         """The codes along the best path from any of these roles; empty where there is none."""
-        if not starts:
+        if goal in starts:
+            return [goal]
+        part = self._part({goal, *nx.descendants(self.turned, goal)})
+        able = [start for start in starts if start in part]
+        if not able:
             return []
-        try:
-            _length, path = nx.multi_source_dijkstra(self.graph, starts, goal)
-        except nx.NetworkXNoPath:
-            return []
+        _length, path = nx.multi_source_dijkstra(part, able, goal)
         # Of several that are equally good, the one that also comes first among many.
         return next(self.best_first(path[0], goal, Wishes()), list(path))
 
@@ -113,23 +119,25 @@ class Paths:
         """The graph of the roles nearest to the best path, and the length of the best path through
         any other; no graph where there is no path."""
         there = nx.single_source_dijkstra_path_length(self.graph, start, weight=weight)
-        back = nx.single_source_dijkstra_path_length(
-            self.turned, goal, weight=lambda a, b, edge: weight(b, a, edge)
-        )
         if goal not in there:
             return None, 0
-        order = {code: place for place, code in enumerate(self.graph)}
-        through = sorted((there[c] + back[c], order[c], c) for c in there.keys() & back.keys())
-        limit = through[_CORRIDOR][0] if len(through) > _CORRIDOR else float("inf")
+        reached = self._part(there)
+        back = nx.single_source_dijkstra_path_length(
+            reached.reverse(copy=False), goal, weight=lambda a, b, edge: weight(b, a, edge)
+        )
+        order = self.places
+        through = sorted((there[c] + back[c], order[c], c) for c in back)
+        if len(through) <= _CORRIDOR:
+            return self._part(back), float("inf")
         # Where very many paths are equally good, a cut among them must leave one whole.
         _length, whole = nx.bidirectional_dijkstra(self.graph, start, goal, weight)
         kept = {*whole, *(code for *_, code in through[:_CORRIDOR])}
-        return self._part(sorted(kept, key=order.__getitem__)), limit
+        return self._part(kept), through[_CORRIDOR][0]
 
     def _part(self, codes: Iterable[str]) -> Any:
         """The graph of some roles, put together in order: a set's own would change the ties."""
         part: Any = nx.DiGraph()
-        part.add_nodes_from(codes)
+        part.add_nodes_from(sorted(codes, key=self.places.__getitem__))
         part.add_edges_from((a, b, e) for a, b, e in self.graph.edges(part, data=True) if b in part)
         return part
 
@@ -137,7 +145,7 @@ class Paths:
 @once
 def paths_of(catalogue: Catalogue) -> Paths:
     """The graph of a catalogue's roles and steps."""
-    roles = (*catalogue.roles_in_centre, *catalogue.roles_beyond)
+    roles = catalogue.roles_read
     graph: Any = nx.DiGraph()
     graph.add_nodes_from(role.code for role in roles)
     steps = dict(_steps(catalogue))

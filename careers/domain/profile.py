@@ -109,7 +109,7 @@ def likings(role: Role, catalogue: Catalogue) -> list[Liking]:
 
 def moves_in(role: Role, catalogue: Catalogue) -> list[Move]:
     """The steps that lead to a role, lowest rung first."""
-    places = _places(catalogue)
+    places = catalogue.places_read
     found = [Move(s, catalogue.get("role", s.origin)) for s in catalogue.steps_to(role)]
     return sorted(found, key=lambda move: places.get(move.step.origin, -1))
 
@@ -138,14 +138,8 @@ def disagreements_about(role: Role, catalogue: Catalogue) -> list[Disagreement]:
     return [d for d in catalogue.listed("disagreements") if role.code in d.roles]
 
 
-def _places(catalogue: Catalogue) -> dict[str, int]:
-    """Every role's place in reading order, the centre from the lowest rung, then beyond."""
-    roles = (*catalogue.roles_in_centre, *catalogue.roles_beyond)
-    return {role.code: place for place, role in enumerate(roles)}
-
-
 def _outward(steps: list[Step], catalogue: Catalogue) -> Iterator[Move]:
-    places = _places(catalogue)
+    places = catalogue.places_read
     for step in sorted(steps, key=lambda s: places.get(s.destination, len(places))):
         if destination := catalogue.get("role", step.destination):
             yield Move(step, destination)

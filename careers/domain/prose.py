@@ -89,8 +89,13 @@ class Reading:
 
 @lru_cache(maxsize=65_536)
 def read(text: str) -> Reading:
-    """A text's marks, links, unmarked parts and plain words. Texts seldom change, and the checks,
-    the search and the pages all ask about the same ones, so what was read is kept."""
+    """A text's marks, links, unmarked parts and plain words. Texts seldom change, and the search and
+    the pages ask about the same ones, so what was read is kept."""
+    return reading(text)
+
+
+def reading(text: str) -> Reading:
+    """The same, not kept: for whoever keeps what was made of it."""
     return _at_sight(text) or _parsed(text)
 
 

@@ -87,20 +87,29 @@ class Terms:
     """
 
     def __init__(self, names: Iterable[str] = ()) -> None:
-        self._by_first: dict[str, list[tuple[str, ...]]] = defaultdict(list)
-        for name in sorted({tuple(map(_singular, _words(name))) for name in names}, key=len):
+        self._names = set(map(_named, names))
+        lengths: dict[str, set[int]] = defaultdict(set)
+        for name in self._names:
             if name:
-                self._by_first[name[0]].insert(0, name)
+                lengths[name[0]].add(len(name))
+        self._lengths = {first: sorted(held, reverse=True) for first, held in lengths.items()}
+        """By the first word of names: of how many words they are, the most first."""
 
     def shortened(self, words: list[str]) -> list[str]:
         """The words with "term" in each name's place, the longest name first."""
         found, singular, at = [], [_singular(word) for word in words], 0
         while at < len(words):
-            names = self._by_first.get(singular[at], ())
-            length = next((len(n) for n in names if tuple(singular[at : at + len(n)]) == n), 0)
+            lengths = self._lengths.get(singular[at], ())
+            length = next((n for n in lengths if tuple(singular[at : at + n]) in self._names), 0)
             found.append("term" if length else words[at])
             at += length or 1
         return found
+
+
+@lru_cache(maxsize=65_536)
+def _named(name: str) -> tuple[str, ...]:
+    """A name as its words, each in the singular."""
+    return tuple(map(_singular, _words(name)))
 
 
 def terms(catalogue: Catalogue) -> Terms:
@@ -119,30 +128,34 @@ def terms(catalogue: Catalogue) -> Terms:
 
 def measure(text: str, known: Terms | None = None) -> Measure:
     """Count a plain text; each of its lines ends a sentence, and a known term is one short word."""
-    sentences = [found for part in _END.split(text) if (found := _words(part))]
-    if known:
-        sentences = [known.shortened(words) for words in sentences]
-    said = sum(syllables(word) for words in sentences for word in words)
+    if known is None:
+        return _measured(text, _words(text))
+    sentences = [known.shortened(found) for part in _END.split(text) if (found := _words(part))]
+    said = sum(sum(map(syllables, words)) for words in sentences)
     return Measure(len(sentences), sum(map(len, sentences)), said)
 
 
-@lru_cache(maxsize=65_536)
-def _as_it_stands(text: str) -> Measure:
-    return measure(text)
+def _measured(text: str, words: list[str]) -> Measure:
+    """A plain text with these words; none of them goes over the end of a sentence."""
+    sentences = sum(1 for part in _END.split(text) if _WORD.search(part))
+    return Measure(sentences, len(words), sum(map(syllables, words)))
+
+
+def seems_hard(text: str) -> bool:
+    """Whether a text's reading age is past what it may be as long as no name in it is known."""
+    words = _words(text)
+    return len(words) >= TELLING and _measured(text, words).age > OLDEST
 
 
 def too_hard(text: str, known: Terms) -> float | None:
     """A text's reading age if that is past what a text may ask; None if it is not, or if the text
-    is too short to tell. The check asks about the same texts again and again, so the first look,
-    with names in full, is kept; most texts pass it."""
-    first = _as_it_stands(text)
-    if first.words < TELLING or first.age <= OLDEST:
+    is too short to tell. Most texts are not even as long as no name in them is known (`seems_hard`)."""
+    if not seems_hard(text):
         return None
     second = measure(text, known)
     return second.age if second.words >= TELLING and second.age > OLDEST else None
 
 
-@lru_cache(maxsize=65_536)
 def longest(text: str) -> str:
     """A plain text's sentence of most words, without its stop; the first of equals."""
     return max(map(str.strip, _END.split(text)), key=lambda part: len(part.split()))

@@ -73,11 +73,11 @@ class Recommendation:
     @cached_property
     def leads_on(self) -> bool:
         """Whether any step leads on from where they stand, wanted or not."""
-        return bool(_next_codes(self.catalogue, self.current))
+        return bool(next_codes(self.catalogue, self.current))
 
     @cached_property
     def next_steps(self) -> tuple[RoleResult, ...]:
-        codes = _next_codes(self.catalogue, self.current)
+        codes = next_codes(self.catalogue, self.current)
         return tuple(result for result in self.ranking if result.role in codes)
 
     @property
@@ -187,7 +187,9 @@ def _slopes(result: RoleResult) -> dict[int, float]:
     }
 
 
-def _next_codes(catalogue: Catalogue, current: things.Role | None) -> set[str]:
+def next_codes(catalogue: Catalogue, current: things.Role | None) -> set[str]:
+    """The codes of the roles one step on from a role of the centre; of the entry roles from anywhere
+    else."""
     if current is not None and catalogue.rank(current):
         return {role.code for role in catalogue.successors(current)}
     return {role.code for role in catalogue.entry_roles}

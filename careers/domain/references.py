@@ -1,5 +1,9 @@
 """Which fields of which things name other things, and of what kind."""
 
+from collections.abc import Iterable
+
+import msgspec
+
 from careers.domain import things
 
 SINGLE: dict[type[things.Thing], dict[str, str]] = {
@@ -25,3 +29,11 @@ LINKS: dict[type[things.Thing], dict[str, tuple[str, str]]] = {
     },
 }
 """By type: its fields that hold pieces naming a thing, the piece's field, the kind it names."""
+
+
+def may_name(thing: things.Thing, codes: Iterable[str]) -> bool:
+    """Whether a thing may name any of these codes, in a field or in a text. It is quick and never wrong
+    where it says no: whatever names a code holds its letters. Of a large catalogue nearly all things
+    need no second look."""
+    told = msgspec.json.encode(thing)
+    return any(code.encode() in told for code in codes)

@@ -9,10 +9,14 @@ ask alike. Two skills, or two hard things, are near by the roles that have both 
 either (Jaccard's). All of it is the same seen from either side.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Container, Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from itertools import islice
+from typing import Generic, Self, TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
 
 from careers.domain.catalogue import Catalogue
 from careers.domain.once import once
@@ -28,6 +32,7 @@ FEWEST = 2
 """Roles that must have two things together before they are said to come together."""
 
 _Thing = TypeVar("_Thing", Challenge, Skill)
+Numbers = NDArray[np.int64]
 
 
 @dataclass(frozen=True)
@@ -52,20 +57,60 @@ class Companion(Generic[_Thing]):
 
 
 @dataclass(frozen=True)
+class _Held:
+    """Which roles have which things, as pairs of a role's place and a thing's number."""
+
+    codes: list[str]
+    numbers: dict[str, int]
+    roles: Numbers
+    things: Numbers
+    counts: Numbers
+    """By thing: how many roles have it."""
+
+    @classmethod
+    def of(cls, held: Iterable[Iterable[str]]) -> Self:
+        """What each role has, by its place."""
+        pairs = [(place, code) for place, codes in enumerate(held) for code in codes]
+        codes = sorted({code for _place, code in pairs})
+        numbers = {code: number for number, code in enumerate(codes)}
+        roles = np.array([place for place, _code in pairs], np.int64)
+        things = np.array([numbers[code] for _place, code in pairs], np.int64)
+        return cls(codes, numbers, roles, things, np.bincount(things, minlength=len(codes)))
+
+    def count(self, code: str) -> int:
+        return int(self.counts[self.numbers[code]]) if code in self.numbers else 0
+
+    def together(self, code: str) -> dict[str, tuple[float, int]]:
+        """By code of another thing: how near it is, and how many roles have both; of several at
+        least."""
+        if code not in self.numbers:
+            return {}
+        number = self.numbers[code]
+        having = np.zeros(self.roles.max() + 1, bool)
+        having[self.roles[self.things == number]] = True
+        both = np.bincount(self.things[having[self.roles]], minlength=len(self.codes))
+        both[number] = 0
+        near = both / (self.counts[number] + self.counts - both)
+        often = np.flatnonzero(both >= FEWEST).tolist()
+        return {self.codes[other]: (float(near[other]), int(both[other])) for other in often}
+
+
+@dataclass(frozen=True)
 class _Index:
     """What every role leans on and meets, turned both ways. Worked out once for each catalogue."""
 
+    roles: list[Role]
+    """In reading order."""
+    places: dict[str, int]
     weights: dict[str, dict[str, int]]
     """By role and skill: importance times level, of the skills that are important there."""
-    sums: dict[str, int]
-    leaning: dict[str, list[str]]
-    """By skill: the roles that lean on it."""
-    meeting: dict[str, list[str]]
-    """By challenge: the roles that meet it most days."""
-    met: dict[str, list[str]]
-    """By role: the challenges it meets most days."""
-    places: dict[str, int]
-    """By role: its place in reading order."""
+    sums: Numbers
+    """By a role's place: the sum of its weights."""
+    leaning: dict[str, tuple[Numbers, Numbers]]
+    """By skill: the places of the roles that lean on it, and its weights there."""
+    leant_on: _Held
+    met: _Held
+    """The skills roles lean on, and the challenges they meet most days."""
 
 
 def related_roles(
@@ -75,27 +120,19 @@ def related_roles(
     reading order. None that shares no important skill, and never the role itself. `among` are the codes
     of those that count; None for all."""
     index = _index(catalogue)
-    own = index.weights[role.code]
-    common: Counter[str] = Counter()
+    own, here = index.weights[role.code], index.places[role.code]
+    common = np.zeros(len(index.roles), np.int64)
     for skill, weight in own.items():
-        for other in index.leaning[skill]:
-            common[other] += min(weight, index.weights[other][skill])
-    del common[role.code]
-    total = index.sums[role.code]
-    near = {
-        other: both / (total + index.sums[other] - both)
-        for other, both in common.items()
-        if among is None or other in among
-    }
-    best = sorted(near, key=lambda code: (-near[code], index.places[code]))[:most]
+        others, theirs = index.leaning[skill]
+        common[others] += np.minimum(theirs, weight)
+    common[here] = 0
+    near = common / np.maximum(index.sums[here] + index.sums - common, 1)
+    best = (int(place) for place in np.argsort(-near, kind="stable") if common[place])
+    found = ((index.roles[place], float(near[place])) for place in best)
+    counted = ((one, how) for one, how in found if among is None or one.code in among)
     return tuple(
-        Kin(
-            catalogue.role(code),
-            shared(role, catalogue.role(code), catalogue),
-            len(own),
-            near[code],
-        )
-        for code in best
+        Kin(other, shared(role, other, catalogue), len(own), nearness)
+        for other, nearness in islice(counted, most)
     )
 
 
@@ -110,7 +147,7 @@ def shared(role: Role, other: Role, catalogue: Catalogue) -> tuple[Skill, ...]:
             found,
             key=lambda skill: (
                 -hardest[skill.code],
-                len(index.leaning[skill.code]),
+                index.leant_on.count(skill.code),
                 skill.order,
                 skill.code,
             ),
@@ -124,7 +161,7 @@ def asked_together(
     """The skills that roles lean on together with this one, the most often together first; without its
     own parts and what it is part of."""
     index = _index(catalogue)
-    found = _together(skill.code, index.leaning, index.weights)
+    found = index.leant_on.together(skill.code)
     family = {
         skill.part_of,
         *(part.code for part in catalogue.parts_of(skill)),
@@ -135,7 +172,7 @@ def asked_together(
         if code not in family
     ]
     near.sort(key=lambda one: (-one[0], one[2].order, one[2].code))
-    of = len(index.leaning.get(skill.code, ()))
+    of = index.leant_on.count(skill.code)
     return tuple(Companion(thing, both, of) for _near, both, thing in near[:most])
 
 
@@ -144,45 +181,49 @@ def met_together(
 ) -> tuple[Companion[Challenge], ...]:
     """The challenges that roles meet most days together with this one, the most often first."""
     index = _index(catalogue)
-    found = _together(challenge.code, index.meeting, index.met)
+    found = index.met.together(challenge.code)
     near = [(near, both, catalogue.challenge(code)) for code, (near, both) in found.items()]
     near.sort(key=lambda one: (-one[0], one[2].order, one[2].code))
-    of = len(index.meeting.get(challenge.code, ()))
+    of = index.met.count(challenge.code)
     return tuple(Companion(thing, both, of) for _near, both, thing in near[:most])
-
-
-def _together(
-    code: str, roles: Mapping[str, list[str]], held: Mapping[str, Iterable[str]]
-) -> dict[str, tuple[float, int]]:
-    """By code of another thing: how near it is, and how many roles have both; of several at least."""
-    having = roles.get(code, [])
-    both = Counter(other for role in having for other in held[role] if other != code)
-    return {
-        other: (count / (len(having) + len(roles[other]) - count), count)
-        for other, count in both.items()
-        if count >= FEWEST
-    }
 
 
 @once
 def _index(catalogue: Catalogue) -> _Index:
     """Links to things the catalogue does not hold are as if they were not there."""
-    weights: dict[str, dict[str, int]] = {}
-    leaning: dict[str, list[str]] = defaultdict(list)
-    meeting: dict[str, list[str]] = defaultdict(list)
-    met: dict[str, list[str]] = defaultdict(list)
-    for role in catalogue.roles:
-        weights[role.code] = {
-            need.skill: need.importance * need.level
-            for need in role.skills
-            if need.importance >= IMPORTANT and catalogue.get("skill", need.skill)
-        }
-        for skill in weights[role.code]:
-            leaning[skill].append(role.code)
-        for link in role.challenges:
-            if link.exposure >= OFTEN and catalogue.get("challenge", link.challenge):
-                meeting[link.challenge].append(role.code)
-                met[role.code].append(link.challenge)
-    sums = {code: sum(held.values()) for code, held in weights.items()}
-    places = {role.code: place for place, role in enumerate(catalogue.listed("roles"))}
-    return _Index(weights, sums, dict(leaning), dict(meeting), dict(met), places)
+    roles = catalogue.listed("roles")
+    weights = {role.code: _weights(role, catalogue) for role in roles}
+    leaning: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for place, held in enumerate(weights.values()):
+        for skill, weight in held.items():
+            leaning[skill].append((place, weight))
+    return _Index(
+        roles,
+        {role.code: place for place, role in enumerate(roles)},
+        weights,
+        np.array([sum(held.values()) for held in weights.values()], np.int64),
+        {skill: _turned(pairs) for skill, pairs in leaning.items()},
+        _Held.of(weights.values()),
+        _Held.of(_met(role, catalogue) for role in roles),
+    )
+
+
+def _weights(role: Role, catalogue: Catalogue) -> dict[str, int]:
+    return {
+        need.skill: need.importance * need.level
+        for need in role.skills
+        if need.importance >= IMPORTANT and catalogue.get("skill", need.skill)
+    }
+
+
+def _met(role: Role, catalogue: Catalogue) -> list[str]:
+    return [
+        link.challenge
+        for link in role.challenges
+        if link.exposure >= OFTEN and catalogue.get("challenge", link.challenge)
+    ]
+
+
+def _turned(pairs: list[tuple[int, int]]) -> tuple[Numbers, Numbers]:
+    places, weights = np.array(pairs, np.int64).T
+    return places, weights

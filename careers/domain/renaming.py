@@ -14,7 +14,7 @@ import msgspec
 from careers.domain.catalogue import Catalogue
 from careers.domain.former import ANY, step_code
 from careers.domain.kinds import BY_NAME, KINDS
-from careers.domain.references import LINKS, LISTS, SINGLE
+from careers.domain.references import LINKS, LISTS, SINGLE, may_name
 from careers.domain.things import Step, Thing
 
 _CODE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -162,6 +162,8 @@ def _codes(catalogue: Catalogue, kind: str, old: str, new: str) -> dict[tuple[st
 
 def _following(kind: str, thing: Thing, codes: Codes) -> Thing:
     """A thing under its new code, if it has one, with all it names under theirs."""
+    if not may_name(thing, {old for _kind, old in codes}):
+        return thing
     type_ = BY_NAME[kind].type
     plain: dict[str, Any] = _with_texts(msgspec.to_builtins(thing), codes)
     plain["code"] = codes.get((kind, thing.code), thing.code)

@@ -48,16 +48,12 @@ def groups(catalogue: Catalogue, kind: str) -> tuple[Group, ...]:
 
 
 def arranged(group: Group, codes: Sequence[str]) -> tuple[Thing, ...]:
-    """A group's things in the order of these codes; what they do not name keeps its place after what
-    stood before it, and a code the group does not hold is passed over."""
-    wanted = [code for code in dict.fromkeys(codes) if code in {it.code for it in group.things}]
-    found = list(wanted)
-    for place, thing in enumerate(group.things):
-        if thing.code not in wanted:
-            before = group.things[place - 1].code if place else None
-            found.insert(found.index(before) + 1 if before else 0, thing.code)
+    """A group's things, of which those that these codes name share out the places they have in the order
+    of the codes. What is not named stays where it is, and a code the group does not hold is passed over."""
     held = {thing.code: thing for thing in group.things}
-    return tuple(held[code] for code in found)
+    wanted = iter([held[code] for code in dict.fromkeys(codes) if code in held])
+    named = set(codes)
+    return tuple(next(wanted) if it.code in named else it for it in group.things)
 
 
 def moved(codes: Sequence[str], code: str, places: int) -> list[str]:

@@ -72,16 +72,17 @@ def liking_cell(preference: int, level: int) -> int:
 @once
 def requirements(catalogue: Catalogue) -> Requirements:
     """What the catalogue's roles ask."""
-    centre = [_profile(catalogue, role) for role in catalogue.roles_in_centre]
-    beyond = [_profile(catalogue, role) for role in catalogue.roles_beyond]
+    centre = [profile(catalogue, role) for role in catalogue.roles_in_centre]
+    beyond = [profile(catalogue, role) for role in catalogue.roles_beyond]
     return Requirements(
-        centre=tuple(profile for profile in centre if profile.demand),
-        beyond=tuple(profile for profile in beyond if profile.demand),
+        centre=tuple(it for it in centre if it.demand),
+        beyond=tuple(it for it in beyond if it.demand),
         unscored=tuple(p.role.code for p in (*centre, *beyond) if not p.demand),
     )
 
 
-def _profile(catalogue: Catalogue, role: things.Role) -> Profile:
+def profile(catalogue: Catalogue, role: things.Role) -> Profile:
+    """What one role asks."""
     numbers = {skill.code: number for number, skill in enumerate(catalogue.measured_skills)}
     needs = sorted(
         (need for need in role.skills if need.importance and need.skill in numbers),
@@ -121,5 +122,11 @@ def _likings(catalogue: Catalogue, role: things.Role) -> tuple[int, ...]:
 
 
 def _not_measured(catalogue: Catalogue, role: things.Role) -> tuple[str, ...]:
-    skills = (catalogue.skill(need.skill) for need in role.skills if need.importance)
-    return tuple(skill.code for skill in skills if catalogue.measured_by(skill) is None)
+    lacking = _never_measured(catalogue)
+    return tuple(it.skill for it in role.skills if it.importance and it.skill in lacking)
+
+
+@once
+def _never_measured(catalogue: Catalogue) -> frozenset[str]:
+    """The codes of the skills that no item speaks for."""
+    return frozenset(it.code for it in catalogue.skills if catalogue.measured_by(it) is None)

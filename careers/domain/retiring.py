@@ -16,7 +16,7 @@ from careers.domain import prose
 from careers.domain.catalogue import Catalogue
 from careers.domain.former import step_code
 from careers.domain.kinds import KINDS
-from careers.domain.references import LINKS, LISTS, SINGLE
+from careers.domain.references import LINKS, LISTS, SINGLE, may_name
 from careers.domain.renaming import LONGEST, RENAMED, TooLong, linked_anew
 from careers.domain.things import Item, Skill, Step, Thing
 from careers.domain.walk import texts
@@ -171,6 +171,8 @@ def _following(kind: str, thing: Thing, plan: _Plan) -> tuple[Thing | None, What
         return None, None
     if (kind, thing.code) in plan.ends and thing.code not in plan.steps:
         return None, "dropped"
+    if not may_name(thing, {gone for _kind, gone in plan.ends}):
+        return thing, None
     named = SINGLE.get(type(thing), {}).items()
     asks = any((it, getattr(thing, name)) == (plan.kind, plan.code) for name, it in named)
     if isinstance(thing, Item) and asks and "questions" not in plan.moving:

@@ -9,6 +9,9 @@ from collections.abc import Callable, Iterable
 OPEN = "open"
 """Everybody, signed in or not."""
 
+BEGUN = "begun"
+"""Everybody at the desk, and who has given their password and is yet to show the second factor."""
+
 ANYBODY = "staff"
 """Everybody at the desk."""
 
@@ -25,4 +28,4 @@ def held(rights: Iterable[str], has: Callable[[str], bool], kind: str = "") -> b
 def _one(right: str, has: Callable[[str], bool]) -> bool:
     if right == NOBODY:
         return False
-    return right in (OPEN, ANYBODY) or any(has(name) for name in right.split("|"))
+    return right in (OPEN, BEGUN, ANYBODY) or any(has(name) for name in right.split("|"))

@@ -143,21 +143,20 @@ def nearest(origin: Role, goal: Role, catalogue: Catalogue) -> Near:
     the one whose rung is nearest, then the one that falls least short; where there is none, the
     origin itself.
     """
-    reached = paths_of(catalogue).reached(origin.code)
+    reached = map(catalogue.role, paths_of(catalogue).reached(origin.code))
     rank, here = catalogue.rank(goal), shortfall(origin, goal)
     gap = abs(catalogue.rank(origin) - rank)
     nearer = [
-        (apart, short, place)
-        for place, role in enumerate((*catalogue.roles_in_centre, *catalogue.roles_beyond))
-        if role.code in reached
-        and bool(catalogue.rank(role)) == bool(rank)
+        (apart, short, catalogue.places_read[role.code])
+        for role in reached
+        if bool(catalogue.rank(role)) == bool(rank)
         and (apart := abs(catalogue.rank(role) - rank)) <= gap
         and (short := shortfall(role, goal)) < here
     ]
     if not nearer:
         return Near(origin, None, here)
     _, short, place = min(nearer)
-    best = (*catalogue.roles_in_centre, *catalogue.roles_beyond)[place]
+    best = catalogue.roles_read[place]
     return Near(best, best_route([origin], best, catalogue), short)
 
 

@@ -6,7 +6,7 @@ a trunk, so a crowded stack stays readable.
 """
 
 from collections import defaultdict
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 
 from careers.domain.frame import (
@@ -17,6 +17,7 @@ from careers.domain.frame import (
     Point,
     Rect,
     Spot,
+    box_of,
     curve,
     line,
     samples,
@@ -168,7 +169,7 @@ class _Plan:
             drawn = (bent,)
         rows = range(end.spot.row, start.spot.row + (not start.above))
         others = [spot for spot in self.frame.spots(rows) if spot not in (start.spot, end.spot)]
-        return () if _touches((bent,), list(map(self.frame.rect, others))) else drawn
+        return () if _touches((bent,), map(self.frame.rect, others)) else drawn
 
     def _threaded(self, index: int) -> Path:
         """Through bands and lanes, which hold no plates."""
@@ -259,5 +260,8 @@ def _upward(move: Move) -> Move:
     return move
 
 
-def _touches(path: Path, plates: Sequence[Rect]) -> bool:
-    return any(rect.holds(x, y, CLEARANCE) for x, y in samples(path) for rect in plates)
+def _touches(path: Path, plates: Iterable[Rect]) -> bool:
+    near = [rect for rect in plates if any(rect.meets(box_of(it), CLEARANCE) for it in path)]
+    return bool(near) and any(
+        rect.holds(x, y, CLEARANCE) for x, y in samples(path) for rect in near
+    )

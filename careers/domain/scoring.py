@@ -156,11 +156,7 @@ class RoleResult:
 
     @property
     def band(self) -> Band:
-        fit = round(self.fit, DECIMALS)
-        if fit >= READY_FROM and not self.critical_gaps:
-            return "ready"
-        near = fit >= CLOSE_FROM and self.critical_gaps <= CLOSE_CRITICAL_GAPS
-        return "close" if near else "stretch"
+        return band_of(self.fit, self.critical_gaps)
 
     @property
     def overruled(self) -> bool:
@@ -249,6 +245,15 @@ class RoleResult:
             and preview.value <= RELUCTANT_UP_TO
             and self.profile.exposures.get(preview.challenge, 0) >= EXPOSED_FROM
         )
+
+
+def band_of(fit: float, critical_gaps: int) -> Band:
+    """How near a fit (0–100) is, with so many critical skills clearly missing."""
+    fit = round(fit, DECIMALS)
+    if fit >= READY_FROM and not critical_gaps:
+        return "ready"
+    near = fit >= CLOSE_FROM and critical_gaps <= CLOSE_CRITICAL_GAPS
+    return "close" if near else "stretch"
 
 
 def score(profile: Profile, measure: Measure) -> RoleResult:

@@ -20,6 +20,7 @@ from statistics import correlation, fmean
 
 from careers.domain.catalogue import Catalogue
 from careers.domain.measure import TOLERANCE, measure
+from careers.domain.progress import tell
 from careers.domain.ratings import rate
 from careers.domain.recommendation import rank
 from careers.domain.recovery import Adjacent, Recovery, Report, Steadiness
@@ -79,9 +80,11 @@ def run(catalogue: Catalogue, respondents: int = 300, seed: int = 1) -> Report:
     if respondents < 2 or len(requirements(catalogue).centre) < 2:
         raise ValueError("A simulation takes two roles and two respondents for each, at least.")
     recoveries = []
-    for scenario in SCENARIOS:
+    for number, scenario in enumerate(SCENARIOS):
+        tell("proving", number, len(SCENARIOS) + 1)
         random = _random(seed, f"recovery {scenario.name}")
         recoveries.append(_recovery(catalogue, scenario, respondents, random))
+    tell("proving", len(SCENARIOS), len(SCENARIOS) + 1)
     return Report(
         respondents=respondents,
         seed=seed,

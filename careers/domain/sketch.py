@@ -5,6 +5,7 @@ track. It is drawn whole, words included, so its plates are as high as their lon
 """
 
 import textwrap
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -13,6 +14,7 @@ from careers.domain import profile
 from careers.domain.catalogue import Catalogue
 from careers.domain.frame import Frame, Gauge, Path, Rect, Spot, svg
 from careers.domain.ladder import climb
+from careers.domain.once import once
 from careers.domain.routing import Move, route
 from careers.domain.things import Role, Step
 
@@ -124,6 +126,7 @@ def neighbourhood(role: Role, catalogue: Catalogue) -> Sketch | None:
     return _drawn(SMALL, spots, [move.step for move in moves], catalogue, [role])
 
 
+@once
 def poster(catalogue: Catalogue) -> Sketch | None:
     """A climb in ink, from an entry role up, with a neighbour on each rung where there is one."""
     climbers = climb(catalogue)
@@ -145,11 +148,10 @@ def poster(catalogue: Catalogue) -> Sketch | None:
 
 def _rows(roles: Iterable[Role], catalogue: Catalogue) -> list[list[Role]]:
     """The roles of each rung, the top rung first."""
-    held = {role.code for role in roles}
-    return [
-        [role for role in catalogue.roles_on(level) if role.code in held]
-        for level in reversed(catalogue.rungs)
-    ]
+    held: dict[str, list[Role]] = defaultdict(list)
+    for role in sorted(roles, key=lambda role: (role.order, role.code)):
+        held[role.level].append(role)
+    return [held[level.code] for level in reversed(catalogue.rungs)]
 
 
 def _packed(row: int, roles: Sequence[Role], first: int) -> dict[str, Spot]:

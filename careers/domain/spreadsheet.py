@@ -1,8 +1,7 @@
 """Tables as files for a spreadsheet: CSV as RFC 4180 has it, safe to open."""
 
 import csv
-from collections.abc import Iterable, Sequence
-from io import StringIO
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 MARK = "\ufeff"
@@ -16,11 +15,22 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 def written(header: Sequence[str], rows: Iterable[Sequence[Any]]) -> str:
     """The rows under their header. Texts are quoted and numbers are not: a spreadsheet may be set to
     another separator, and quotes keep every text in one piece."""
-    text = StringIO()
-    writer = csv.writer(text, quoting=csv.QUOTE_NONNUMERIC)
-    writer.writerow(header)
-    writer.writerows([safe(value) for value in row] for row in rows)
-    return MARK + text.getvalue()
+    return "".join(lines(header, rows))
+
+
+def lines(header: Sequence[str], rows: Iterable[Sequence[Any]]) -> Iterator[str]:
+    """The same a row at a time, for a file that may be long."""
+    writer = csv.writer(_Line(), quoting=csv.QUOTE_NONNUMERIC)
+    yield MARK + writer.writerow(header)
+    for row in rows:
+        yield writer.writerow([safe(value) for value in row])
+
+
+class _Line:
+    """A file that keeps nothing and hands back what is written."""
+
+    def write(self, text: str) -> str:
+        return text
 
 
 def safe(value: Any) -> Any:

@@ -1,7 +1,8 @@
 """The forms of the self-assessment: one per section, made from the section's items."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from crispy_forms.helper import FormHelper
@@ -116,6 +117,13 @@ class RoleField(forms.ChoiceField):
         return shortened(super().to_python(value))
 
 
+def _places(catalogue: Catalogue) -> Iterator[tuple[Any, Any]]:
+    """Where somebody may work: nowhere they would say, or a role of the centre, rung by rung."""
+    yield "", _("Not in a contact centre, or not saying")
+    for rung in catalogue.rungs:
+        yield rung.name, [(role.code, role.title) for role in catalogue.roles_on(rung)]
+
+
 class StandingForm(forms.Form):
     """Where the visitor works now, if they care to say."""
 
@@ -128,13 +136,9 @@ class StandingForm(forms.Form):
 
     def __init__(self, catalogue: Catalogue, role: str, data: Any = None) -> None:
         super().__init__(data, initial={"role": role})
-        groups = [
-            (rung.name, [(held.code, held.title) for held in catalogue.roles_on(rung)])
-            for rung in catalogue.rungs
-        ]
         field = self.fields["role"]
         assert isinstance(field, forms.ChoiceField)
-        field.choices = [("", _("Not in a contact centre, or not saying")), *groups]
+        field.choices = partial(_places, catalogue)  # read where they are needed, not copied about
         self.helper = FormHelper()
         self.helper.form_tag = False
         self.helper.disable_csrf = True

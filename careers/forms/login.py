@@ -2,18 +2,21 @@
 
 from typing import Any
 
+from axes.helpers import get_client_ip_address
 from django import forms
 from django.contrib.admin.forms import AdminAuthenticationForm
 from django.contrib.auth.forms import UsernameField
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.utils.translation import gettext_lazy as _
+
+from careers.actions.trying import Locked, trying
+from careers.forms.known import knows
 
 
 class SignIn(AdminAuthenticationForm):
-    """Django's form, with a name no longer than a name may be, and one try at a time for one name:
-    tries sent all at once would otherwise each be judged before any of them is counted."""
+    """Django's form, with a name no longer than a name may be. A password is looked at only while too
+    many wrong ones did not come before it."""
 
     username = UsernameField(
         label=_("Name"),
@@ -35,16 +38,15 @@ class SignIn(AdminAuthenticationForm):
     }
 
     def clean(self) -> dict[str, Any]:
-        refused: ValidationError | None = None
-        cleaned: dict[str, Any] = {}
-        with transaction.atomic():
-            name = self.cleaned_data.get("username", "")
-            # PostgreSQL waits for this row; SQLite has one writer anyway.
-            User.objects.select_for_update().filter(username=name).values("pk").first()
-            try:
-                cleaned = super().clean()
-            except ValidationError as error:  # raised further out: the count must be committed
-                refused = error
-        if refused:
-            raise refused
-        return cleaned
+        name = self.cleaned_data.get("username", "")
+        request: Any = self.request
+        if not name or not self.cleaned_data.get("password"):
+            return super().clean()
+        address = get_client_ip_address(request)
+        try:
+            with trying(name, address, known=knows(request, name)):
+                return super().clean()
+        except Locked as locked:
+            # What axes says of a door that it shut itself: its middleware answers instead of the page.
+            request.axes_locked_out, request.locked_for = True, locked.seconds
+            raise ValidationError("") from locked

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from django.contrib.sessions.models import Session
 from django.utils.crypto import salted_hmac
 
-_ROW = "key"
+ROW = "key"
 """The mark lies with the sessions, which hang on the same key. Shorter than the name of any, it is one
 that no cookie opens."""
 _FOR_EVER = datetime(9000, 1, 1, tzinfo=UTC)
@@ -18,19 +18,24 @@ _FOR_EVER = datetime(9000, 1, 1, tzinfo=UTC)
 ANOTHER = (
     "SECRET_KEY is another than the one this database was last served with. Hosts that share a database"
     " need the same one: copy it from the first. If you changed it on purpose, whoever was signed in signs"
-    " in again, and that is all."
+    " in again. Where a code from a phone is asked for, they do that with a spare code, and set the phone"
+    " up anew."
 )
 
 
+def mark() -> str:
+    """What stands for the key. Nobody can work the key out from it."""
+    return salted_hmac("careers.management.key", ROW).hexdigest()
+
+
 def compare(say: Callable[[str], object]) -> None:
-    """Hold the key against the last one, telling where it is another, and remember it. Of the mark
-    nobody can work out the key."""
-    mark = salted_hmac("careers.management.key", _ROW).hexdigest()
-    before = Session.objects.filter(pk=_ROW).values_list("session_data", flat=True).first()
-    if before == mark:
+    """Hold the key against the last one, telling where it is another, and remember it."""
+    here = mark()
+    before = Session.objects.filter(pk=ROW).values_list("session_data", flat=True).first()
+    if before == here:
         return
     if before is not None:
         say(ANOTHER)
     Session.objects.update_or_create(
-        pk=_ROW, defaults={"session_data": mark, "expire_date": _FOR_EVER}
+        pk=ROW, defaults={"session_data": here, "expire_date": _FOR_EVER}
     )

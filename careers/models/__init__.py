@@ -8,6 +8,8 @@ from careers.models.attempt import Answer, Attempt, Earlier
 from careers.models.base import Piece, Thing
 from careers.models.challenge import Challenge
 from careers.models.edition import Edition, Immutable, Withdrawal
+from careers.models.erasure import Erasure, FormerCode
+from careers.models.errand import Errand, Portion
 from careers.models.frame import FooterLink, Level, Preference, Proficiency, Site, Source, Track
 from careers.models.group import Group
 from careers.models.guess import Guess
@@ -26,6 +28,7 @@ from careers.models.role import (
     RoleSkill,
 )
 from careers.models.search import Synonym, VainSearch
+from careers.models.second_factor import Authenticator, SpareCode, SpareCodes
 from careers.models.skill import Skill, TrainingModule
 from careers.models.step import AdvancementStep
 from careers.models.upload import Upload
@@ -64,13 +67,17 @@ __all__ = [
     "Answer",
     "Approval",
     "Attempt",
+    "Authenticator",
     "Care",
     "Challenge",
     "Disagreement",
     "Earlier",
     "Edition",
+    "Erasure",
+    "Errand",
     "Evidence",
     "FooterLink",
+    "FormerCode",
     "Group",
     "Guess",
     "Guide",
@@ -80,6 +87,7 @@ __all__ = [
     "Note",
     "OccupationCode",
     "Piece",
+    "Portion",
     "Preference",
     "Preview",
     "PreviewLink",
@@ -94,6 +102,8 @@ __all__ = [
     "Site",
     "Skill",
     "Source",
+    "SpareCode",
+    "SpareCodes",
     "Synonym",
     "Thing",
     "Track",

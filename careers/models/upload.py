@@ -23,10 +23,6 @@ class Upload(models.Model):
     )
     name = models.CharField(_("file"), max_length=200)
     stage = models.CharField(_("stage"), max_length=10, choices=Stage, default=Stage.READING)
-    done = models.PositiveIntegerField(default=0)
-    total = models.PositiveIntegerField(default=0)
-    beat_at = models.DateTimeField(auto_now=True)
-    """When the work on it last said that it goes on."""
     digest = models.CharField(max_length=64, blank=True)
     document = models.TextField(blank=True)
     report = models.JSONField(null=True, blank=True)

@@ -7,6 +7,9 @@ from careers.domain.parts import offers
 from careers.pages import around
 from careers.pages.page import ABOUT, ACCESSIBILITY, PRIVACY, Page
 
+MARGIN = 30
+"""So many days longer than a backup it is remembered that something was erased."""
+
 _NUMBERS = (
     ("method", _lazy("How the numbers are worked out")),
     ("limits", _lazy("What they can say")),
@@ -44,9 +47,12 @@ def about(catalogue: Catalogue) -> Page:
     )
 
 
-def privacy(catalogue: Catalogue, days: int = 180) -> Page:
+def privacy(
+    catalogue: Catalogue, days: int = 180, sign_ins: int = 90, backups: int = 120, hours: int = 8
+) -> Page:
     """What is stored about a visitor and about staff, and how to erase it. `days` is how long answers
-    are kept that nobody opens."""
+    are kept that nobody opens, `sign_ins` who signed in at the desk, and `backups` a backup at most;
+    `hours` is how long staff stay signed in."""
     return Page(
         template="about/privacy.html",
         path=PRIVACY.path,
@@ -58,6 +64,10 @@ def privacy(catalogue: Catalogue, days: int = 180) -> Page:
         context={
             "beside": around.of_site(PRIVACY, catalogue),
             "days": days,
+            "sign_ins": sign_ins,
+            "backups": backups,
+            "marks": backups + MARGIN,
+            "hours": hours,
             "contents": [
                 ("reading", _("When you read")),
                 *(_ANSWERS if offers(catalogue, "assessment") else _BEFORE),

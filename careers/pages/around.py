@@ -1,15 +1,17 @@
 """What is next to a page; of roles and steps, `around_roles`. What a page tells in a section of its own
 is not told again."""
 
-from collections import Counter
+from collections import Counter, defaultdict
+from itertools import islice
 
 from django.utils.translation import gettext as _, ngettext
 
 from careers.domain.catalogue import Catalogue
 from careers.domain.mentions import guides_naming, named_by
+from careers.domain.once import once
 from careers.domain.parts import leads_out
 from careers.domain.related import Companion, asked_together, met_together
-from careers.domain.things import Challenge, Guide, Skill, TrainingModule
+from careers.domain.things import Challenge, Guide, Role, RoleSkill, Skill, TrainingModule
 from careers.pages import words
 from careers.pages.beside import (
     FEW,
@@ -41,15 +43,15 @@ from careers.pages.page import (
 
 def of_skill(skill: Skill, catalogue: Catalogue) -> list[Group]:
     """Skills asked for together with it, who asks most and least, its family, guides."""
-    family = [
+    kin = (
         other
-        for other in catalogue.listed("skills")
-        if other.family == skill.family
-        and other is not skill
+        for other in _families(catalogue)[skill.family]
+        if other is not skill
         and other.part_of != skill.code
         and other.code != skill.part_of
         and not (other.part_of and not skill.part_of)
-    ]
+    )
+    family = list(islice(kin, NAMES + 1))
     everything = Crumb(words.family(skill.family), address(skill.family, catalogue))
     together = asked_together(skill, catalogue, FEW)
     return groups(
@@ -64,6 +66,15 @@ def of_skill(skill: Skill, catalogue: Catalogue) -> list[Group]:
     )
 
 
+@once
+def _families(catalogue: Catalogue) -> dict[str, list[Skill]]:
+    """The skills of each family, in reading order."""
+    found: dict[str, list[Skill]] = defaultdict(list)
+    for skill in catalogue.listed("skills"):
+        found[skill.family].append(skill)
+    return dict(found)
+
+
 def _asked(one: Companion[Skill]) -> Neighbour:
     said = _("important in %(both)d of the %(of)d roles where this is")
     return Neighbour(one.thing.name, one.thing.path, said % {"both": one.roles, "of": one.of})
@@ -71,11 +82,12 @@ def _asked(one: Companion[Skill]) -> Neighbour:
 
 def _extremes(skill: Skill, catalogue: Catalogue) -> tuple[Neighbour, ...]:
     """The role that asks the highest level and the one that asks the lowest; none if all ask alike."""
-    asked = sorted(
-        catalogue.roles_needing.get(skill.code, ()),
-        key=lambda pair: (-pair[1].level, -pair[1].importance),
-    )
-    if not asked or asked[0][1].level == asked[-1][1].level:
+    asking = catalogue.roles_needing.get(skill.code)
+    if not asking:
+        return ()
+    most = max(asking, key=_asks)
+    least = min(reversed(asking), key=_asks)
+    if most[1].level == least[1].level:
         return ()
     return tuple(
         Neighbour(
@@ -84,8 +96,12 @@ def _extremes(skill: Skill, catalogue: Catalogue) -> tuple[Neighbour, ...]:
             _("%(level)d of 5, %(importance)s")
             % {"level": need.level, "importance": words.importance(need.importance)},
         )
-        for role, need in (asked[0], asked[-1])
+        for role, need in (most, least)
     )
+
+
+def _asks(pair: tuple[Role, RoleSkill]) -> tuple[int, int]:
+    return pair[1].level, pair[1].importance
 
 
 # What is hard -----------------------------------------------------------------------------------

@@ -86,10 +86,7 @@ def challenge(catalogue: Catalogue, code: str, page: str = "") -> Page:
 
 def met_by(challenge: Challenge, catalogue: Catalogue) -> list[tuple[int, list[Meeting]]]:
     """The roles that meet a challenge by exposure, every day first, each group up the ladder."""
-    places = {
-        role.code: place
-        for place, role in enumerate((*catalogue.roles_in_centre, *catalogue.roles_beyond))
-    }
+    places = catalogue.places_read
     links = sorted(
         catalogue.roles_meeting.get(challenge.code, ()), key=lambda pair: places[pair[0].code]
     )

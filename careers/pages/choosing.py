@@ -1,11 +1,15 @@
 """“I am here” and “I want to be there”: what an address names, and what a visitor can choose."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
+from django.utils.translation import gettext as _
+
 from careers.domain.catalogue import Catalogue
 from careers.domain.nearest import nearest
-from careers.domain.things import Level, Role, Track
+from careers.domain.once import once
+from careers.domain.things import Role, Track
 
 LONGEST_LIST = 250
 """Roles that a list to choose from can hold; where there are more, a name is typed."""
@@ -30,10 +34,10 @@ class Ends:
 
 @dataclass(frozen=True)
 class Choice:
-    """What can be chosen: rungs with their roles, the lowest first; empty where names are typed."""
+    """The roles that can be chosen, in groups as a list shows them: a heading, and each role's code and
+    title. There is none where names are typed."""
 
-    rungs: list[tuple[Level, list[Role]]]
-    beyond: tuple[Role, ...]
+    groups: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = ()
 
 
 def ends(catalogue: Catalogue, origin: str, destination: str, path: str) -> Ends:
@@ -55,16 +59,21 @@ def find(catalogue: Catalogue, words: str) -> Role | None:
     role: Role | None = catalogue.known_as("role", words)
     if role or not words:
         return role
+    titles, others = _names(catalogue)
     meant = words.casefold()
+    return titles.get(meant) or others.get(meant)
+
+
+@once
+def _names(catalogue: Catalogue) -> tuple[dict[str, Role], dict[str, Role | None]]:
+    """The roles by their titles, the first of several; and by their other names, None where several
+    are called so. Without their case."""
+    titles = {role.title.casefold(): role for role in reversed(catalogue.roles)}
+    others: dict[str, Role | None] = {}
     for role in catalogue.roles:
-        if role.title.casefold() == meant:
-            return role
-    others = [role for role in catalogue.roles if meant in map(str.casefold, _other_names(role))]
-    return others[0] if len(others) == 1 else None
-
-
-def _other_names(role: Role) -> tuple[str, ...]:
-    return (*role.also_called, *role.synonyms)
+        for name in {one.casefold() for one in (*role.also_called, *role.synonyms)}:
+            others[name] = None if name in others else role
+    return titles, others
 
 
 def find_track(catalogue: Catalogue, words: str) -> Track | None:
@@ -74,12 +83,17 @@ def find_track(catalogue: Catalogue, words: str) -> Track | None:
     return track or next((t for t in catalogue.tracks if t.name.casefold() == meant), None)
 
 
-def choice(catalogue: Catalogue) -> Choice:
-    """The roles in the order they are climbed."""
+def choice(catalogue: Catalogue, *, beyond: bool = True) -> Choice:
+    """The roles rung by rung, the lowest first, and unless told otherwise those beyond the centre."""
     if len(catalogue.roles) > LONGEST_LIST:
-        return Choice([], ())
-    held = [(level, catalogue.roles_on(level)) for level in catalogue.rungs]
-    return Choice([(level, roles) for level, roles in held if roles], catalogue.roles_beyond)
+        return Choice()
+    held: list[tuple[str, Sequence[Role]]] = [
+        (f"{it.rank} {it.name}", catalogue.roles_on(it)) for it in catalogue.rungs
+    ]
+    if beyond:
+        held.append((_("Beyond the centre"), catalogue.roles_beyond))
+    groups = [(name, tuple((it.code, it.title) for it in roles)) for name, roles in held if roles]
+    return Choice(tuple(groups))
 
 
 def address(path: str, origin: Role | None = None, destination: Role | None = None) -> str:

@@ -206,9 +206,9 @@ def _option(offer: Offer, catalogue: Catalogue) -> Option:
 
 def _unsaid(group: Group, catalogue: Catalogue) -> str:
     """That some roles are in none of a group's choices because nothing is said of them."""
-    silent = [role.title for role in catalogue.roles if not getattr(role, group)]
+    silent = filters.unsaid(group, catalogue)
     if not silent:
         return ""
     if len(silent) == 1:
-        return _("Of %(role)s we do not say, so it is in neither.") % {"role": silent[0]}
+        return _("Of %(role)s we do not say, so it is in neither.") % {"role": silent[0].title}
     return _("Of %(count)s roles we do not say, so they are in neither.") % {"count": len(silent)}

@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _, ngettext
 from careers.domain.catalogue import Catalogue
 from careers.domain.ladder import climb
 from careers.domain.notices import Notices
+from careers.domain.once import once
 from careers.domain.sketch import poster
 from careers.domain.things import Item, Role
 from careers.pages import posted
@@ -25,8 +26,7 @@ ON_A_RUNG = 12
 
 def home(catalogue: Catalogue, notices: Notices | None = None) -> Page:
     """The first page of a catalogue, with what is open now."""
-    climbed = climb(catalogue)
-    entry = [role for role in catalogue.roles_in_centre if catalogue.rank(role) == 1]
+    climbed, entry = climb(catalogue), _entry(catalogue)
     return Page(
         template="home/home.html",
         path="/",
@@ -40,10 +40,10 @@ def home(catalogue: Catalogue, notices: Notices | None = None) -> Page:
             "poster": poster(catalogue),
             "climb": climbed,
             "drawn": _drawn(climbed, len(catalogue.rungs)),
-            "choice": choice(catalogue),
+            "choice": choice(catalogue, beyond=False),
             "entry": entry[:BEGUN],
             "more_entry": len(entry[BEGUN:]),
-            "rungs": index(catalogue),
+            "rungs": _rungs(catalogue),
             "beyond": catalogue.roles_beyond,
             "most": ON_A_RUNG,
             "guides": catalogue.listed("guides"),
@@ -54,11 +54,22 @@ def home(catalogue: Catalogue, notices: Notices | None = None) -> Page:
     )
 
 
+@once
+def _entry(catalogue: Catalogue) -> tuple[Role, ...]:
+    """The roles of the first rung."""
+    return tuple(role for role in catalogue.roles_in_centre if catalogue.rank(role) == 1)
+
+
 def _open(catalogue: Catalogue, notices: Notices | None) -> dict[str, object]:
     """The openings: how many, and the first of them to close."""
     found = notices.vacancies if notices else ()
     shown = [posted.row(it, notices, catalogue) for it in found[:POSTED] if notices]
     return {"openings": shown, "posted": len(found)}
+
+
+@once
+def _rungs(catalogue: Catalogue) -> list[tuple[object, list[Role]]]:
+    return index(catalogue)
 
 
 def _drawn(climbed: tuple[Role, ...], rungs: int) -> str:
@@ -74,16 +85,13 @@ def _drawn(climbed: tuple[Role, ...], rungs: int) -> str:
     return f"{said} {told}" % ends
 
 
+@once
 def _example(catalogue: Catalogue) -> Item | None:
     """A question to show: the first about the skill the entry roles lean on most."""
     asked = {item.skill: item for item in reversed(catalogue.questionnaire) if item.skill}
-    weights = {
-        code: sum(
-            need.importance * need.level
-            for role, need in catalogue.roles_needing.get(code, ())
-            if catalogue.rank(role) == 1
-        )
-        for code in asked
-    }
+    weights = dict.fromkeys(asked, 0)
+    for need in (need for role in _entry(catalogue) for need in role.skills):
+        if need.skill in weights:
+            weights[need.skill] += need.importance * need.level
     best = max(weights, key=lambda code: (weights[code], -catalogue.skill(code).order), default="")
     return asked.get(best)

@@ -1,4 +1,4 @@
-"""Whole pages as bytes, packed once and kept for as long as their edition is current.
+"""Whole pages as bytes, packed once in each encoding and kept for as long as their edition is current.
 
 A public page depends on nothing but the edition and its parameters, so its bytes are made once,
 however many ask at the same moment, and every later request is a look-up.
@@ -9,7 +9,6 @@ import hashlib
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass
 from functools import lru_cache
 
 import brotli
@@ -22,38 +21,48 @@ ROOM = 64_000_000
 """Bytes that a shelf of pages may take, in all encodings: some thousand pages."""
 
 
-@dataclass(frozen=True)
+_PACKERS: dict[str, Callable[[bytes], bytes]] = {
+    "br": lambda plain: brotli.compress(plain, quality=6),
+    "gzip": lambda plain: gzip.compress(plain, compresslevel=6, mtime=0),
+}
+"""How a page is packed in each encoding, the one we would rather send first."""
+
+_PACKING = threading.Lock()
+"""One page is packed at a time, so that one which many ask for at once is packed once."""
+
+
 class Packed:
-    """A page's bytes in each encoding, with the strong entity tag each is known by."""
+    """A page's bytes, in each encoding that somebody asked for, and the strong entity tag each is known
+    by: packing is a good part of what a page costs, and browsers ask for one encoding."""
 
-    bodies: dict[str, bytes]
-    tag: str
-
-    @classmethod
-    def of(cls, made: str | bytes) -> "Packed":
-        """Pack a page; bytes, as of a picture, are packed already. The tag is the SHA-256 of its plain
-        bytes, cut to 128 bits."""
+    def __init__(self, made: str | bytes) -> None:
+        """Bytes, as of a picture, are packed already. The tag is the SHA-256 of the plain bytes, cut to
+        128 bits."""
         plain = made if isinstance(made, bytes) else made.encode()
-        bodies = {"identity": plain}
-        if isinstance(made, str) and len(plain) >= SMALL:
-            bodies["gzip"] = gzip.compress(plain, compresslevel=6, mtime=0)
-            bodies["br"] = brotli.compress(plain, quality=6)
-        return cls(bodies, hashlib.sha256(plain).hexdigest()[:32])
+        packs = isinstance(made, str) and len(plain) >= SMALL
+        self._encodings = tuple(_PACKERS) if packs else ()
+        self._bodies = {"identity": plain}
+        self.tag = hashlib.sha256(plain).hexdigest()[:32]
+        self.size = len(plain) * (2 if packs else 1)
+        """Bytes it may come to take in memory: both packings together are smaller than the page."""
 
-    @property
-    def size(self) -> int:
-        """Bytes it takes in memory, in all encodings."""
-        return sum(map(len, self.bodies.values()))
+    def body(self, encoding: str) -> bytes:
+        """Its bytes in an encoding that `encoding` named."""
+        if encoding not in self._bodies:
+            with _PACKING:
+                if encoding not in self._bodies:
+                    self._bodies[encoding] = _PACKERS[encoding](self._bodies["identity"])
+        return self._bodies[encoding]
 
     def etag(self, encoding: str) -> str:
         """The entity tag of one encoding: different bytes never share a strong tag."""
         return f'"{self.tag}"' if encoding == "identity" else f'"{self.tag}-{encoding}"'
 
     def encoding(self, accepted: str) -> str:
-        """The best encoding we hold that an Accept-Encoding header allows."""
+        """The best encoding we have that an Accept-Encoding header allows."""
         allowed = _accepted(accepted)
-        for name in ("br", "gzip"):
-            if name in self.bodies and allowed.get(name, allowed.get("*", 0.0)) > 0:
+        for name in self._encodings:
+            if allowed.get(name, allowed.get("*", 0.0)) > 0:
                 return name
         return "identity"
 
@@ -115,7 +124,7 @@ class Shelf:
                 if edition == self._edition and (page := self._pages.get(key)) is not None:
                     return page
             try:
-                page = Packed.of(make())
+                page = Packed(make())
             finally:
                 with self._lock:
                     self._making.pop((edition, key), None)

@@ -102,7 +102,7 @@ def posting_html(text: str) -> str:
 
 def reference(codes: Sequence[str], catalogue: Known) -> SafeString:
     """The raised marks after a statement: each leads to its source at the page's end."""
-    return _raised(tuple(_mark(code, catalogue) for code in codes))
+    return _raised(_marks(codes, catalogue))
 
 
 @lru_cache(maxsize=1024)
@@ -113,9 +113,13 @@ def _raised(marks: tuple[_Mark, ...]) -> SafeString:
     )
 
 
-def _mark(code: str, catalogue: Known) -> _Mark:
-    source = catalogue.get("source", code)
-    return _called(code, source.number if source else 0, get_language())
+def _marks(codes: Sequence[str], catalogue: Known) -> tuple[_Mark, ...]:
+    language = get_language()
+    sources = [catalogue.get("source", code) for code in codes]
+    return tuple(
+        _called(code, source.number if source else 0, language)
+        for code, source in zip(codes, sources, strict=True)
+    )
 
 
 @lru_cache(maxsize=1024)
@@ -132,7 +136,7 @@ def _named(text: str, catalogue: Known) -> tuple[tuple[_Mark, ...], tuple[tuple[
     """All that a text takes from a catalogue: its marks, and where its links to things lead, nowhere
     where there is no such thing."""
     reading = prose.read(text)
-    marks = tuple(_mark(code, catalogue) for code in reading.marks)
+    marks = _marks(reading.marks, catalogue) if reading.marks else ()
     links = ((f"{it.kind}:{it.code}", catalogue.get(it.kind, it.code)) for it in reading.links)
     return marks, tuple((href, getattr(thing, "path", "")) for href, thing in links)
 

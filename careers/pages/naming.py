@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _, gettext_lazy as _lazy, ngette
 from careers.domain.catalogue import Catalogue
 from careers.domain.changes import name_of
 from careers.domain.things import Item, Step, Thing
+from careers.pages.words import figures
 
 READ = (
     "role",
@@ -151,22 +152,22 @@ def plural(kind: str) -> str:
 def counted(kind: str, count: int) -> str:
     """So many things of a kind: “3 roles”."""
     return {
-        "role": ngettext("%(n)d role", "%(n)d roles", count),
-        "step": ngettext("%(n)d step", "%(n)d steps", count),
-        "skill": ngettext("%(n)d skill", "%(n)d skills", count),
-        "challenge": ngettext("%(n)d hard part", "%(n)d hard parts", count),
-        "training": ngettext("%(n)d piece of training", "%(n)d pieces of training", count),
-        "guide": ngettext("%(n)d guide", "%(n)d guides", count),
-        "item": ngettext("%(n)d question", "%(n)d questions", count),
-        "disagreement": ngettext("%(n)d disagreement", "%(n)d disagreements", count),
-        "source": ngettext("%(n)d source", "%(n)d sources", count),
-        "level": ngettext("%(n)d rung", "%(n)d rungs", count),
-        "track": ngettext("%(n)d track", "%(n)d tracks", count),
-        "proficiency": ngettext("%(n)d proficiency level", "%(n)d proficiency levels", count),
-        "preference": ngettext("%(n)d liking", "%(n)d likings", count),
-        "synonym": ngettext("%(n)d search synonym", "%(n)d search synonyms", count),
+        "role": ngettext("%(n)s role", "%(n)s roles", count),
+        "step": ngettext("%(n)s step", "%(n)s steps", count),
+        "skill": ngettext("%(n)s skill", "%(n)s skills", count),
+        "challenge": ngettext("%(n)s hard part", "%(n)s hard parts", count),
+        "training": ngettext("%(n)s piece of training", "%(n)s pieces of training", count),
+        "guide": ngettext("%(n)s guide", "%(n)s guides", count),
+        "item": ngettext("%(n)s question", "%(n)s questions", count),
+        "disagreement": ngettext("%(n)s disagreement", "%(n)s disagreements", count),
+        "source": ngettext("%(n)s source", "%(n)s sources", count),
+        "level": ngettext("%(n)s rung", "%(n)s rungs", count),
+        "track": ngettext("%(n)s track", "%(n)s tracks", count),
+        "proficiency": ngettext("%(n)s proficiency level", "%(n)s proficiency levels", count),
+        "preference": ngettext("%(n)s liking", "%(n)s likings", count),
+        "synonym": ngettext("%(n)s search synonym", "%(n)s search synonyms", count),
         "site": _("what the site says of itself"),
-    }[kind] % {"n": count}
+    }[kind] % {"n": figures(count)}
 
 
 def called(thing: Thing, catalogue: Catalogue) -> str:

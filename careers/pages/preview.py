@@ -1,15 +1,13 @@
 """The picture that stands for a page where its address is shared: its name on a sheet of ours.
 
 typst draws it (1200 × 630, the size that chats and networks show) from `templates/preview/card.typ`.
-What it says goes in as data and never as markup, nothing is written to disk and nothing is fetched.
+What it says goes in as data and never as markup.
 """
 
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 import msgspec
-import typst
 from django.utils.translation import get_language, gettext as _
 
 from careers.domain.catalogue import Catalogue
@@ -17,6 +15,7 @@ from careers.domain.kinds import KINDS
 from careers.domain.things import Role, Step
 from careers.pages import words
 from careers.pages.page import Missing
+from careers.pages.press import printed
 
 FOLDER = Path(__file__).parents[2] / "templates" / "preview"
 WIDTH, HEIGHT = 1200, 630
@@ -76,19 +75,5 @@ def _tag(kind: str, thing: Any, catalogue: Catalogue) -> str:
 
 def _drawn(card: Card) -> bytes:
     told = msgspec.json.encode(card).decode()
-    compiler = typst.Compiler(
-        (FOLDER / "card.typ").read_bytes(),
-        root=FOLDER,
-        font_paths=_fonts(),
-        sys_inputs={"told": told},
-        package_path=FOLDER,
-    )
-    made = compiler.compile(format="png", ppi=72)
-    assert isinstance(made, bytes)
-    return made
-
-
-@cache
-def _fonts() -> typst.Fonts:
-    """The letters that came with typst and, for scripts they lack, those of the host."""
-    return typst.Fonts()
+    markup = (FOLDER / "card.typ").read_bytes()
+    return printed(markup, FOLDER, {"told": told}, format="png", ppi=72)

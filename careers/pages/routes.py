@@ -126,7 +126,8 @@ def _found(
     asked = replace(asked, way=0 if number == first else number)
     shown = told[number]
     start, goal = shown.stops[0], shown.stops[-1]
-    best = min((with_levels(r, held) for r in routes(start, goal, catalogue)), key=_asks)
+    plain = routes(start, goal, catalogue) if asked.wishful else found.routes
+    best = min((with_levels(route, held) for route in plain), key=_asks)
     return _page(
         catalogue,
         asked,

@@ -118,7 +118,7 @@ def _page(catalogue: Catalogue, template: str, title: str, context: dict[str, ob
 
 def _beginning(catalogue: Catalogue) -> dict[str, object]:
     """What there is to find, and names that somebody may know a role by."""
-    roles = (*catalogue.roles_in_centre, *catalogue.roles_beyond)
+    roles = catalogue.roles_read
     names = [role.also_called[0] for role in roles if role.also_called]
     kinds = [
         (found.INDEXES[kind], found.counted(kind, held), found.TELLS[kind])

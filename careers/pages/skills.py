@@ -1,6 +1,7 @@
 """The skills: the index by family, and each skill's page."""
 
 from dataclasses import dataclass
+from itertools import groupby
 
 from django.utils.translation import gettext as _
 
@@ -19,7 +20,7 @@ from careers.domain.things import (
 from careers.pages import around, words
 from careers.pages.families import address, by_family
 from careers.pages.page import SKILLS, Crumb, Missing, Page
-from careers.pages.portion import cut, paged, portion
+from careers.pages.portion import Portion, cut, paged, portion
 from careers.pages.standing import standing
 
 ASKING = 50
@@ -90,7 +91,6 @@ def skill(catalogue: Catalogue, code: str, page: str = "") -> Page:
     whole: Skill | None = catalogue.get("skill", skill.part_of)
     family = words.family(skill.family)
     above = [SKILLS, Crumb(family, address(skill.family, catalogue))]
-    asked = asked_by(skill, catalogue)
     needing = len(catalogue.roles_needing.get(skill.code, ()))
     part = portion(page, needing, paged(skill.path, "#roles"), ASKING)
     if whole:
@@ -103,7 +103,7 @@ def skill(catalogue: Catalogue, code: str, page: str = "") -> Page:
         "parts": parts,
         "rungs": _rungs(skill, catalogue),
         "standing": standing(skill, catalogue),
-        "asked": cut(asked, part),
+        "asked": asked_by(skill, catalogue, part),
         "part": part,
         "roles": needing,
         "training": _training(skill, parts, catalogue),
@@ -122,22 +122,24 @@ def skill(catalogue: Catalogue, code: str, page: str = "") -> Page:
     )
 
 
-def asked_by(skill: Skill, catalogue: Catalogue) -> list[tuple[int, list[Asking]]]:
-    """The roles that ask for a skill by importance, 3 first; each group by level, highest first.
+def asked_by(
+    skill: Skill, catalogue: Catalogue, part: Portion | None = None
+) -> list[tuple[int, list[Asking]]]:
+    """The roles that ask for a skill, or a portion of them, by importance, 3 first; each group by level,
+    highest first.
 
     Within a level the roles come in the order of the ladder, entry first, then those beyond it.
     """
-    places = {
-        role.code: place
-        for place, role in enumerate((*catalogue.roles_in_centre, *catalogue.roles_beyond))
-    }
-    found = [
-        Asking(role, catalogue.level(role.level), need)
-        for role, need in catalogue.roles_needing.get(skill.code, ())
-    ]
-    found.sort(key=lambda asking: (-asking.need.level, places[asking.role.code]))
-    groups = [(n, [asking for asking in found if asking.need.importance == n]) for n in (3, 2, 1)]
-    return [(importance, group) for importance, group in groups if group]
+    places = catalogue.places_read
+    found = sorted(
+        catalogue.roles_needing.get(skill.code, ()),
+        key=lambda pair: (-pair[1].importance, -pair[1].level, places[pair[0].code]),
+    )
+    if part:
+        found = found[part.first : part.last]
+    asking = (Asking(role, catalogue.level(role.level), need) for role, need in found)
+    groups = groupby(asking, key=lambda one: one.need.importance)
+    return [(importance, list(group)) for importance, group in groups]
 
 
 def _entry(skill: Skill, catalogue: Catalogue) -> Entry:

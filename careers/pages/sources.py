@@ -57,7 +57,7 @@ def sources(catalogue: Catalogue, page: str = "") -> Page:
     """Where everything comes from. A source's anchor is `s-` and its code. Of many occupation codes the
     part of the number `page`."""
     disputes = [_dispute(d, catalogue) for d in catalogue.listed("disagreements")]
-    roles = (*catalogue.roles_in_centre, *catalogue.roles_beyond)
+    roles = catalogue.roles_read
     coded = [role for role in roles if role.codes]
     uncoded = [role for role in roles if not role.codes]
     part = portion(page, len(coded), paged(str(SOURCES.path), "#codes"))

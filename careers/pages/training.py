@@ -74,7 +74,7 @@ def _served(module: TrainingModule, catalogue: Catalogue) -> Served:
 
 def _steps(module: TrainingModule, catalogue: Catalogue) -> list[tuple[Role, list[Start]]]:
     """The steps a module serves by destination, both ends in the order of the ladder."""
-    roles = (*catalogue.roles_in_centre, *catalogue.roles_beyond)
+    roles = catalogue.roles_read
     places = {role.code: place for place, role in enumerate(roles)}
     found: dict[str, list[Start]] = {}
     for step in sorted(catalogue.steps, key=lambda step: places.get(step.origin, -1)):

@@ -48,8 +48,7 @@ class Storey:
 
 def told(catalogue: Catalogue, steps: Iterable[Step] | None = None) -> list[Told]:
     """Every step whose ends exist, or some of them, from the lowest rung up; the open ones last."""
-    roles = (*catalogue.roles_in_centre, *catalogue.roles_beyond)
-    places = {role.code: place for place, role in enumerate(roles)}
+    places = catalogue.places_read
     found = [
         Told(step, catalogue.get("role", step.origin), destination, attested(step, catalogue))
         for step in (catalogue.steps if steps is None else steps)

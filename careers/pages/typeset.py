@@ -2,19 +2,19 @@
 
 typst sets the markup in `templates/plan/paper/` into tagged PDF (PDF/UA-1, ISO 14289-1: language,
 title, headings and tables marked for a screen reader). What the paper says comes in as data, read by
-`json()` there, so that no word of a person's is ever markup. Nothing is written to disk, and nothing
-is fetched.
+`json()` there, so that no word of a person's is ever markup.
 """
 
 import re
 from collections.abc import Callable
-from functools import cache, lru_cache
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import msgspec
-import typst
 from django.utils.translation import gettext as _
+
+from careers.pages.press import Unprintable, printed
 
 FOLDER = Path(__file__).parents[2] / "templates" / "plan" / "paper"
 BOX = "□"
@@ -47,12 +47,11 @@ def typeset(name: str, told: Paper) -> bytes:
     """
     try:
         return _compiled(name, told)
-    except typst.TypstError:
+    except Unprintable:
         missing = _("A box stands for each sign that this file has no letters for.")
         try:
             return _compiled(name, _each(legible, msgspec.to_builtins(told)), missing)
-        except typst.TypstError:
-            # What typst says quotes what it was given, which belongs in no log.
+        except Unprintable:
             raise Unmade(name) from None
 
 
@@ -81,21 +80,10 @@ def _compiled(name: str, told: Any, missing: str = "") -> bytes:
 def _can_show(sign: str) -> bool:
     try:
         _pdf(_ONE_SIGN, {"sign": sign})
-    except typst.TypstError:
+    except Unprintable:
         return False
     return True
 
 
 def _pdf(markup: bytes, inputs: dict[str, str]) -> bytes:
-    compiler = typst.Compiler(
-        markup, root=FOLDER, font_paths=_fonts(), sys_inputs=inputs, package_path=FOLDER
-    )
-    made = compiler.compile(format="pdf", pdf_standards=["ua-1"])
-    assert isinstance(made, bytes)
-    return made
-
-
-@cache
-def _fonts() -> typst.Fonts:
-    """The letters that came with typst and, for scripts they lack, those of the host."""
-    return typst.Fonts()
+    return printed(markup, FOLDER, inputs, format="pdf", pdf_standards=["ua-1"])

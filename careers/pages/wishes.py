@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from careers.domain.catalogue import Catalogue
 from careers.domain.nearest import nearest
+from careers.domain.once import once
 from careers.domain.paths import Wishes
 from careers.domain.routes import Granted, Route
 from careers.domain.things import Role, Track
@@ -100,14 +101,16 @@ def asked(
 
 def choices(catalogue: Catalogue, found: Iterable[Route], asked: Asked) -> list[Role]:
     """The roles that can be avoided to some effect: the stops between the ends of these routes."""
-    stops = {role for route in found for role in route.via} - set(asked.avoid)
-    return [role for role in (*catalogue.roles_in_centre, *catalogue.roles_beyond) if role in stops]
+    avoided = {role.code for role in asked.avoid}
+    stops = {role.code: role for route in found for role in route.via if role.code not in avoided}
+    return [stops[code] for code in sorted(stops, key=catalogue.places_read.__getitem__)]
 
 
-def tracks(catalogue: Catalogue) -> list[Track]:
+@once
+def tracks(catalogue: Catalogue) -> tuple[Track, ...]:
     """The tracks that hold a role."""
     held = {role.track for role in catalogue.roles}
-    return [track for track in catalogue.listed("tracks") if track.code in held]
+    return tuple(track for track in catalogue.listed("tracks") if track.code in held)
 
 
 def answers(asked: Asked, found: Granted, shown: Route) -> list[str]:

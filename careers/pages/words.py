@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _, gettext_lazy as _lazy, ngettext
 
 from careers.domain.catalogue import Catalogue
@@ -48,7 +49,7 @@ _IMPORTANCE = {1: _lazy("useful"), 2: _lazy("important"), 3: _lazy("critical")}
 
 def importance(value: int) -> str:
     """How much a role leans on a skill."""
-    return str(_IMPORTANCE.get(value) or _("not asked for"))
+    return str(_IMPORTANCE[value]) if value in _IMPORTANCE else _("not asked for")
 
 
 _EXPOSURE = {
@@ -182,15 +183,20 @@ _NUMBERS = (
 )
 
 
+def figures(value: int) -> str:
+    """A whole number in figures, its thousands set apart."""
+    return number_format(value, force_grouping=True)
+
+
 def number(value: int) -> str:
     """A number as it stands in a sentence: in words up to twelve."""
-    return str(_NUMBERS[value]) if 0 <= value < len(_NUMBERS) else str(value)
+    return str(_NUMBERS[value]) if 0 <= value < len(_NUMBERS) else figures(value)
 
 
 def numbers(values: Sequence[int]) -> list[str]:
     """Numbers that stand in one sentence: all in words, or all in figures."""
     said = [number(value) for value in values]
-    return [str(v) for v in values] if any(word.isdecimal() for word in said) else said
+    return [figures(v) for v in values] if any(word[:1].isdecimal() for word in said) else said
 
 
 def questions(count: int) -> str:

@@ -17,7 +17,6 @@ from careers.domain.catalogue import Catalogue
 from careers.domain.changes import Change, changes
 from careers.domain.checks import Finding, fresh
 from careers.domain.comparable import incomparable
-from careers.domain.once import once
 from careers.domain.readdressed import Moves, moves
 from careers.domain.renaming import aligned
 from careers.domain.vanished import vanished
@@ -49,7 +48,7 @@ class State:
     @property
     def digest(self) -> str:
         """What names the draft's content."""
-        return document.digest(document.write(self.draft.catalogue))
+        return document.named(self.draft.catalogue)
 
     @property
     def differs(self) -> bool:
@@ -75,7 +74,7 @@ def state(*, after_waiting: bool = False) -> State:
     published = aligned(before, found.catalogue)
     broken = (*vanished(published, found.catalogue), *incomparable(published, found.catalogue))
     late = overdue(looks(), found.catalogue, timezone.localdate())
-    whole = replace(found, findings=(*found.findings, *broken, *late))
+    whole = replace(found, besides=(*broken, *late))
     differing = tuple(changes(published, found.catalogue))
     return State(live, published, whole, differing, moves(before, found.catalogue), waiting)
 
@@ -91,13 +90,8 @@ def live_and_waiting() -> tuple[Edition | None, tuple[Edition, ...]]:
 
 def fresh_warnings(found: State) -> tuple[Finding, ...]:
     """The draft's warnings that the live edition does not have already; all of them before the first."""
-    standing = _checked(found.published) if found.published else ()
+    standing = checked(found.published) if found.published else ()
     return fresh(standing, found.draft.warnings)
-
-
-@once
-def _checked(catalogue: Catalogue) -> tuple[Finding, ...]:
-    return checked(catalogue)
 
 
 # Who did what ----------------------------------------------------------------------------------

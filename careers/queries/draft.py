@@ -5,7 +5,7 @@ lines becomes a tuple, a foreign key its code, a many-to-many the codes it holds
 tuple of pieces.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from operator import attrgetter
 from typing import Any
@@ -16,24 +16,36 @@ from django.db import connection, models
 from careers.domain import document, things
 from careers.domain.catalogue import Catalogue
 from careers.domain.checks import Finding, check
-from careers.domain.faults import explain
+from careers.domain.once import once, once_beside
+from careers.domain.progress import tell
 from careers.domain.said import type_of
 from careers.models import BY_KIND, DRAFT_MODELS, Proficiency, Site, Thing
 from careers.models.fields import LinesField
+from careers.queries import tables
+from careers.queries.edition import in_memory
+from careers.queries.tables import Rows
 
 
 @dataclass(frozen=True)
 class Draft:
-    """The draft's catalogue, and everything the checks found in it.
+    """The draft's catalogue, and everything the checks find in it.
 
     A row whose values no catalogue may hold (a text too long, a level of 7) is left out of the
     catalogue and reported as an error, so a bad row never keeps staff from seeing the rest.
     """
 
     catalogue: Catalogue
-    findings: tuple[Finding, ...]
     refused: tuple[Finding, ...] = ()
     """Those of the findings that are about rows left out."""
+    besides: tuple[Finding, ...] = ()
+    """Those that take more than the draft to see."""
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """All of them. What the checks find is worked out when it is first asked for: many a verb reads
+        the draft and needs to know what it says alone. Raises `careers.domain.patience.NotYet` for
+        who is not so patient."""
+        return (*self.refused, *_found_in(self.catalogue), *self.besides)
 
     @property
     def errors(self) -> tuple[Finding, ...]:
@@ -44,17 +56,24 @@ class Draft:
         return tuple(finding for finding in self.findings if finding.severity == "warning")
 
 
+@once_beside
+def _found_in(catalogue: Catalogue) -> tuple[Finding, ...]:
+    return tuple(check(catalogue))
+
+
 CHECKED = 4
-"""Of so many catalogues a process remembers what the checks found: the draft, what is live, and what
-somebody is about to make of them."""
+"""Of so many catalogues besides the draft a process remembers what the checks found: what is live, and
+what somebody is about to make of the draft."""
+
+_Tables = Mapping[type[models.Model], Rows]
 
 
 class _Recent:
-    """The draft as this process read it last, and the revision it was read at; and what was found in
-    the last few catalogues that were checked."""
+    """The draft as this process read it last, row by row, and the revision it was read at; and what was
+    found in the last few other catalogues that were checked."""
 
     def __init__(self) -> None:
-        self._held: tuple[int | None, str, Draft] | None = None
+        self._held: tuple[int | None, _Tables, Draft] | None = None
         self._found: dict[str, tuple[Finding, ...]] = {}
 
     def at(self, revision: int | None) -> Draft | None:
@@ -62,24 +81,30 @@ class _Recent:
         held = self._held
         return held[2] if held and revision is not None and held[0] == revision else None
 
-    def kept(
-        self, revision: int | None, catalogue: Catalogue, refused: tuple[Finding, ...]
-    ) -> Draft:
-        """The draft of what was read just now: the one that is held where it says the same, since
-        what was worked out of that need not be worked out again."""
-        digest, held = document.digest(document.write(catalogue)), self._held
-        if held and held[1] == digest and held[2].refused == refused:
-            found = held[2]
+    def read(self, revision: int | None) -> Draft:
+        """The draft as the tables have it: the one that is held where they say the same, since what was
+        worked out of that need not be worked out again."""
+        # Two threads may read at once: each holds its own against what was there when it began.
+        held = self._held
+        known: _Tables = held[1] if held else {}
+        published = in_memory()
+        found: dict[type[models.Model], Rows] = {}
+        for number, model in enumerate(_TABLES):
+            tell("reading", number, len(_TABLES))
+            found[model] = tables.read(model, known.get(model, {}), published)
+        if held and all(tables.same(found[model], known[model]) for model in _TABLES):
+            draft = held[2]
         else:
-            found = Draft(catalogue, (*refused, *self.found(digest, catalogue)), refused)
-        self._held = (revision, digest, found)
-        return found
+            draft = _made_of(found)
+        self._held = (revision, found, draft)
+        return draft
 
-    def found(self, digest: str, catalogue: Catalogue) -> tuple[Finding, ...]:
-        """What the checks find in the catalogue of that digest."""
+    def found(self, catalogue: Catalogue) -> tuple[Finding, ...]:
+        """What the checks find in a catalogue, or found in one that says the same."""
+        digest = document.named(catalogue)
         found = self._found.pop(digest, None)
         if found is None:
-            found = tuple(check(catalogue))
+            found = _found_in(catalogue)
         # Two threads may come here at once: each keeps a whole list of its own.
         self._found = dict([*self._found.items(), (digest, found)][-CHECKED:])
         return found
@@ -96,9 +121,10 @@ def forget_draft() -> None:
     _RECENT.forget()
 
 
+@once
 def checked(catalogue: Catalogue) -> tuple[Finding, ...]:
     """What the checks find in any catalogue; worked out once for the last few."""
-    return _RECENT.found(document.digest(document.write(catalogue)), catalogue)
+    return _RECENT.found(catalogue)
 
 
 def _revision() -> int | None:
@@ -113,29 +139,28 @@ def draft() -> Draft:
     """The draft as it stands, with its findings: one query where this process has read it since the
     last write, else a fixed number, however many rows."""
     revision = _revision()
-    return _RECENT.at(revision) or _read(revision)
-
-
-def _read(revision: int | None) -> Draft:
     # What is read may be newer than the revision asked for before it: then the next to ask reads again.
-    members: dict[str, list[Any]] = {}
-    refused: list[Finding] = []
-    for model in DRAFT_MODELS:
-        kind = model.kind()
-        members[kind.plural] = []
-        for row in model._default_manager.prefetch_related(*_related(model)):
-            try:
-                members[kind.plural].append(msgspec.convert(_values(row, kind.type), kind.type))
-            except msgspec.ValidationError as error:
-                field, message = explain(error)
-                refused.append(Finding("error", kind.name, row.pk, field, message))
-    try:
-        told = site()
-    except msgspec.ValidationError as error:
-        field, message = explain(error)
-        refused.append(Finding("error", "site", "", field, message))
-        told = things.Site(name="Rungs", strapline="Contact-centre careers")
-    return _RECENT.kept(revision, Catalogue.of(told, members), tuple(refused))
+    return _RECENT.at(revision) or _RECENT.read(revision)
+
+
+_TABLES: tuple[type[models.Model], ...] = (*DRAFT_MODELS, Site)
+
+
+def _made_of(found: _Tables) -> Draft:
+    """The draft that these rows are."""
+    held = {model: found[model].values() for model in _TABLES}
+    refused = tuple(it.refused for model in _TABLES for it in held[model] if it.refused)
+    members = {
+        model.kind().plural: [it.thing for it in held[model] if it.thing is not None]
+        for model in DRAFT_MODELS
+    }
+    told = next((it.thing for it in held[Site]), None) or _NO_SITE
+    catalogue = Catalogue.placed(told, members)
+    return Draft(catalogue, refused)
+
+
+_NO_SITE = things.Site(name="Rungs", strapline="Contact-centre careers")
+"""What is said of a portal of which nothing is said yet."""
 
 
 def has_draft() -> bool:
@@ -162,7 +187,7 @@ def site() -> things.Site:
     so."""
     row = Site.objects.first()
     if row is None:
-        return things.Site(name="Rungs", strapline="Contact-centre careers")
+        return _NO_SITE
     return msgspec.convert(_values(row, things.Site), things.Site)
 
 
@@ -182,7 +207,7 @@ def all_said(rows: Iterable[models.Model]) -> list[dict[str, Any]]:
 
 def piece_said(row: models.Model) -> dict[str, Any]:
     """What one of the rows that hang on a thing says."""
-    return _values(row, _PIECES[type(row)])
+    return _values(row, tables.PIECES[type(row)])
 
 
 def row_of(kind: str, code: str) -> models.Model | None:
@@ -195,12 +220,7 @@ def row_of(kind: str, code: str) -> models.Model | None:
 def _related(model: type[models.Model]) -> list[str]:
     """The relations a row's pieces and lists of codes come from."""
     type_ = model.kind().type if issubclass(model, Thing) else things.Site
-    return [name for name in type_.__struct_fields__ if not _is_column(model, name)]
-
-
-def _is_column(model: type[models.Model], name: str) -> bool:
-    field = model._meta.get_field(name)
-    return isinstance(field, models.Field) and not field.many_to_many
+    return [name for name in type_.__struct_fields__ if not tables.is_column(model, name)]
 
 
 def _values(row: models.Model, type_: type[msgspec.Struct]) -> dict[str, Any]:
@@ -213,11 +233,11 @@ def _value(row: models.Model, name: str) -> Any:
     if isinstance(field, models.ForeignKey):
         return getattr(row, field.attname) or ""
     if isinstance(field, LinesField):
-        return getattr(row, name).split("\n") if getattr(row, name) else []
+        return tables.lines(getattr(row, name))
     if isinstance(field, models.ManyToManyField):
         return sorted(related.pk for related in getattr(row, name).all())
     if isinstance(field, models.ManyToOneRel):
-        type_ = _PIECES[field.related_model]
+        type_ = tables.PIECES[field.related_model]
         pieces = in_catalogue_order(getattr(row, name).all())
         return [_values(piece, type_) for piece in pieces]
     return getattr(row, name)
@@ -231,18 +251,3 @@ def in_catalogue_order(pieces: Iterable[models.Model]) -> list[models.Model]:
         if rows and all(hasattr(rows[0], name) for name in key):
             return sorted(rows, key=attrgetter(*key))
     return rows
-
-
-def _pieces() -> dict[Any, type[msgspec.Struct]]:
-    """The value type of each model of pieces: the one of the same name."""
-    found = {}
-    holding: tuple[type[models.Model], ...] = (*DRAFT_MODELS, Site)
-    for model in holding:
-        for name in _related(model):
-            field = model._meta.get_field(name)
-            if isinstance(field, models.ManyToOneRel):
-                found[field.related_model] = getattr(things, field.related_model.__name__)
-    return found
-
-
-_PIECES = _pieces()

@@ -15,6 +15,7 @@ from django.utils import timezone
 
 from careers.domain import document
 from careers.domain.catalogue import Catalogue
+from careers.domain.shared import shared
 from careers.models import Edition
 
 _LOG = logging.getLogger(__name__)
@@ -198,7 +199,7 @@ class _Shelf:
                 self._held.move_to_end(number)
                 return held
         ahead = self._ahead
-        read = ahead if ahead and ahead.number == number else _read(number)
+        read = ahead if ahead and ahead.number == number else self._read(number)
         with self._lock:
             # Two threads may have read the same edition: all go on with the first one's.
             held = self._held.setdefault(number, read)
@@ -209,7 +210,14 @@ class _Shelf:
     def glanced(self, number: int) -> Published:
         with self._lock:
             held = self._held.get(number)
-        return held or _read(number)
+        return held or self._read(number)
+
+    def _read(self, number: int) -> Published:
+        """An edition from the database; what says the same as in the one used last is held once."""
+        read = _read(number)
+        with self._lock:
+            last = next(reversed(self._held.values()), None)
+        return replace(read, catalogue=shared(read.catalogue, last.catalogue)) if last else read
 
     def glanced_all(self, numbers: Iterable[int]) -> dict[int, Published]:
         wanted = set(numbers)
@@ -218,6 +226,10 @@ class _Shelf:
         lacking = wanted - set(found)
         rows = Edition.objects.filter(number__in=lacking) if lacking else ()
         return found | {row.number: _published(row) for row in rows}
+
+    def last_catalogue(self) -> Catalogue | None:
+        last = self._last
+        return last.catalogue if last else None
 
     def look_again(self) -> None:
         self._overtaken = True
@@ -269,6 +281,12 @@ def current_edition() -> Published:
     switches to one that waited at its very moment, from memory. Raises `NothingPublished` when there
     is none."""
     return looked_at() or _SHELF.current()
+
+
+def in_memory() -> Catalogue | None:
+    """The edition that was current when somebody last asked, for whoever would hold the same things; it
+    asks nobody. None where none was read yet."""
+    return _SHELF.last_catalogue()
 
 
 def prepare_with(prepare: Callable[[Catalogue], object] | None) -> None:

@@ -8,10 +8,11 @@ from datetime import datetime
 
 from django.utils import timezone
 
-from careers.domain.numbers.outcome import Outcome, Person, outcome
+from careers.domain.numbers.outcome import Outcome, Person, outcomes
 from careers.domain.numbers.population import Parts, Population, Present, parts
 from careers.domain.numbers.release import Numbers, numbers
 from careers.models import Answer, Attempt, Edition
+from careers.models.attempt import kept_since
 from careers.queries.edition import Published
 
 KEPT = 64
@@ -55,14 +56,14 @@ def numbers_of(published: Published, group: int | None = None) -> Told:
 
 def editions_with_people() -> list[int]:
     """The numbers of the editions somebody answers under, the newest first. One query."""
-    found = Edition.objects.filter(attempts__isnull=False).order_by("-number")
+    found = Edition.objects.filter(attempts__seen_on__gte=kept_since()).order_by("-number")
     return list(found.values_list("number", flat=True).distinct())
 
 
 def trend(editions: int) -> list[tuple[int, int]]:
     """Of the last editions somebody answers under, the newest first: the number, and how many people
     are counted, in full tens. One query, and one for each edition."""
-    rows = Edition.objects.filter(attempts__isnull=False).order_by("-number")
+    rows = Edition.objects.filter(attempts__seen_on__gte=kept_since()).order_by("-number")
     last = rows.values_list("pk", "number").distinct()[:editions]
     return [(number, len(parts_of(pk).whole.counted)) for pk, number in last]
 
@@ -120,16 +121,19 @@ def _people(
         answers[pk][item] = value
         if took is not None:
             seconds[pk][item] = took
-    people, outcomes = [], {}
-    for pk, _, changed_at in population.counted:
-        role, planned = said.get(pk, ("", False))
-        before = known.get(pk)
-        if before and before[0] == changed_at:
-            outcomes[pk] = before
-        else:
-            outcomes[pk] = changed_at, outcome(published.catalogue, answers[pk], role)
-        people.append(Person(answers[pk], seconds[pk], role, planned, outcomes[pk][1]))
-    return people, outcomes
+    counted = {pk: changed_at for pk, _, changed_at in population.counted}
+    fresh = [pk for pk, changed_at in counted.items() if _at(known.get(pk)) != changed_at]
+    roles = {pk: said.get(pk, ("", False)) for pk in counted}
+    come_to = outcomes(published.catalogue, [(answers[pk], roles[pk][0]) for pk in fresh])
+    found = {pk: known[pk] for pk in counted if pk in known} | {
+        pk: (counted[pk], outcome) for pk, outcome in zip(fresh, come_to, strict=True)
+    }
+    people = [Person(answers[pk], seconds[pk], *roles[pk], found[pk][1]) for pk in counted]
+    return people, found
+
+
+def _at(known: tuple[datetime, Outcome] | None) -> datetime | None:
+    return known[0] if known else None
 
 
 _SHELF = _Shelf()

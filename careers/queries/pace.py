@@ -70,7 +70,7 @@ def _read(edition: int, items: int, known: int) -> int:
 def totals(edition: int, items: int) -> list[float]:
     """The seconds that each of the latest people took who answered all of an edition's questions,
     and whose time is known for every one."""
-    latest = Attempt.objects.filter(edition__number=edition).order_by("-pk")[:LOOKED_AT]
+    latest = Attempt.objects.alive().filter(edition__number=edition).order_by("-pk")[:LOOKED_AT]
     timed = Answer.objects.filter(attempt__in=latest.values("pk"), seconds__isnull=False)
     each = timed.values("attempt").annotate(answers=Count("pk"), total=Sum("seconds"))
     return [float(row["total"]) for row in each if row["answers"] == items]

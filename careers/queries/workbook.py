@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import IO, Any
 
 from django.db import models
 from django.utils import formats, timezone
@@ -97,12 +97,13 @@ class Taken:
         return _("Made of %(source)s on %(when)s.") % told
 
 
-def exported(catalogue: Catalogue, ending: str, taken: Taken) -> bytes:
-    """A catalogue as a file with one of the `TYPES`."""
+def export(file: IO[bytes], catalogue: Catalogue, ending: str, taken: Taken) -> None:
+    """Write a catalogue into a file of one of the `TYPES`."""
     said, worded = taken.said(), words()
     leaf = pages.leaf(catalogue.site.name, worded, said)
     if ending == "xlsx":
-        return xlsx.write(catalogue, worded, leaf, said)
-    if ending == "zip":
-        return bundle.write_zip(catalogue, said, pages.plain(leaf))
-    return bundle.write_json(catalogue, said)
+        xlsx.write(file, catalogue, worded, leaf, said)
+    elif ending == "zip":
+        bundle.write_zip(file, catalogue, said, pages.plain(leaf))
+    else:
+        bundle.write_json(file, catalogue, said)

@@ -75,6 +75,7 @@ def cited(context: Context) -> list[Cited]:
 register.simple_tag(markdown.posting)
 register.filter("importance", words.importance)
 register.filter("exposure", words.exposure)
+register.filter("figures", words.figures)
 register.filter("hours", words.hours)
 register.filter("contact", words.contact)
 register.filter("stage", words.stage)

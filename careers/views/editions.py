@@ -15,19 +15,26 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from careers.actions import taking_back
 from careers.actions.edition import Refused, Seen, roll_back as bring_back, withdraw as take_out
-from careers.admin.differences import Group, groups, thing_name
+from careers.actions.errand import Refused as NotDone, Told, send_off
+from careers.admin.differences import SHOWN, groups, thing_name
 from careers.domain.catalogue import Catalogue
 from careers.domain.changes import changes
+from careers.domain.progress import Step
 from careers.domain.readdressed import moves
 from careers.domain.renaming import aligned
 from careers.forms.desk import NoteForm, SeenForm, WithdrawForm
+from careers.models import Errand
 from careers.pages.changed import summary
+from careers.pages.portion import paged, portion
 from careers.queries.desk import live_and_waiting, state
 from careers.queries.edition import glance
 from careers.queries.editions import Row, listed, row_of
+from careers.queries.errands import unfinished
+from careers.views.errands import asker, is_over, mine, under_way, why
 from careers.views.staff import staff
 
 VIEW, PUBLISH = "careers.view_edition", "careers.add_edition"
+BRING_BACK = "bring-back"
 
 
 @dataclass(frozen=True)
@@ -65,7 +72,7 @@ def edition(request: HttpRequest, number: int) -> HttpResponse:
         str(row.edition),
         row=row,
         said=summary(row.entry),
-        groups=_difference(before, catalogue) if before else [],
+        **_difference(request, before or None, catalogue),
         approvals=_approvals(row, [it for it in (catalogue, before) if it]),
     )
 
@@ -79,7 +86,7 @@ def withdraw(request: HttpRequest, number: int) -> HttpResponse:
     refused = None
     if form.is_valid():
         try:
-            take_out(number, _by(request), form.cleaned_data["reason"])
+            take_out(number, asker(request), form.cleaned_data["reason"])
         except Refused as error:
             refused = error
         else:
@@ -95,13 +102,15 @@ def withdraw(request: HttpRequest, number: int) -> HttpResponse:
 def roll_back(request: HttpRequest, number: int) -> HttpResponse:
     """What rolling back would change for visitors, word by word; the note; and the button."""
     row = _row(number)
+    if "turn" in request.POST:
+        return _roll_back_page(request, row, NoteForm(initial=request.POST.dict()))
     form = NoteForm(request.POST if request.method == "POST" else None)
     refused: Refused | None = None
     if form.is_valid():
         sent = form.cleaned_data
         try:
             made = bring_back(
-                number, sent["note"], _by(request), Seen(sent["edition"], sent["draft"])
+                number, sent["note"], asker(request), Seen(sent["edition"], sent["draft"])
             )
         except Refused as error:
             refused = error
@@ -113,16 +122,18 @@ def roll_back(request: HttpRequest, number: int) -> HttpResponse:
 
 
 def _roll_back_page(
-    request: HttpRequest, row: Row, form: NoteForm, refused: Refused | None
+    request: HttpRequest, row: Row, form: NoteForm, refused: Refused | None = None
 ) -> HttpResponse:
     live, waiting = live_and_waiting()
-    note = form.data.get("note", "") if form.is_bound else ""
+    note = (form.data if form.is_bound else form.initial).get("note", "")
+    against = glance(live.number).catalogue if live else None
     context: dict[str, Any] = {
         "row": row,
         "live": live,
         "waiting": waiting[-1] if waiting else None,
         "same": live is not None and live.sha256 == row.edition.sha256,
-        "groups": _against(live.number if live else None, glance(row.number).catalogue),
+        **_difference(request, against, glance(row.number).catalogue),
+        "asked": "" if waiting else "back",
         "refused": refused,
         "faults": form.errors if form.is_bound else {},
         "form": NoteForm(
@@ -144,28 +155,69 @@ def bring_draft_back(request: HttpRequest, number: int) -> HttpResponse:
     """What the draft would lose if it said what an edition says; and the button."""
     row = _row(number)
     form = SeenForm(request.POST if request.method == "POST" else None)
-    refused = ""
+    by = asker(request)
     if form.is_valid():
-        try:
-            taking_back.bring_draft_back(number, _by(request), form.cleaned_data["seen"])
-        except taking_back.NotTaken as error:
-            refused = str(error)
-        else:
-            said = _("The draft says what edition %(n)d says.") % {"n": number}
-            messages.success(request, said)
-            return redirect("admin:index")
+        seen = form.cleaned_data["seen"]
+        about = {"edition": number, "seen": seen}
+        errand = send_off(BRING_BACK, by, about, lambda _errand: _brought_back(number, by, seen))
+        return _ended(request, errand, row) if is_over(errand) else _led_to(errand)
+    running = unfinished(by, BRING_BACK, edition=number)
+    return _led_to(running) if running else _bring_back_page(request, row)
+
+
+@staff(PUBLISH)
+@require_http_methods(["GET", "HEAD", "POST"])
+def bringing_back(request: HttpRequest, number: int, errand: int) -> HttpResponse:
+    """How far bringing the draft back is, or what came of it."""
+    running, row = mine(request, BRING_BACK, errand), _row(number)
+    if running.about["edition"] != number:
+        raise Http404(f"errand:{errand}")
+    if is_over(running):
+        return _ended(request, running, row)
+    steps: dict[Step, str] = {
+        "reading": _("Reading the draft"),
+        "writing": _("Writing what changes"),
+    }
+    title = _("Bringing the draft back to edition %(n)d") % {"n": number}
+    until = _("All of it is done, or nothing. Until the last step is done you can stop it.")
+    return under_way(request, running, title, steps, until)
+
+
+def _led_to(errand: Errand) -> HttpResponse:
+    return redirect("desk-edition-bringing-back", errand.about["edition"], errand.pk)
+
+
+def _brought_back(number: int, by: User, seen: str) -> Told:
+    """Bring the draft back. Raises the errand's `Refused`."""
+    try:
+        taking_back.bring_draft_back(number, by, seen)
+    except taking_back.NotTaken as error:
+        raise NotDone(reason=str(error)) from error
+    return {"edition": number}
+
+
+def _ended(request: HttpRequest, errand: Errand, row: Row) -> HttpResponse:
+    """What came of it: the desk's first page; or what it would change, and why it was not done."""
+    if errand.stage != Errand.Stage.DONE:
+        return _bring_back_page(request, row, why(errand))
+    said = _("The draft says what edition %(n)d says.") % {"n": row.number}
+    messages.success(request, said)
+    return redirect("admin:index")
+
+
+def _bring_back_page(request: HttpRequest, row: Row, refused: str = "") -> HttpResponse:
     found = state()
     now = found.draft.catalogue
     return _page(
         request,
         "bring_back",
-        _("Bring the draft back to edition %(n)d") % {"n": number},
-        status=422 if refused else 200,
+        _("Bring the draft back to edition %(n)d") % {"n": row.number},
+        status=422 if refused and request.method == "POST" else 200,
         row=row,
         state=found,
         refused=refused,
         form=SeenForm(initial={"seen": found.digest}),
-        groups=_difference(now, glance(number).catalogue),
+        **_difference(request, now, glance(row.number).catalogue),
         broken=found.draft.refused,
     )
 
@@ -185,14 +237,14 @@ def _approvals(row: Row, catalogues: list[Catalogue]) -> list[Approved]:
     ]
 
 
-def _against(number: int | None, after: Catalogue) -> list[Group]:
-    """What a catalogue changes against an edition; nothing against none."""
-    return _difference(glance(number).catalogue, after) if number else []
-
-
-def _difference(stored: Catalogue, after: Catalogue) -> list[Group]:
-    before = aligned(stored, after)
-    return groups(before, after, changes(before, after), moves=moves(stored, after))
+def _difference(request: HttpRequest, stored: Catalogue | None, after: Catalogue) -> dict[str, Any]:
+    """What a catalogue changes against another, and which portion of it the page shows; nothing against
+    none."""
+    before = aligned(stored, after) if stored else after
+    found = changes(before, after)
+    part = portion(request.GET.get("page", ""), len(found), paged(request.path, "#differs"), SHOWN)
+    told = groups(before, after, found[part.first : part.last], moves=moves(stored or after, after))
+    return {"groups": told, "part": part}
 
 
 def _row(number: int) -> Row:
@@ -200,11 +252,6 @@ def _row(number: int) -> Row:
     if found is None:
         raise Http404(f"edition:{number}")
     return found
-
-
-def _by(request: HttpRequest) -> User:
-    assert isinstance(request.user, User)
-    return request.user
 
 
 def _page(

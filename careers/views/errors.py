@@ -5,12 +5,13 @@ cannot: an error page must not need what has just failed.
 """
 
 import logging
+import sys
 from collections.abc import Callable
 from typing import Any
 
 from django.conf import settings
 from django.contrib import admin
-from django.db import DatabaseError, OperationalError
+from django.db import DatabaseError, InterfaceError, InternalError, OperationalError
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _, ngettext
@@ -102,15 +103,37 @@ def _in_words(seconds: int) -> str:
 
 
 def locked(request: HttpRequest, *_credentials: Any, **_more: Any) -> HttpResponse:
-    """429 after too many wrong passwords: the door opens again by itself, at the latest after the
-    whole wait."""
-    response = _plain("errors/locked.html", 429)
-    response["Retry-After"] = str(round(settings.AXES_COOLOFF_TIME * 60 * 60))
+    """429 after too many wrong passwords: the door opens again by itself, and the page says when."""
+    seconds = getattr(request, "locked_for", round(settings.AXES_COOLOFF_TIME * 60 * 60))
+    response = _plain("errors/locked.html", 429, wait=_in_words(seconds))
+    response["Retry-After"] = str(seconds)
     return response
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
+    """500; where what is outside every page met a database that is away, that is said."""
+    if is_away(sys.exc_info()[1]):
+        return _away()
     return _plain("errors/500.html", 500)
+
+
+READ_ONLY = "25006"
+"""What PostgreSQL calls a write that it refuses because it takes none: a standby, a full disk's guard."""
+
+
+def is_away(error: BaseException | None) -> bool:
+    """Whether this says that the database cannot be used just now, rather than that we asked something
+    silly: it is not there, does not answer, is full, takes no writes, or its file cannot be read."""
+    if isinstance(error, InternalError):
+        return getattr(error.__cause__, "sqlstate", "") == READ_ONLY
+    # SQLite says of a file that is none of its own nothing but that it is a `DatabaseError`.
+    return isinstance(error, OperationalError | InterfaceError) or type(error) is DatabaseError
+
+
+def _away() -> HttpResponse:
+    response = _plain("errors/unavailable.html", 503)
+    response["Retry-After"] = str(AWAY_FOR)
+    return response
 
 
 def not_allowed(bare: HttpResponse) -> HttpResponse:
@@ -132,11 +155,9 @@ def unavailable(get_response: Callable[[HttpRequest], HttpResponse]) -> Any:
     def process_exception(request: HttpRequest, exception: Exception) -> HttpResponse | None:
         if isinstance(exception, NothingPublished):
             return _plain("errors/unpublished.html", 503)
-        if isinstance(exception, OperationalError):
+        if is_away(exception):
             logger.error("The database cannot be used.", exc_info=exception)
-            response = _plain("errors/unavailable.html", 503)
-            response["Retry-After"] = str(AWAY_FOR)
-            return response
+            return _away()
         return None
 
     middleware.process_exception = process_exception  # type: ignore[attr-defined]

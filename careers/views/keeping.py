@@ -9,7 +9,6 @@ rights are asked for then as ever.
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.contrib import admin
@@ -19,7 +18,10 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from careers.domain.web import parts
 from careers.forms.login import SignIn
+from careers.views.second_factor import STEP, half_of
+from careers.views.signing_in import asked
 
 FIELD = "kept"
 """The hidden field of the sign-in page that carries what was sent."""
@@ -81,10 +83,12 @@ def keep(get_response: Callable[[HttpRequest], HttpResponse]) -> Any:
 
     def middleware(request: HttpRequest) -> HttpResponse:
         response = get_response(request)
-        signed_in = response.status_code == 302 and request.path == reverse("admin:login")
+        signed_in = response.status_code == 302 and request.path in _doors()
         text = request.POST.get(FIELD, "") if signed_in else ""
         kept = opened(text) if text else None
-        return offer(request, kept) if kept else response
+        if kept is None:
+            return response
+        return asking(request, kept) if half_of(request) else offer(request, kept)
 
     def process_view(request: HttpRequest, *_view: Any) -> HttpResponse | None:
         if not _at_stake(request) or admin.site.has_permission(request):
@@ -105,8 +109,11 @@ def after_refusal(request: HttpRequest) -> HttpResponse | None:
 
 
 def asking(request: HttpRequest, kept: Kept) -> HttpResponse:
-    """The sign-in page that carries what was sent."""
+    """The sign-in page that carries what was sent; where just the code is missing, the page that asks
+    for it."""
     text = closed(kept)
+    if account := half_of(request):
+        return asked(request, account, kept=text, wanted=kept.path)
     context = {
         **admin.site.each_context(request),
         "title": _("Sign in"),
@@ -134,9 +141,15 @@ def offer(request: HttpRequest, kept: Kept) -> HttpResponse:
 
 def _at_stake(request: HttpRequest) -> bool:
     """Whether something would be lost: a form of the desk that holds more than its token."""
-    inside = request.method == "POST" and request.path.startswith(DESK)
-    apart = (reverse("admin:login"), reverse("admin:logout"))
-    return inside and request.path not in apart and bool(sent(request).fields)
+    if request.method != "POST" or not request.path.startswith(DESK):
+        return False
+    apart = (*_doors(), reverse("admin:logout"))
+    return request.path not in apart and bool(sent(request).fields)
+
+
+def _doors() -> tuple[str, ...]:
+    """Where somebody signs in."""
+    return tuple(reverse(name) for name in ("admin:login", STEP, "second-factor-set-up"))
 
 
 def _from_here(request: HttpRequest) -> bool:
@@ -145,7 +158,7 @@ def _from_here(request: HttpRequest) -> bool:
     site = request.headers.get("Sec-Fetch-Site")
     if site is not None:
         return site == "same-origin"
-    return urlsplit(request.headers.get("Referer", "")).netloc == request.get_host()
+    return parts(request.headers.get("Referer", "")).netloc == request.get_host()
 
 
 def _page(request: HttpRequest, template: str, context: dict[str, Any]) -> HttpResponse:

@@ -1,7 +1,6 @@
 """Previews at the desk: the way into one, and the links that let colleagues in."""
 
 from typing import Any
-from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.contrib import admin, messages
@@ -16,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from careers.actions import preview as actions
 from careers.domain.questionnaire import sections
+from careers.domain.web import parts
 from careers.forms.preview import LinkForm
 from careers.models import PreviewLink
 from careers.pages import questions
@@ -47,11 +47,11 @@ def _asked(number: int, question: str) -> str:
 def _inside(to: str) -> str:
     """An address of the site that a preview has too, with what it asks and where on the page it leads;
     the front page for any other."""
-    parts = urlsplit(to)
-    if parts.scheme or parts.netloc or found_at(parts.path) is None:
+    asked = parts(to)
+    if asked.scheme or asked.netloc or found_at(asked.path) is None:
         return "/"
-    query, place = (f"?{parts.query}" if parts.query else ""), parts.fragment
-    return parts.path + query + (f"#{place}" if place else "")
+    query, place = (f"?{asked.query}" if asked.query else ""), asked.fragment
+    return asked.path + query + (f"#{place}" if place else "")
 
 
 @staff(RIGHT, SHARE)

@@ -184,7 +184,7 @@ def serve(
         response = HttpResponse(status=304)
         del response["Content-Type"]
     else:
-        response = HttpResponse(packed.bodies[encoding], content_type=content_type)
+        response = HttpResponse(packed.body(encoding), content_type=content_type)
         if encoding != "identity":
             response["Content-Encoding"] = encoding
     response["ETag"] = etag

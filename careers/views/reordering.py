@@ -16,6 +16,7 @@ from careers.admin.cloning import may_order
 from careers.domain.catalogue import Catalogue
 from careers.domain.reordering import GROUPED, ORDERED, arranged, groups, moved, outlook
 from careers.models import BY_KIND
+from careers.pages.portion import cut, paged, portion
 from careers.queries.draft import draft
 from careers.views.staff import staff
 
@@ -57,7 +58,7 @@ def put_in_order(request: HttpRequest, kind: str) -> HttpResponse:
             )
         else:
             messages.success(request, _told(count))
-            return redirect("desk-order", kind)
+            return redirect(request.get_full_path())
     return _page(request, kind, _moved(request, codes), status, said)
 
 
@@ -87,13 +88,17 @@ def _page(
     model = BY_KIND[kind]
     catalogue = draft().catalogue
     found = groups(catalogue, kind)
-    rows = model._default_manager.in_bulk()
+    now = [(group.key, arranged(group, codes)) for group in found]
+    count = sum(len(group.things) for group in found)
+    part = portion(request.GET.get("page", ""), count, paged(request.path))
+    held = cut(now, part)
+    rows = model._default_manager.in_bulk([it.code for _key, things in held for it in things])
     shown = [
         Shown(
-            _group_name(kind, group.key, catalogue),
-            tuple(Entry(it.code, str(rows[it.code])) for it in arranged(group, codes)),
+            _group_name(kind, key, catalogue),
+            tuple(Entry(it.code, str(rows[it.code])) for it in things),
         )
-        for group in found
+        for key, things in held
     ]
     context: dict[str, Any] = {
         **admin.site.each_context(request),
@@ -102,8 +107,8 @@ def _page(
         "shown": shown,
         "seen": outlook(found),
         "said": said,
-        "unsaved": [it.code for group in shown for it in group.entries]
-        != [it.code for group in found for it in group.things],
+        "part": part,
+        "unsaved": [things for _key, things in now] != [group.things for group in found],
     }
     return render(request, "desk/reordering.html", context, status=status)
 

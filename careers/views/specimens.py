@@ -15,6 +15,7 @@ from careers.domain.tally import Count, holdings
 from careers.domain.things import Role
 from careers.forms.assessment import SectionForm
 from careers.pages import around_roles, roles, skills
+from careers.pages.choosing import Choice, choice
 from careers.pages.editions import rungs
 from careers.pages.itinerary import itinerary
 from careers.pages.portion import paged, portion
@@ -30,6 +31,8 @@ def things(catalogue: Catalogue) -> dict[str, Any]:
         "beyond": catalogue.roles_beyond,
         "portion": portion("2", 250, paged("/roles/")),
         "board": board(catalogue),
+        "choice": choice(catalogue),
+        "many": Choice(),
         "poster": poster(catalogue),
         "challenges": catalogue.listed("challenges")[:2],
         "disagreements": catalogue.listed("disagreements")[:2],

@@ -1,6 +1,7 @@
 """Openings as a file: read in after a look at what it would do, taken away, and a template."""
 
 from base64 import b64decode, b64encode
+from collections.abc import Iterable
 from datetime import timedelta
 
 from django.contrib import messages
@@ -12,13 +13,17 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from careers.actions import notices as actions
 from careers.domain.posting_file import COLUMNS, HOURS, LARGEST, WHERE, cells_of
-from careers.domain.spreadsheet import written
+from careers.domain.spreadsheet import lines
 from careers.forms.posting_file import FileForm, Plan, plan
 from careers.models import Vacancy
 from careers.queries.notices import value_of
 from careers.views.noticeboard import by, live, page
 from careers.views.staff import staff
+from careers.views.streaming import streamed
 from careers.views.vacancies import ADD, CHANGE, VIEW
+
+AT_ONCE = 500
+"""So many openings are held at once while they are sent."""
 
 
 @staff(VIEW, ADD, CHANGE)
@@ -58,9 +63,9 @@ def _done(request: HttpRequest, text: str) -> HttpResponse:
 @staff(VIEW)
 @require_safe
 def taken_away(request: HttpRequest) -> HttpResponse:
-    """Every opening there ever was, as a file that can be read in again."""
-    rows = [cells_of(value_of(row), row.reference) for row in Vacancy.objects.order_by("pk")]
-    return _file(rows, "openings.csv")
+    """Every opening there ever was, as a file that can be read in again, sent as it is read."""
+    every = Vacancy.objects.order_by("pk").iterator(AT_ONCE)
+    return _file((cells_of(value_of(row), row.reference) for row in every), "openings.csv")
 
 
 @staff(VIEW)
@@ -79,10 +84,8 @@ def template(request: HttpRequest) -> HttpResponse:
     return _file([row], "openings-template.csv")
 
 
-def _file(rows: list[list[str]], name: str) -> HttpResponse:
-    response = HttpResponse(written(COLUMNS, rows), content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
+def _file(rows: Iterable[list[str]], name: str) -> HttpResponse:
+    return streamed(lines(COLUMNS, rows), "text/csv; charset=utf-8", name)
 
 
 def _looked_at(

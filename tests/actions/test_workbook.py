@@ -1,9 +1,6 @@
 """Long files: read in a thread that leaves signs of life, dropped, begun again; all or nothing."""
 
-import threading
-import time
 from base64 import b64encode
-from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
@@ -15,11 +12,13 @@ from django.utils import timezone
 from careers.actions import anew, workbook as actions
 from careers.actions.draft import replace_draft
 from careers.domain.catalogue import Catalogue
-from careers.models import Role, Site, Upload
+from careers.models import Errand, Role, Site, Upload
 from careers.models.upload import Stage
 from careers.queries.draft import draft
-from careers.queries.workbook import Taken, exported
+from careers.queries.workbook import Taken
 from tests import factories
+from tests.errands import all_done, held_up
+from tests.exporting import exported
 from tests.views.seen import seen
 
 TABLE = b"code,title\nagent,Chief\nleader,Leader\n"
@@ -31,21 +30,8 @@ def loaded(db: None) -> Catalogue:
     return draft().catalogue
 
 
-def until(done: Callable[[], bool]) -> None:
-    """Wait for what another thread does."""
-    for _ in range(600):
-        if done():
-            return
-        time.sleep(0.05)
-    raise AssertionError("It never came.")
-
-
 def stage(upload: Upload) -> str:
     return Upload.objects.values_list("stage", flat=True).get(pk=upload.pk)
-
-
-def workers() -> list[threading.Thread]:
-    return [it for it in threading.enumerate() if it.name == "workbook"]
 
 
 @pytest.mark.django_db(transaction=True)
@@ -54,16 +40,15 @@ def test_a_long_file_is_read_beside_and_its_page_says_how_far(
 ) -> None:
     replace_draft(factories.catalogue())
     publisher = User.objects.create_superuser("publisher")
-    monkeypatch.setattr(actions, "AT_ONCE", 0)
     client = Client()
     client.force_login(publisher, backend="django.contrib.auth.backends.ModelBackend")
-    with actions._ONE:  # another long file is being read
+    with held_up(monkeypatch):
         upload = actions.send("roles.csv", TABLE, publisher)
         page = client.get(f"/desk/workbook/{upload.pk}/")
         assert page["Refresh"] == "2"
-        assert "0 per cent is read." in seen(page).words
-    until(lambda: stage(upload) == Stage.READY)
-    until(lambda: not workers())
+        assert "Something else that takes long is being done on this machine." in seen(page).words
+    all_done()
+    assert stage(upload) == Stage.READY
     assert client.get(f"/desk/workbook/{upload.pk}/").get("Refresh") is None
 
 
@@ -73,12 +58,12 @@ def test_a_long_file_that_is_dropped_stops_and_changes_nothing(
 ) -> None:
     replace_draft(factories.catalogue())
     publisher = User.objects.create_superuser("publisher")
-    monkeypatch.setattr(actions, "AT_ONCE", 0)
-    with actions._ONE:
+    with held_up(monkeypatch):
         upload = actions.send("roles.csv", TABLE, publisher)
         actions.drop(upload)
-        until(lambda: not workers())
+    all_done()
     assert stage(upload) == Stage.DROPPED
+    assert Errand.objects.get().stage == Errand.Stage.STOPPED
     assert draft().catalogue.role("agent").title == "Agent"
 
 
@@ -86,26 +71,28 @@ def test_one_whose_reader_died_says_so_and_is_begun_again(
     desk: Client, publisher: User, loaded: Catalogue
 ) -> None:
     kept = b64encode(TABLE).decode()
-    upload = Upload.objects.create(made_by=publisher, name="roles.csv", document=kept, total=9)
+    upload = Upload.objects.create(made_by=publisher, name="roles.csv", document=kept)
+    reader = Errand.objects.create(what="read", about={"upload": upload.pk}, begun_by=publisher)
+    assert desk.get(f"/desk/workbook/{upload.pk}/")["Refresh"] == "2"
     long_ago = timezone.now() - timedelta(minutes=1)
-    Upload.objects.filter(pk=upload.pk).update(beat_at=long_ago, digest="dead")
+    Errand.objects.filter(pk=reader.pk).update(beat_at=long_ago)
     page = desk.get(f"/desk/workbook/{upload.pk}/")
     assert "Nobody reads it any more" in seen(page).headings
     assert page.get("Refresh") is None
     desk.post(f"/desk/workbook/{upload.pk}/again/")
     assert stage(upload) == Stage.READY
     with pytest.raises(actions.Refused):
-        actions.again(Upload.objects.get(pk=upload.pk))
+        actions.again(Upload.objects.get(pk=upload.pk), publisher)
 
 
 def test_a_reader_taken_for_dead_that_was_not_does_no_harm(
     publisher: User, loaded: Catalogue
 ) -> None:
     upload = actions.send("roles.csv", TABLE, publisher)
-    Upload.objects.filter(pk=upload.pk).update(stage=Stage.READING, digest="the new one")
-    actions._study(upload.pk, "roles.csv", b"code,title\nagent,Late\n", "the old one")
+    actions._study(upload.pk, "roles.csv", b"code,title\nagent,Late\n")
     row = Upload.objects.get(pk=upload.pk)
-    assert (row.stage, row.digest) == (Stage.READING, "the new one")
+    assert (row.stage, row.document) == (Stage.READY, upload.document)
+    assert "Chief" in row.document
 
 
 def test_a_write_that_fails_in_the_middle_leaves_nothing(

@@ -2,9 +2,10 @@
 
 import re
 
+from bench.aims import Aim, reached
 from bench.load import Ask, Load
 from bench.serving import GRANIAN, ROOT
-from bench.table import Aim, Figure, aims, cells, kept, reached, slower
+from bench.table import Figure, aims, cells, kept, slower
 
 RATES = {
     "nginx": 100.0,

@@ -70,3 +70,15 @@ def whole(template: str) -> str:
     """A template's text, with those it includes."""
     text = (TEMPLATES / template).read_text(encoding="utf-8")
     return text + "".join(map(whole, re.findall(r'{% include "([^"]+)"', text)))
+
+
+@pytest.mark.parametrize(
+    "component", [it for it in COMPONENTS.values() if it.kept], ids=lambda it: it.name
+)
+def test_a_component_whose_renderings_are_kept_leans_on_its_props_alone(
+    component: Component,
+) -> None:
+    tags = set(re.findall(r"\{% (\w+)", whole(component.template)))
+    assert tags <= {"load", "if", "else", "elif", "endif", "for", "endfor", "translate"}
+    assert not re.search(r"\bcatalogue\b", whole(component.template))
+    assert not component.slot

@@ -144,3 +144,19 @@ def test_portions_lead_to_those_beside() -> None:
         '<a rel="next" href="/roles/?page=3#left">The next ones</a></p></nav>'
     )
     assert rendered(line, part=portion("", 100, paged("/roles/"))) == ""
+
+
+def test_portions_beside_a_form_send_along_what_it_holds() -> None:
+    line = '{% portions part form="ask" %}101 to 200{% endportions %}'
+    found = rendered(line, part=portion("2", 250, paged("/roles/")))
+    button = '<button type="submit" class="btn btn-link" form="ask" formaction="{}" formnovalidate'
+    assert button.format("/roles/") in found
+    assert button.format("/roles/?page=3") in found
+    assert "<a " not in found
+
+
+def test_portions_of_several_lists_are_named_apart() -> None:
+    line = '{% portions part heading="left" %}101 to 200{% endportions %}'
+    found = rendered(line, part=portion("2", 250, paged("/roles/", "#left")))
+    assert found.startswith('<nav aria-labelledby="left"><p class="names sign">')
+    assert "Parts of the list" not in found

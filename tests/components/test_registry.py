@@ -2,9 +2,10 @@
 
 import pytest
 from django.template import Context, Engine, Template, TemplateDoesNotExist, TemplateSyntaxError
+from django.utils import translation
 from django.utils.translation import gettext_lazy
 
-from careers.components.registry import COMPONENTS, Component, Prop
+from careers.components.registry import COMPONENTS, KEPT, Component, Prop
 from tests import factories
 from tests.components.rendering import rendered
 
@@ -36,7 +37,7 @@ def test_a_value_that_its_prop_does_not_list_is_refused() -> None:
     )
 
 
-def probe(text: str, **page: str) -> tuple[Component, Context, Template]:
+def probe(text: str, *, kept: bool = False, **page: str) -> tuple[Component, Context, Template]:
     """A component of one prop, `mine`, with this template, and a page that may show it."""
 
     def declared(mine: str) -> dict[str, str]:
@@ -44,7 +45,7 @@ def probe(text: str, **page: str) -> tuple[Component, Context, Template]:
 
     loader = ("django.template.loaders.locmem.Loader", {"components/probe.html": text})
     return (
-        Component("probe", declared, ""),
+        Component("probe", declared, "", kept),
         Context({"catalogue": "all", **page}),
         Engine(loaders=[loader]).from_string(""),
     )
@@ -111,4 +112,27 @@ def test_no_component_hides_a_tag_of_django_s() -> None:
 
 def test_a_component_is_a_value() -> None:
     meter = COMPONENTS["meter"]
-    assert meter == Component("meter", meter.function, "components/meter")
+    assert meter == Component("meter", meter.function, "components/meter", kept=True)
+
+
+def test_what_was_rendered_once_is_shown_again_for_the_same_props_alone() -> None:
+    text = "{% load i18n %}{{ mine }} {{ catalogue }} {% translate 'Yes' %}"
+    component, context, page = probe(text, kept=True)
+    libraries = {"i18n": "careers.templatetags.fixed"}
+    page = Engine(loaders=page.engine.loaders, libraries=libraries).from_string("")
+    with context.bind_template(page):
+        first = component.render(context, "prop")
+        assert first == "prop all Yes"
+        assert component.render(context, "prop") is first
+        assert component.render(context, "other") == "other all Yes"
+        with translation.override("de"):
+            assert component.render(context, "prop") == "prop all Ja"
+        assert len(component.renderings) == 3
+
+
+def test_no_more_is_kept_than_there_is_room_for() -> None:
+    component, context, page = probe("{{ mine }}", kept=True)
+    with context.bind_template(page):
+        for number in range(KEPT + 1):
+            assert component.render(context, str(number)) == str(number)
+    assert len(component.renderings) == 1

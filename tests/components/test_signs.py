@@ -2,6 +2,7 @@
 
 from django.templatetags.static import static
 
+from careers.pages.choosing import Choice
 from tests.components.rendering import rendered
 
 
@@ -74,4 +75,25 @@ def test_search_field() -> None:
         " hidden>You may mean one of these.</p></div>"
         '<ul class="suggested plain" hidden></ul></div></form>'
         f'<script src="{static("js/suggest.js")}" defer></script>'
+    )
+
+
+CHOICE = Choice((("1 Entry", (("agent", "Agent"), ("clerk", "Clerk <b>"))),))
+
+
+def test_role_field_is_a_list_with_the_role_that_was_chosen() -> None:
+    field = '{% role_field choice "from" "id_from" "anywhere" chosen %}'
+    assert rendered(field, choice=CHOICE, chosen="clerk") == (
+        '<select class="form-select" id="id_from" name="from"><option value="">anywhere</option>'
+        '<optgroup label="1 Entry"><option value="agent">Agent</option>'
+        '<option value="clerk" selected>Clerk &lt;b&gt;</option></optgroup></select>'
+    )
+    assert rendered(field, choice=CHOICE, chosen="").count("selected") == 0
+
+
+def test_role_field_is_typed_where_there_is_no_list() -> None:
+    field = '{% role_field choice "to" "there" "anywhere" "agent" title required=True %}'
+    assert rendered(field, choice=Choice(), title='Agent "A"') == (
+        '<input class="form-control" id="there" name="to" maxlength="200"'
+        ' value="Agent &quot;A&quot;" placeholder="a role’s name" required>'
     )

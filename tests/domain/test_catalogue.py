@@ -13,3 +13,10 @@ def test_a_small_catalogue_is_printed_whole() -> None:
 def test_a_large_one_is_counted(catalogue: Catalogue) -> None:
     """Hypothesis takes hundreds of kilobytes for a fault of its own, and hides the test's."""
     assert repr(catalogue) == "<Catalogue of 19 roles, 37 skills>"
+
+
+def test_roles_are_read_up_the_ladder_and_then_beyond_it() -> None:
+    catalogue = factories.catalogue()
+    read = (*catalogue.roles_in_centre, *catalogue.roles_beyond)
+    assert catalogue.roles_read == read
+    assert catalogue.places_read == {role.code: place for place, role in enumerate(read)}

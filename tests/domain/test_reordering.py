@@ -41,10 +41,10 @@ def test_the_numbers_stay_those_they_had() -> None:
     assert numbers(arranged(skills(1, 1, 1), ["b", "a", "c"])) == {"b": 1, "a": 2, "c": 3}
 
 
-def test_what_is_not_named_keeps_its_place_and_what_is_not_there_has_none() -> None:
+def test_what_is_not_named_stays_and_what_is_not_there_has_no_place() -> None:
     group = skills(1, 2, 3, 4)
-    assert [it.code for it in arranged(group, ["d", "gone", "a"])] == ["d", "a", "b", "c"]
-    assert [it.code for it in arranged(group, ["d", "b", "d"])] == ["a", "d", "b", "c"]
+    assert [it.code for it in arranged(group, ["d", "gone", "a"])] == ["d", "b", "c", "a"]
+    assert [it.code for it in arranged(group, ["d", "b", "d"])] == ["a", "d", "c", "b"]
     assert arranged(group, []) == group.things
 
 

@@ -1,6 +1,10 @@
 """What several tests let a person do."""
 
-from playwright.sync_api import Page, expect
+import time
+from base64 import b32decode
+
+from django_otp.oath import TOTP
+from playwright.sync_api import Page, Route, expect
 
 from tests.e2e.watching import Watched
 
@@ -46,6 +50,36 @@ def sign_in(visit: Watched, password: str, name: str = "desk") -> None:
     expect(visit.page).to_have_url(f"{visit.base}/desk/")
 
 
+def set_up_phone(page: Page) -> str:
+    """On the page that asks for it at the first sign-in: the secret that the phone was told. The spare
+    codes are shown then."""
+    secret = secret_on(page)
+    page.get_by_label("The six digits").fill(shown(secret))
+    page.get_by_role("button", name="Set it up").click()
+    expect(page.locator(".desk-codes")).to_be_visible()
+    return secret
+
+
+def secret_on(page: Page) -> str:
+    """The letters of a secret, for an app that cannot read the square."""
+    page.get_by_text("The app cannot read it?").click()
+    return page.locator(".desk-key").inner_text()
+
+
+_LAST: dict[str, float] = {}
+
+
+def shown(secret: str) -> str:
+    """What a phone shows that was told this secret. A code opens once, so that one that was used is
+    waited out."""
+    totp = TOTP(b32decode(secret.replace(" ", "")))
+    while time.time() // totp.step == _LAST.get(secret):
+        time.sleep(0.2)
+    totp.time = time.time()
+    _LAST[secret] = totp.time // totp.step
+    return f"{totp.token():06d}"
+
+
 def answer_again(visit: Watched) -> None:
     """Set the answers apart and give others, a level higher than most of them."""
     page = visit.page
@@ -84,3 +118,14 @@ def write_a_role(page: Page, title: str, code: str) -> None:
         box.locator("[name$=evidence]").select_option("editorial")
         box.locator("[name$=summary]").fill("One rung up. {ed}")
         box.locator("[name$=about]").fill("More of it. {ed}")
+
+
+def stand_still(page: Page, at: str) -> None:
+    """Keep a page that comes anew by itself from doing so while a machine looks at it."""
+
+    def without(route: Route) -> None:
+        found = route.fetch()
+        headers = {name: value for name, value in found.headers.items() if name != "refresh"}
+        route.fulfill(response=found, headers=headers)
+
+    page.route(at, without)

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 import pytest
 from playwright.sync_api import Browser, StorageState
 
+from tests.e2e.people import stand_still
 from tests.e2e.watching import Scheme, Watched, watched
 from tests.portal import Portal
 
@@ -72,6 +73,7 @@ DESK = (
     "/desk/careers/advancementstep/",
     "/desk/auth/user/",
     "/desk/password_change/",
+    "/desk/account/",
     "/desk/numbers/",
     "/desk/groups/",
     "/desk/jobs/",
@@ -132,12 +134,18 @@ def test_nothing_is_wrong_with_the_assessment_of_somebody_who_has_not_begun(
 
 @pytest.mark.parametrize(("width", "scheme"), LOOKS)
 def test_nothing_is_wrong_with_the_desk(
-    browser: Browser, portal: Portal, signed_in: StorageState, width: int, scheme: Scheme
+    browser: Browser,
+    portal: Portal,
+    signed_in: StorageState,
+    errands: tuple[str, ...],
+    width: int,
+    scheme: Scheme,
 ) -> None:
     with watched(browser, portal.url, width, scheme) as stranger:
         found = wrong(stranger, ["/desk/login/"])
     with watched(browser, portal.url, width, scheme, state=signed_in) as visit:
-        assert found + wrong(visit, DESK) == []
+        stand_still(visit.page, f"**{errands[0]}")
+        assert found + wrong(visit, (*DESK, *errands)) == []
 
 
 def test_a_page_that_is_not_there_is_a_page_all_the_same(browser: Browser, portal: Portal) -> None:

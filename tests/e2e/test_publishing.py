@@ -20,6 +20,26 @@ with connection.cursor() as cursor:
 """
 """Lets the moment of what waits have come, as waiting for it would."""
 
+MANY = """
+from careers.actions.writing import writing
+from careers.models import Skill
+with writing():
+    Skill.objects.bulk_create(
+        (Skill(code=f"extra-{n}", order=n, name=f"Extra {n}", family="self",
+               summary="A skill. {ed}", about="More of it. {ed}")
+         for n in range(1000, 1140)),
+        ignore_conflicts=True,
+    )
+"""
+"""Adds so much that no role asks for that no page lists it whole."""
+
+FEW = """
+from careers.actions.writing import writing
+from careers.models import Skill
+with writing():
+    Skill.objects.filter(code__startswith="extra-").delete()
+"""
+
 
 @pytest.fixture(scope="module")
 def portal() -> Iterator[Portal]:
@@ -84,3 +104,27 @@ def test_an_edition_goes_live_at_its_moment_and_is_rolled_back(
         expect(page.locator("#id_summary")).to_have_value(words + " {ed}")
         page.goto(f"{portal.url}/desk/editions/1/take-back/role/trainer/")
         page.get_by_role("button", name="Take it back").click()
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_a_long_list_is_read_a_portion_at_a_time(
+    browser: Browser, portal: Portal, width: int
+) -> None:
+    portal.run(MANY)
+    with watched(browser, portal.url, width) as visit:
+        page = visit.page
+        sign_in(visit, portal.password)
+        page.goto(f"{portal.url}/desk/publish/")
+        look = page.get_by_role("region", name="Worth a look first")
+        expect(look.get_by_role("listitem")).to_have_count(100)
+        assert visit.faults() == []
+        page.get_by_label("What changes with this edition").fill("Half a note")
+        look.get_by_role("button", name="The next ones").click()
+        expect(look.get_by_role("listitem")).to_have_count(40)
+        expect(look).to_contain_text("101 to 140 of 140 are listed")
+        expect(look.get_by_role("heading")).to_be_in_viewport()
+        assert visit.faults() == []
+        look.get_by_role("button", name="The ones before").click()
+        expect(look).to_contain_text("1 to 100 of 140 are listed")
+        expect(page.get_by_label("What changes with this edition")).to_have_value("Half a note")
+    portal.run(FEW)

@@ -58,6 +58,7 @@ class Watched:
     def faults(self) -> list[str]:
         """What is wrong with the page as it stands: what it logged, what it fetched from elsewhere,
         how it is built, and what axe finds."""
+        self.page.wait_for_load_state()  # a click waits for the first byte of what it leads to
         found = [f"logged {text}" for text in self.logged]
         found += [
             f"fetched {request.url}"

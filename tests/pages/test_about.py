@@ -1,11 +1,21 @@
 """The pages about the portal itself, and the one before the questions."""
 
-import pytest
+import re
+from datetime import timedelta
+from pathlib import Path
 
-from careers.actions import searching
+import pytest
+from django.conf import settings
+from django.contrib.messages.storage.cookie import CookieStorage
+
+from careers.actions import guess, preview, searching
+from careers.actions.erasing import MARGIN
 from careers.domain.catalogue import Catalogue
+from careers.forms import known
+from careers.pages import about as about_page
 from careers.pages.about import about, accessibility, privacy
 from careers.pages.assessment import start
+from careers.views import preview_door, resume
 from tests import factories
 from tests.pages.reading import headings, read
 
@@ -30,13 +40,66 @@ def test_privacy_names_every_cookie_and_leads_to_the_eraser(small: Catalogue) ->
     found = read(privacy(small), small)
 
     assert "/assessment/erase/" in found.links
-    for name in (
-        "attempt 180 days The code",
-        "csrf one year A random",
-        "staff 8 hours Keeps",
-        "messages until it is shown Carries",
-    ):
+    named = (
+        f"{settings.ATTEMPT_COOKIE_NAME} 180 days The code",
+        f"{settings.CSRF_COOKIE_NAME} one year A random",
+        f"{settings.SESSION_COOKIE_NAME} 8 hours Keeps",
+        f"{known.COOKIE} {known.AGE // 86_400} days Says",
+        f"{preview_door.COOKIE} as long as the link is good Opens",
+        "preview-attempt 180 days The code",
+        f"{CookieStorage.cookie_name} until it is shown Carries",
+    )
+    for name in named:
         assert name in found.words
+    assert len(named) == 7
+    assert "There are seven" in found.words
+
+
+def test_nothing_else_sets_a_cookie() -> None:
+    """Beside Django's own: sessions, forms and messages."""
+    root = Path(known.__file__).parents[1]
+    setting = {
+        path.name
+        for path in root.rglob("*.py")
+        if re.search(r"\.set(_signed)?_cookie\(", path.read_text(encoding="utf-8"))
+    }
+    assert setting == {"access.py", "preview_door.py", "known.py"}
+
+
+def test_privacy_says_how_long_as_the_settings_have_it(small: Catalogue) -> None:
+    told = read(privacy(small, days=7, sign_ins=8, backups=9, hours=3), small).words
+
+    assert timedelta(days=about_page.MARGIN) == MARGIN
+    for sentence in (
+        "Answers that nobody opens for 7 days are erased",
+        "is deleted after 8 days.",
+        "until they are thrown away, after 9 days at the latest.",
+        "and on which day, for 39 days.",
+        "staff 3 hours",
+        "attempt 7 days",
+    ):
+        assert sentence in told
+    one = read(privacy(small, days=1, sign_ins=1, backups=1, hours=1), small).words
+    assert "is deleted after a day." in one
+    assert "staff one hour" in one
+
+
+def test_privacy_says_what_the_doors_and_previews_are_set_to(small: Catalogue) -> None:
+    told = read(privacy(small), small).words
+
+    assert resume.DOOR.within == timedelta(minutes=15)
+    assert "It counts for 15 minutes and is deleted within a day." in told
+    assert timedelta(days=1) == guess.LONGEST
+    assert (timedelta(days=14), timedelta(days=180)) == (preview.KEPT, searching.KEPT_FOR)
+    assert "two weeks after they were made" in told
+    assert "nobody asks for in half a year is deleted" in told
+    assert (
+        f"After five wrong passwords {settings.AXES_FAILURE_LIMIT}"
+        == "After five wrong passwords 5"
+    )
+    assert settings.AXES_COOLOFF_TIME == 0.25
+    assert "After five wrong passwords for one name from one address" in told
+    assert "stays shut for 15 minutes" in told
 
 
 def test_privacy_says_which_searches_are_written_down_as_they_are(small: Catalogue) -> None:

@@ -62,16 +62,20 @@ def test_words_that_name_no_role_come_back_with_the_nearest_and_what_was_known(
 
 
 def test_roles_are_chosen_by_rung_the_lowest_first(catalogue: Catalogue) -> None:
-    found = choice(catalogue)
+    groups = choice(catalogue).groups
 
-    assert [level.rank for level, _ in found.rungs] == [1, 2, 3, 4, 5]
-    assert [role.code for role in found.rungs[1][1]] == ["senior-agent"]
-    assert found.beyond == catalogue.roles_beyond
+    assert [heading[:2] for heading, _roles in groups[:-1]] == ["1 ", "2 ", "3 ", "4 ", "5 "]
+    assert groups[1] == ("2 Senior front line", (("senior-agent", "Senior Agent"),))
+    assert groups[-1] == (
+        "Beyond the centre",
+        tuple((role.code, role.title) for role in catalogue.roles_beyond),
+    )
+    assert choice(catalogue, beyond=False).groups == groups[:-1]
 
 
 def test_of_very_many_roles_a_name_is_typed() -> None:
     many = factories.catalogue(roles=[factories.role(f"r{n}") for n in range(251)], steps=[])
-    assert choice(many) == Choice([], ())
+    assert choice(many) == Choice()
 
 
 def test_an_address_names_the_ends_there_are(catalogue: Catalogue) -> None:

@@ -13,21 +13,22 @@ LONG = "<p>Rungs</p>" * 100
 
 
 def test_every_encoding_holds_the_same_page() -> None:
-    packed = Packed.of(LONG)
-    assert packed.bodies["identity"] == LONG.encode()
-    assert gzip.decompress(packed.bodies["gzip"]) == LONG.encode()
-    assert brotli.decompress(packed.bodies["br"]) == LONG.encode()
+    packed = Packed(LONG)
+    assert packed.body("identity") == LONG.encode()
+    assert gzip.decompress(packed.body("gzip")) == LONG.encode()
+    assert brotli.decompress(packed.body("br")) == LONG.encode()
 
 
 def test_the_same_page_always_packs_to_the_same_bytes() -> None:
-    assert Packed.of(LONG) == Packed.of(LONG)
+    for encoding in ("identity", "gzip", "br"):
+        assert Packed(LONG).body(encoding) == Packed(LONG).body(encoding)
 
 
 def test_no_two_encodings_share_a_tag() -> None:
-    packed = Packed.of(LONG)
+    packed = Packed(LONG)
     tags = [packed.etag(name) for name in ("identity", "gzip", "br")]
     assert len(set(tags)) == 3
-    assert Packed.of(LONG + " ").etag("identity") != tags[0]
+    assert Packed(LONG + " ").etag("identity") != tags[0]
 
 
 @pytest.mark.parametrize(
@@ -45,11 +46,29 @@ def test_no_two_encodings_share_a_tag() -> None:
     ],
 )
 def test_the_encoding_asked_for(accepted: str, chosen: str) -> None:
-    assert Packed.of(LONG).encoding(accepted) == chosen
+    assert Packed(LONG).encoding(accepted) == chosen
+
+
+def test_however_many_ask_for_an_encoding_at_once_it_is_packed_once() -> None:
+    page, bodies = Packed(LONG * 200), []
+    threads = [threading.Thread(target=lambda: bodies.append(page.body("br"))) for _ in range(20)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(bodies) == 20
+    assert len(set(map(id, bodies))) == 1
+
+
+def test_both_packings_together_are_smaller_than_the_page() -> None:
+    packed = Packed(LONG)
+    assert len(packed.body("br")) + len(packed.body("gzip")) < len(packed.body("identity"))
+    assert packed.size == 2 * len(LONG)
+    assert Packed(b"a picture" * 100).size == 900
 
 
 def test_a_small_page_is_not_packed() -> None:
-    assert Packed.of("<p>").encoding("br") == "identity"
+    assert Packed("<p>").encoding("br") == "identity"
 
 
 def test_a_page_is_made_once_per_edition() -> None:
@@ -89,7 +108,7 @@ def test_a_page_that_fails_is_not_kept() -> None:
 
     with pytest.raises(KeyError):
         shelf.get(1, "home", fail)
-    assert shelf.get(1, "home", lambda: LONG).bodies["identity"] == LONG.encode()
+    assert shelf.get(1, "home", lambda: LONG).body("identity") == LONG.encode()
 
 
 def test_the_least_recently_read_page_is_given_up() -> None:
@@ -114,12 +133,12 @@ def test_a_page_made_while_its_edition_was_replaced_is_not_kept_under_the_next()
         shelf.get(2, "other", lambda: LONG)
         return "old" * 300
 
-    assert shelf.get(1, "home", slow).bodies["identity"] == b"old" * 300
-    assert shelf.get(2, "home", lambda: "new" * 300).bodies["identity"] == b"new" * 300
+    assert shelf.get(1, "home", slow).body("identity") == b"old" * 300
+    assert shelf.get(2, "home", lambda: "new" * 300).body("identity") == b"new" * 300
 
 
 def test_a_shelf_takes_no_more_room_than_it_has() -> None:
-    large = [Packed.of(f"{n}" * 1000).size for n in range(4)]
+    large = [Packed(f"{n}" * 1000).size for n in range(4)]
     shelf, made = Shelf(room=sum(large[:2])), []
 
     def make(n: int) -> str:

@@ -97,3 +97,12 @@ def test_the_first_page_names_a_few_of_each_rung(large: Catalogue) -> None:
     text = found.html
     assert '<input class="form-control" id="from" name="from"' in text
     assert "<select" not in text
+
+
+def test_large_numbers_are_read_at_a_glance(catalogue: Catalogue) -> None:
+    many = synthetic(catalogue, roles=40, skills=1_200, links=1_000)
+    page = skills.skills(many, "12")
+    found = read(page, many)
+    assert page.context["count"] == 1_200
+    assert "1,200 skills, told as" in found.words
+    assert "Skills 1,101 to 1,186 of 1,186" in found.words

@@ -68,6 +68,24 @@ def test_what_becomes_current_is_made_ready_once_beside_the_requests(
     assert prepared == [(edition(number).catalogue, "prepare") for number in (1, 2)]
 
 
+def test_what_two_editions_say_alike_is_held_once() -> None:
+    for number, order in ((1, 1), (2, 7)):
+        roles = [factories.role("agent", order=order), *factories.catalogue().roles[1:]]
+        text = document.write(factories.catalogue(roles=roles))
+        Edition.objects.create(
+            number=number,
+            document=text,
+            schema=1,
+            sha256=document.digest(text),
+            note="One of two",
+            published_at=timezone.now(),
+        )
+    first, second = (edition(number).catalogue for number in (1, 2))
+    assert second.role("leader") is first.role("leader")
+    assert (first.role("agent").order, second.role("agent").order) == (1, 7)
+    assert document.write(second) == Edition.objects.get(number=2).document
+
+
 def test_an_edition_that_was_never_published() -> None:
     with pytest.raises(Edition.DoesNotExist):
         edition(9)

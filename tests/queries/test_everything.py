@@ -11,7 +11,7 @@ from pytest_django import DjangoAssertNumQueries
 from careers.actions import attempt as attempts
 from careers.domain.catalogue import Catalogue
 from careers.domain.code import make
-from careers.models import Action, Answer, Attempt, Earlier, Edition, Evidence, Group
+from careers.models import Action, Answer, Attempt, Earlier, Edition, Evidence, FormerCode, Group
 from careers.pages.everything import everything
 from careers.queries.attempt import answers_of
 from careers.queries.edition import edition
@@ -60,6 +60,7 @@ HELD: dict[type[Model], dict[str, str]] = {
         "started_at": "earlier.0.started_at",
         "ended_at": "earlier.0.changed_at",
     },
+    FormerCode: {},
 }
 """Where each column is in the file."""
 LEFT_OUT = {
@@ -68,8 +69,10 @@ LEFT_OUT = {
     Action: {"id", "attempt"},
     Evidence: {"id", "attempt"},
     Earlier: {"id", "attempt"},
+    FormerCode: {"id", "attempt", "mark"},
 }
-"""Numbers of rows, which mean nothing outside, and the fingerprint of the code, which opens it."""
+"""Numbers of rows, which mean nothing outside; the fingerprint of the code, which opens it; and the marks
+of codes it had before, which say nothing and open nothing."""
 
 
 @pytest.fixture
@@ -175,6 +178,7 @@ def test_each_column_is_where_it_is_said_to_be(attempt: Attempt) -> None:
             "2029-12-24T03:04:05+00:00",
             "2029-12-25T03:04:05+00:00",
         ],
+        "FormerCode": [],
     }
     assert file["kept_until"] == "2030-07-08"
     numbers = dict(Edition.objects.values_list("number", "sha256"))

@@ -25,6 +25,7 @@ from careers.models import (
     Attempt,
     Earlier,
     Edition,
+    Errand,
     Evidence,
     Group,
     PreviewLink,
@@ -33,10 +34,11 @@ from careers.models import (
     Vacancy,
     VainSearch,
 )
-from careers.queries.workbook import Taken, exported
+from careers.queries.workbook import Taken
 from tests import factories
 from tests.changing import note, seen
 from tests.crowd import crowd
+from tests.exporting import exported
 from tests.views.sitting import publish
 
 LEVELS = ("Not once.", "With help.", "On ordinary days.", "On hard days.", "For others.")
@@ -185,10 +187,10 @@ def peopled(desk: Client, publisher: User, rows: int) -> House:
         "id": colleagues[0].pk,
         "app_label": "careers",
     }
-    return House(desk, visitor, publisher, attempt, samples, _own(rows, attempt, number))
+    return House(desk, visitor, publisher, attempt, samples, _own(rows, attempt, number, publisher))
 
 
-def _own(rows: int, attempt: Attempt, upload: int) -> dict[str, dict[str, object]]:
+def _own(rows: int, attempt: Attempt, upload: int, publisher: User) -> dict[str, dict[str, object]]:
     """What stands in some addresses instead, by how their pattern begins."""
     vacancy, announcement = Vacancy.objects.latest("pk"), Announcement.objects.latest("pk")
     return {
@@ -199,7 +201,14 @@ def _own(rows: int, attempt: Attempt, upload: int) -> dict[str, dict[str, object
         "jobs/": {"number": vacancy.pk},
         "desk/jobs/": {"number": vacancy.pk},
         "desk/announcements/": {"number": announcement.pk},
-        "desk/workbook/": {"number": upload},
+        "desk/workbook/": {"number": upload, "errand": _stopped(publisher, "apply", upload=upload)},
+        "desk/editions/<int:number>/draft/<int:errand>/": {
+            "errand": _stopped(publisher, "bring-back", edition=rows + 1)
+        },
+        "desk/workbook/taking/": {
+            "number": _stopped(publisher, "take-out", ending="xlsx", edition="")
+        },
+        "desk/publish/<int:number>/": {"number": _stopped(publisher, "publish", note="One")},
         "desk/numbers/": {"name": "items"},
         "desk/groups/": {"name": "items"},
         "desk/r/": {
@@ -212,6 +221,7 @@ def _own(rows: int, attempt: Attempt, upload: int) -> dict[str, dict[str, object
             for kind, pk in kinds.items()
         },
         "desk/careers/site/": {"object_id": Site.objects.get().pk},
+        "desk/account/": {"number": User.objects.get(username="colleague-1").pk},
         "desk/auth/user/": {"object_id": User.objects.get(username="colleague-1").pk},
         "desk/auth/group/": {"object_id": RightsGroup.objects.get(name="House group 1").pk},
         "desk/careers/edition/": {"object_id": Edition.objects.get(number=1).pk},
@@ -228,6 +238,12 @@ def _own(rows: int, attempt: Attempt, upload: int) -> dict[str, dict[str, object
         "assessment/plan/evidence/": {"number": attempt.evidence.latest("pk").pk},
         "preview/<int:number>/": {"number": 1},
     }
+
+
+def _stopped(by: User, what: str, **about: object) -> int:
+    """Something somebody sent off and stopped; its number."""
+    stage = Errand.Stage.STOPPED
+    return Errand.objects.create(what=what, about=about, begun_by=by, stage=stage).pk
 
 
 def _colleague(number: int) -> User:

@@ -7,7 +7,8 @@ from typing import Any
 
 @dataclass
 class Seen:
-    """What a page shows. `chosen` holds the checked radios and the selected option, by name."""
+    """What a page shows. `chosen` holds the checked radios and the selected option, by name; `sends` the
+    buttons that send their form elsewhere than it says itself, by their words."""
 
     words: str = ""
     headings: list[str] = field(default_factory=list)
@@ -15,6 +16,7 @@ class Seen:
     ids: list[str] = field(default_factory=list)
     chosen: dict[str, str] = field(default_factory=dict)
     buttons: list[str] = field(default_factory=list)
+    sends: dict[str, str] = field(default_factory=dict)
     attributes: set[str] = field(default_factory=set)
     tags: set[str] = field(default_factory=set)
 
@@ -44,7 +46,7 @@ class _Eye(HTMLParser):
         if (tag == "input" and "checked" in named) or (tag == "option" and "selected" in named):
             self.seen.chosen[named.get("name", self.select)] = named.get("value", "on")
         if tag in ("h1", "h2", "h3", "a", "button"):
-            self.open.append((tag, named.get("href", ""), []))
+            self.open.append((tag, named.get("href", named.get("formaction", "")), []))
 
     def handle_data(self, data: str) -> None:
         self.text.append(data)
@@ -60,6 +62,8 @@ class _Eye(HTMLParser):
             self.seen.links[words] = href
         elif tag == "button":
             self.seen.buttons.append(words)
+            if href:
+                self.seen.sends[words] = href
         else:
             self.seen.headings.append(words)
 

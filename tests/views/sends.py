@@ -15,6 +15,7 @@ from careers.domain import document
 from careers.models import (
     Challenge,
     Edition,
+    Errand,
     Group,
     Level,
     Preference,
@@ -88,6 +89,11 @@ def _reading(house: House) -> None:
     Upload.objects.filter(pk=_upload(house)).update(stage=Stage.READING, document="e30=")
 
 
+def _under_way(_house: House) -> None:
+    """What was sent off is being done by another process."""
+    Errand.objects.update(stage=Errand.Stage.RUNNING, beat_at=timezone.now())
+
+
 def _upload(house: House) -> Any:
     return house.own["desk/workbook/"]["number"]
 
@@ -121,7 +127,7 @@ def _named(name: str, text: bytes) -> Value:
 
 def _taken_away(house: House, _sent: Sent) -> SimpleUploadedFile:
     """The openings as a file, each with another title."""
-    text = house.desk.get("/desk/jobs/openings.csv").content
+    text = house.desk.get("/desk/jobs/openings.csv").getvalue()
     return SimpleUploadedFile("jobs.csv", text.replace(b"Agent ", b"Clerk "))
 
 
@@ -232,9 +238,11 @@ SENDS: Sends = {
     "desk/preview/links/": Send(also={"note": "Ann", "days": "7"}),
     "desk/preview/links/<int:link>/close/": Send("-"),
     "desk/publish/": Send(also={"note": "New names", "acknowledged": "on", "when": "now"}),
+    "desk/publish/<int:number>/": Send("-", ready=_under_way),
     "desk/editions/<int:number>/withdraw/": Send(ready=_waits),
     "desk/editions/<int:number>/roll-back/": Send(also={"note": "As it was"}, ready=_another),
     "desk/editions/<int:number>/draft/": Send(),
+    "desk/editions/<int:number>/draft/<int:errand>/": Send("-", ready=_under_way),
     "desk/editions/<int:number>/take-back/<slug:kind>/<slug:code>/": Send(),
     "desk/address/<slug:kind>/<slug:code>/": Send(also={"code": "clerk"}, twice=True),
     "desk/review/ask/": Send("/desk/review/role/agent/", {"comment": "Is it so?"}),
@@ -250,7 +258,9 @@ SENDS: Sends = {
     "desk/retire/<slug:kind>/<slug:code>/": Send(also={"replacement": "leader"}, twice=True),
     # What goes in and out
     "desk/workbook/send/": Send("-", {"file": _named("draft.json", b"{}")}),
+    "desk/workbook/taking/<int:number>/": Send("-", ready=_under_way),
     "desk/workbook/<int:number>/apply/": Send(UPLOAD),
+    "desk/workbook/<int:number>/apply/<int:errand>/": Send("-", ready=_under_way),
     "desk/workbook/<int:number>/again/": Send("-", ready=_reading),
     "desk/workbook/<int:number>/drop/": Send("-"),
     "desk/workbook/<int:number>/back/": Send("-", ready=_applied),
@@ -279,6 +289,7 @@ SENDS: Sends = {
     "desk/read/": Send("-", {"text": "Told in words. {ed}", "manner": "prose"}),
     # The admin
     "desk/logout/": Send("-"),
+    "desk/account/<int:number>/phone/": Send("-"),
     "desk/password_change/": Send(
         also={"old_password": PHRASE, "new_password1": PHRASE * 2, "new_password2": PHRASE * 2}
     ),

@@ -11,6 +11,7 @@ from careers.domain.cloning import CLONED, clone
 from careers.domain.kinds import BY_NAME
 from careers.models import AdvancementStep, Role, Skill, Synonym
 from careers.queries.draft import draft
+from tests import factories
 from tests.domain.test_retiring import crowded
 from tests.staff import with_rights
 from tests.views.seen import seen
@@ -146,6 +147,25 @@ def test_what_somebody_else_did_meanwhile_is_not_undone(desk: Client) -> None:
     again = looked(desk) | {"code": codes(response), "save": "1"}
     desk.post(ORDER, again)
     assert held() == ["talk", "speaking", "planning"]
+
+
+def test_a_long_list_is_put_in_order_a_part_at_a_time(desk: Client) -> None:
+    few = factories.catalogue()
+    more = [factories.skill(f"more-{number:03}", order=number) for number in range(10, 260)]
+    replace_draft(factories.catalogue(skills=[*few.skills, *more]))
+    before, at = held(), f"{ORDER}?page=2"
+    page = desk.get(at)
+    assert codes(page) == before[100:200]
+    assert "101 to 200 of 252 are listed" in seen(page).words
+    assert codes(desk.get(f"{ORDER}?page=3")) == before[200:]
+    sent = {"seen": page.content.decode().split('name="seen" value="')[1].split('"')[0]}
+    turned = before[199:99:-1]
+    up = desk.post(at, sent | {"code": turned, "up": turned[1]})
+    assert codes(up) == [turned[1], turned[0], *turned[2:]]
+    done = desk.post(at, sent | {"code": turned, "save": "1"}, follow=True)
+    assert done.redirect_chain == [(at, 302)]
+    assert "Saved: 100 have another place." in seen(done).words
+    assert held() == [*before[:100], *turned, *before[200:]]
 
 
 def test_only_who_may_change_them_puts_them_in_order(desk: Client) -> None:

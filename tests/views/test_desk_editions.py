@@ -444,3 +444,28 @@ def test_from_no_edition_nothing_is_taken_back(desk: Client, loaded: None, addre
 @pytest.mark.parametrize("thing", ["role/nobody", "nothing/agent"])
 def test_what_neither_knows_is_a_404(desk: Client, loaded: None, thing: str) -> None:
     assert desk.get(f"/desk/editions/1/take-back/{thing}/").status_code == 404
+
+
+# Many changes -----------------------------------------------------------------------------------
+
+
+def test_what_an_edition_changed_is_told_a_part_at_a_time(desk: Client) -> None:
+    ours = factories.catalogue()
+    extra = [factories.skill(f"extra-{number:03}", order=number) for number in range(10, 140)]
+    replace_draft(ours)
+    publish("The first", None)
+    replace_draft(factories.catalogue(skills=[*ours.skills, *extra]))
+    publish("The second", None)
+    first = seen(desk.get("/desk/editions/2/"))
+    assert "1 to 60 of 130 are listed" in first.words
+    assert first.links["The next ones"] == "/desk/editions/2/?page=2#differs"
+    assert "61 to 120 of 130" in seen(desk.get("/desk/editions/2/?page=2")).words
+    back = "/desk/editions/1/roll-back/"
+    assert seen(desk.get(back)).sends["The next ones"] == f"{back}?page=2#differs"
+    sent = change_form(desk, back) | {"note": "Half a no", "turn": "1"}
+    turned = desk.post(f"{back}?page=2", sent)
+    assert turned.status_code == 200
+    assert "61 to 120 of 130" in seen(turned).words
+    assert 'value="Half a no"' in turned.content.decode()
+    assert Edition.objects.count() == 2
+    assert "1 to 60 of 130" in seen(desk.get("/desk/editions/1/draft/")).words

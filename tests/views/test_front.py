@@ -431,3 +431,15 @@ def test_a_hundred_who_come_first_have_it_made_once(small: Door) -> None:
         template_rendered.disconnect(note)
     assert (len(answers), len(set(answers))) == (100, 1)
     assert made.count("about/about.html") == 1
+
+
+def test_what_is_answered_from_here_is_counted(small: Door) -> None:
+    warm(small, "/roles/leader/")
+    before = small.front.counted()
+    tag = small.ask("/roles/leader/").headers["etag"]
+    small.ask("/roles/leader/", "HEAD")
+    small.ask("/roles/leader/", HTTP_IF_NONE_MATCH=tag)
+    small.ask("/roles/nobody/")
+    after = small.front.counted()
+    assert {status: after[status] - before[status] for status in after} == {200: 2, 304: 1}
+    assert small.front.counted() == after

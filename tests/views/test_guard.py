@@ -263,3 +263,10 @@ def test_a_form_from_a_page_that_tells_nobody_where_it_was(
     assert client.post("/assessment/part/1/", form, headers=headers).status_code == status
     del form["csrfmiddlewaretoken"]
     assert client.post("/assessment/part/1/", form, headers=headers).status_code == 403
+
+
+@pytest.mark.parametrize("broken", ["http://[broken", "//[", "\xff://[::1"])
+def test_a_referrer_that_is_no_address_is_as_good_as_none(broken: str, client: Client) -> None:
+    client = Client(enforce_csrf_checks=True, headers={"Referer": broken})
+    assert client.get("/desk/login/").status_code == 200
+    assert client.post("/desk/groups/", {"name": "Nights"}).status_code == 403

@@ -143,6 +143,15 @@ def test_a_preview_that_is_gone_is_offered_anew(desk: Client, loaded: None) -> N
     assert page.links["Take a new preview"] == "/desk/preview/?to=%2Froles%2Fagent%2F"
 
 
+def test_what_is_no_address_leads_to_the_first_page_of_the_preview(
+    desk: Client, loaded: None
+) -> None:
+    Role.objects.filter(pk="agent").update(title="Clerk")
+    response = desk.get("/desk/preview/?to=//[roles/")
+    assert response.status_code == 302
+    assert response["Location"] == "/preview/1/"
+
+
 # For colleagues -----------------------------------------------------------------------------------
 
 

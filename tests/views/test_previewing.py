@@ -14,7 +14,7 @@ from pytest_django import DjangoAssertNumQueries, Settings
 
 from careers.actions.draft import replace_draft
 from careers.domain.catalogue import Catalogue
-from careers.models import Attempt, Edition, Preview, Role, Skill, VainSearch
+from careers.models import Attempt, Edition, Level, Preview, Role, Skill, VainSearch
 from careers.queries.edition import edition as numbered, looked_at
 from careers.queries.numbers import parts_of
 from careers.queries.pace import totals
@@ -346,14 +346,15 @@ def test_a_number_is_read_as_the_preview_only_while_it_is_looked_at(
 def test_a_page_that_the_draft_breaks_names_the_errors_and_leads_to_them(
     desk: Client, loaded: None
 ) -> None:
+    Level.objects.filter(pk="entry").update(name="")
     Skill.objects.filter(pk="speaking").update(name="")
     prefix = enter(desk)
     page = desk.get(f"{prefix}/roles/agent/")
     html = page.content.decode()
     assert page.status_code == 409
     assert "This page cannot be shown yet" in html
-    assert 'href="/desk/careers/role/agent/change/#id_skills-' in html
-    assert "Left out, as no edition can hold it: skill:speaking name." in html
+    assert 'href="/desk/careers/role/agent/change/#id_level"' in html
+    assert "Left out, as no edition can hold it: level:entry name; skill:speaking name." in html
     statuses = {
         desk.get(prefix + path).status_code for path in public_addresses(factories.catalogue())
     }

@@ -90,6 +90,10 @@ def person(name: str) -> Client:
 
 @pytest.fixture
 def house() -> int:
+    return furnished()
+
+
+def furnished() -> int:
     """A house with one of everything that an address may name; the number of its group of people."""
     keep_roles()
     replace_draft(factories.catalogue(**_one_of_each()))

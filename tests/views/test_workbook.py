@@ -38,7 +38,7 @@ def taken_out(desk: Client, ending: str = "xlsx") -> bytes:
     response = desk.get(f"/desk/workbook/draft.{ending}")
     assert response.status_code == 200
     assert response["Content-Disposition"] == f'attachment; filename="draft.{ending}"'
-    return response.content
+    return response.getvalue()
 
 
 def edited(data: bytes, edit: Edit) -> bytes:
@@ -449,9 +449,9 @@ def test_pages_ask_the_database_little(
 ) -> None:
     sent(desk, lambda book: put(book["Roles"], "agent", "Title", "Chief"))
     number = Upload.objects.values_list("pk", flat=True)[0]
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         desk.get("/desk/workbook/")
-    with django_assert_num_queries(26):
+    with django_assert_num_queries(27):
         desk.get(f"/desk/workbook/{number}/")
 
 

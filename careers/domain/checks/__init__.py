@@ -15,13 +15,15 @@ from careers.domain.checks.asking import profiles, questions, skills, unmeasured
 from careers.domain.checks.circles import closed, downward
 from careers.domain.checks.climbing import ladder, reachable, steps
 from careers.domain.checks.codes import TAKEN, dangling, formerly, taken, unique
-from careers.domain.checks.finding import Finding, gettext_noop, said
+from careers.domain.checks.each import words
+from careers.domain.checks.finding import Finding, every, gettext_noop, said
 from careers.domain.checks.leaps import leaps, leapt
 from careers.domain.checks.length import brief
 from careers.domain.checks.links import foot, written
 from careers.domain.checks.site import astray, readable_accent
 from careers.domain.checks.wording import helpful, readable, sourced
 from careers.domain.kinds import KINDS
+from careers.domain.progress import tell
 
 CHECKS: tuple[Callable[[Catalogue], Iterable[Finding]], ...] = (
     unique,
@@ -56,7 +58,16 @@ CHECKS: tuple[Callable[[Catalogue], Iterable[Finding]], ...] = (
 def check(catalogue: Catalogue) -> list[Finding]:
     """All findings, errors first, then in the order of the kinds and codes."""
     order = {kind.name: index for index, kind in enumerate(KINDS)}
-    found = [replace(it, check=one.__name__) for one in CHECKS for it in one(catalogue)]
+    # What was never checked is read through first: that takes longer than all checks after it.
+    things = sum(1 for _thing in every(catalogue))
+    tell("checking", 0, 2 * things)
+    for number, _read in enumerate(words.over(catalogue)):
+        if number % 100 == 0:
+            tell("checking", number, 2 * things)
+    found: list[Finding] = []
+    for number, one in enumerate(CHECKS):
+        tell("checking", things + things * number // len(CHECKS), 2 * things)
+        found += [replace(it, check=one.__name__) for it in one(catalogue)]
     return sorted(
         found, key=lambda f: (f.severity != "error", order.get(f.kind, -1), f.code, f.field)
     )

@@ -15,7 +15,7 @@ its copy with one skill changed by one level have 1.3 to 1.9.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import combinations
 from math import inf, sqrt
 
@@ -24,9 +24,10 @@ from careers.domain.checks.finding import Finding, gettext_noop as _, said
 from careers.domain.measure import Measure, measure
 from careers.domain.ratings import rate
 from careers.domain.recommendation import apart
-from careers.domain.requirements import Profile, requirements
+from careers.domain.requirements import Profile, profile
 from careers.domain.respondents import asked_levels
 from careers.domain.scoring import score
+from careers.domain.things import Role
 
 APART = 2.0
 """The d′ from which two profiles can be told apart."""
@@ -44,40 +45,55 @@ def alike(catalogue: Catalogue) -> Iterator[Finding]:
     """No two roles ask so nearly the same that the questions cannot tell one from the other."""
     if not catalogue.items_for or not _sound(catalogue):
         return
-    needed = requirements(catalogue)
-    for profiles in (needed.centre, needed.beyond):
-        for one, other in _pairs(catalogue, profiles):
-            told = said(other=other.role.title)
-            yield Finding("warning", "role", one.role.code, "skills", MESSAGE, told)
+    for roles in (catalogue.roles_in_centre, catalogue.roles_beyond):
+        for one, other in _pairs(catalogue, roles):
+            told = said(other=other.title)
+            yield Finding("warning", "role", one.code, "skills", MESSAGE, told)
 
 
 def _sound(catalogue: Catalogue) -> bool:
     """Whether every role names a rung and skills that are there: otherwise `dangling` has its say
     first."""
+    levels, skills = ({it.code for it in held} for held in (catalogue.levels, catalogue.skills))
     return all(
-        catalogue.get("level", role.level)
-        and all(catalogue.get("skill", n.skill) for n in role.skills)
+        role.level in levels and skills.issuperset([need.skill for need in role.skills])
         for role in catalogue.roles
     )
 
 
-def _pairs(
-    catalogue: Catalogue, profiles: tuple[Profile, ...]
-) -> Iterator[tuple[Profile, Profile]]:
-    if len(profiles) > FEW:
-        yield from _same(profiles)
+def _pairs(catalogue: Catalogue, roles: tuple[Role, ...]) -> Iterator[tuple[Role, Role]]:
+    asked = [(role, needs) for role in roles if (needs := _needs(catalogue, role))]
+    if len(asked) > FEW:
+        yield from _same(asked)
         return
-    people = [_person(catalogue, profile) for profile in profiles]
+    profiles = [profile(catalogue, role) for role, _needs in asked]
+    people = [_person(catalogue, it) for it in profiles]
     for (one, first), (other, second) in combinations(zip(profiles, people, strict=True), 2):
         if sensitivity(one, other, first, second) < APART:
-            yield one, other
+            yield one.role, other.role
 
 
-def _same(profiles: tuple[Profile, ...]) -> Iterator[tuple[Profile, Profile]]:
-    found: dict[tuple[object, ...], list[Profile]] = defaultdict(list)
-    for profile in profiles:
-        asked = ((need.skill, need.level, need.importance) for need in profile.needs)
-        found[tuple(asked)].append(profile)
+_Needs = tuple[tuple[str, int, int], ...]
+
+
+def _needs(catalogue: Catalogue, role: Role) -> _Needs:
+    """What a role asks of the measured skills: skill, level, importance. Nothing for a role that asks for
+    none above level 1, which has no profile."""
+    measured = catalogue.items_for
+    found = tuple(
+        [
+            (n.skill, n.level, n.importance)
+            for n in role.skills
+            if n.importance and n.skill in measured
+        ]
+    )
+    return found if any(level > 1 for _skill, level, _importance in found) else ()
+
+
+def _same(asked: Iterable[tuple[Role, _Needs]]) -> Iterator[tuple[Role, Role]]:
+    found: dict[_Needs, list[Role]] = defaultdict(list)
+    for role, needs in asked:
+        found[needs].append(role)
     for first, *others in found.values():
         yield from ((other, first) for other in others)
 

@@ -1,11 +1,12 @@
 """Checks of what is asked and measured: the questions, the skills, the roles’ profiles."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Set as AbstractSet
+from operator import itemgetter
 
-from careers.domain import prose
 from careers.domain.catalogue import Catalogue
+from careers.domain.checks.each import words
 from careers.domain.checks.finding import Finding, gettext_noop as _, said
-from careers.domain.walk import texts
 
 LEANING = 2
 """The importance from which a role leans on a skill: important or critical."""
@@ -74,11 +75,13 @@ def profiles(catalogue: Catalogue) -> Iterator[Finding]:
 
 def unused(catalogue: Catalogue) -> Iterator[Finding]:
     """Things nothing else uses are probably forgotten."""
+    asked = {need.skill for role in catalogue.roles for need in role.skills if need.importance}
     for skill in catalogue.skills:
-        if not skill.part_of and skill.code not in catalogue.roles_needing:
+        if not skill.part_of and skill.code not in asked:
             yield Finding("warning", "skill", skill.code, "", _("No role asks for this skill."))
+    met = {link.challenge for role in catalogue.roles for link in role.challenges}
     for challenge in catalogue.challenges:
-        if challenge.code not in catalogue.roles_meeting:
+        if challenge.code not in met:
             message = _("No role is said to meet this challenge.")
             yield Finding("warning", "challenge", challenge.code, "", message)
     serving = {code for step in catalogue.steps for code in step.training}
@@ -86,12 +89,7 @@ def unused(catalogue: Catalogue) -> Iterator[Finding]:
         if module.stage == "advancement" and module.code not in serving:
             message = _("No step is said to be served by this training.")
             yield Finding("warning", "training", module.code, "", message)
-    told = {
-        code
-        for thing in catalogue.roles
-        for _, text, _ in texts(thing)
-        for code in prose.marks(text)
-    }
+    told = {code for role in catalogue.roles for said in words(role) for code in said.marks}
     for source in catalogue.sources:
         if source.code not in told:
             yield Finding("warning", "source", source.code, "", _("No role leans on this source."))
@@ -101,12 +99,25 @@ def unmeasured(catalogue: Catalogue) -> Iterator[Finding]:
     """A skill that matters to a role is asked about, itself or as part of one that is."""
     if not catalogue.items:
         return
-    for skill in catalogue.listed("skills"):
-        needing = catalogue.roles_needing.get(skill.code, ())
-        leaning = tuple(role.title for role, need in needing if need.importance >= LEANING)
-        if leaning and catalogue.measured_by(skill) is None:
+    lacking = [it for it in catalogue.listed("skills") if catalogue.measured_by(it) is None]
+    needing = _leaning(catalogue, {skill.code for skill in lacking})
+    for skill in lacking:
+        if leaning := needing.get(skill.code):
             message = _(
                 "It matters to %(names)s, and no question measures it: nobody’s result knows of it. Ask "
                 "about it, or say which measured skill it is part of."
             )
             yield Finding("warning", "skill", skill.code, "part_of", message, said(names=leaning))
+
+
+def _leaning(catalogue: Catalogue, skills: AbstractSet[str]) -> dict[str, tuple[str, ...]]:
+    """By skill: the titles of the roles it matters to, the most demanding first."""
+    found: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
+    for role in catalogue.listed("roles"):
+        for need in role.skills:
+            if need.importance >= LEANING and need.skill in skills:
+                found[need.skill].append((-need.importance, -need.level, role.title))
+    return {
+        code: tuple(title for *_, title in sorted(rows, key=itemgetter(0, 1)))
+        for code, rows in found.items()
+    }

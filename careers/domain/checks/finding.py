@@ -89,6 +89,10 @@ def listed(names: tuple[str, ...], translate: Callable[[str], str] = str) -> str
     return translate(AND_MORE) % {"names": told, "more": len(names) - NAMED}
 
 
+KIND_OF = {kind.type: kind.name for kind in KINDS}
+"""By type: the name of the kind."""
+
+
 def every(catalogue: Catalogue) -> Iterator[tuple[str, things.Thing]]:
     for kind in KINDS:
         for thing in getattr(catalogue, kind.plural):

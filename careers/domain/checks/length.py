@@ -9,8 +9,10 @@ from collections.abc import Iterator, Mapping
 
 from careers.domain import prose
 from careers.domain.catalogue import Catalogue
-from careers.domain.checks.finding import Finding, every, gettext_noop as _, said
+from careers.domain.checks.each import once_each
+from careers.domain.checks.finding import KIND_OF, Finding, gettext_noop as _, said
 from careers.domain.text import Text
+from careers.domain.things import Thing
 from careers.domain.walk import texts
 
 NAME = 48
@@ -34,19 +36,23 @@ LINE = 40
 
 def brief(catalogue: Catalogue) -> Iterator[Finding]:
     """No text is longer than people read it in its place."""
-    for kind, thing in every(catalogue):
-        if kind in _AS_GIVEN:
-            continue
-        for path, text, expected in texts(thing):
-            if path in NAMES:
-                if len(text) > NAME:
-                    message = _(
-                        "It has %(n)d characters: past %(limit)d a name is cut off or breaks its plate."
-                    )
-                    told = said(n=len(text), limit=NAME)
-                    yield Finding("warning", kind, thing.code, path, message, told)
-            elif path.partition("[")[0] not in _FREE:
-                yield from _long(kind, thing.code, path, text, _limit(path, expected))
+    for _kind, _thing, found in _too_long.over(catalogue):
+        yield from found
+
+
+@once_each
+def _too_long(thing: Thing) -> Iterator[Finding]:
+    kind = KIND_OF[type(thing)]
+    for path, text, expected in texts(thing) if kind not in _AS_GIVEN else ():
+        if path in NAMES:
+            if len(text) > NAME:
+                message = _(
+                    "It has %(n)d characters: past %(limit)d a name is cut off or breaks its plate."
+                )
+                told = said(n=len(text), limit=NAME)
+                yield Finding("warning", kind, thing.code, path, message, told)
+        elif path.partition("[")[0] not in _FREE:
+            yield from _long(kind, thing.code, path, text, _limit(path, expected))
 
 
 def _long(kind: str, code: str, path: str, text: str, limit: int) -> Iterator[Finding]:

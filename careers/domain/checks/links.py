@@ -6,15 +6,16 @@ foot of every page may.
 
 import re
 from collections.abc import Iterator
-from urllib.parse import urlsplit
 
 from careers.domain import prose
 from careers.domain.anchors import anchors
 from careers.domain.catalogue import Catalogue
-from careers.domain.checks.finding import Finding, every, gettext_noop as _, said
+from careers.domain.checks.each import once_each
+from careers.domain.checks.finding import KIND_OF, Finding, gettext_noop as _, said
 from careers.domain.kinds import KINDS
-from careers.domain.things import Guide
+from careers.domain.things import Guide, Thing
 from careers.domain.walk import texts
+from careers.domain.web import parts
 
 _WRITTEN = re.compile(r"\[[^][\n]*\]\(\s*<?([^)>]*?)>?\s*\)")
 """A link as people write it, whether or not it will be one."""
@@ -25,23 +26,27 @@ _KINDS = {kind.folder: kind.name for kind in KINDS if kind.folder}
 
 def written(catalogue: Catalogue) -> Iterator[Finding]:
     """A link in a text is one: it names a thing, or has a whole web or mail address."""
-    for kind, thing in every(catalogue):
-        for path, text, expected in texts(thing):
-            if not expected.marked or "](" not in text:
+    for _kind, _thing, found in _written.over(catalogue):
+        yield from found
+
+
+@once_each
+def _written(thing: Thing) -> Iterator[Finding]:
+    for path, text, expected in texts(thing):
+        if not expected.marked or "](" not in text:
+            continue
+        for address in _WRITTEN.findall(text):
+            if not prose.leads(address):
+                message = _(
+                    "“%(address)s” is no address that a link here can have: name a thing, as in "
+                    "role:team-leader, or give a web address with https:// in front."
+                )
+            elif not _sound(address):
+                message = _("“%(address)s” is no whole address: look for what is missing in it.")
+            else:
                 continue
-            for address in _WRITTEN.findall(text):
-                if not prose.leads(address):
-                    message = _(
-                        "“%(address)s” is no address that a link here can have: name a thing, as in "
-                        "role:team-leader, or give a web address with https:// in front."
-                    )
-                elif not _sound(address):
-                    message = _(
-                        "“%(address)s” is no whole address: look for what is missing in it."
-                    )
-                else:
-                    continue
-                yield Finding("error", kind, thing.code, path, message, said(address=address))
+            told = said(address=address)
+            yield Finding("error", KIND_OF[type(thing)], thing.code, path, message, told)
 
 
 def foot(catalogue: Catalogue) -> Iterator[Finding]:
@@ -73,21 +78,18 @@ def _sound(address: str) -> bool:
 
 
 def _on_the_web(address: str) -> bool:
-    try:
-        parts = urlsplit(address)
-    except ValueError:
-        return False
-    return parts.scheme in ("http", "https") and bool(_HOST.fullmatch(parts.netloc))
+    found = parts(address)
+    return found.scheme in ("http", "https") and bool(_HOST.fullmatch(found.netloc))
 
 
 def is_there(address: str, catalogue: Catalogue) -> bool:
     """Whether a path leads to a thing that is there, and to a part of it; any other path is taken for
     a page of the site."""
-    parts = urlsplit(address)
-    _root, folder, code, *_rest = (*parts.path.split("/"), "", "")
+    asked = parts(address)
+    _root, folder, code, *_rest = (*asked.path.split("/"), "", "")
     if folder not in _KINDS or not code or (folder, code) == ("roles", "compare"):
         return True
     thing = catalogue.known_as(_KINDS[folder], code)
-    if isinstance(thing, Guide) and parts.fragment:
-        return parts.fragment in anchors(thing)
+    if isinstance(thing, Guide) and asked.fragment:
+        return asked.fragment in anchors(thing)
     return thing is not None

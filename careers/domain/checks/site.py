@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from urllib.parse import urlsplit
 
 from careers.domain.catalogue import Catalogue
 from careers.domain.checks.finding import Finding, gettext_noop as _, said
@@ -10,6 +9,7 @@ from careers.domain.checks.links import is_there
 from careers.domain.colour import LEAST, on_light, passing
 from careers.domain.kinds import KINDS
 from careers.domain.parts import leads_out
+from careers.domain.web import parts
 
 PLAIN = (
     "/",
@@ -63,7 +63,7 @@ def astray(catalogue: Catalogue) -> Iterator[Finding]:
     """No link at the foot leads to a part that is left out, nor to a page of ours that nobody has.
     Links to things and to the web are `careers.domain.checks.links.foot`'s."""
     for index, link in enumerate(catalogue.site.links):
-        path = urlsplit(link.address).path
+        path = parts(link.address).path
         if not link.address.startswith("/"):
             continue
         if leads_out(path, catalogue):
@@ -79,7 +79,7 @@ def astray(catalogue: Catalogue) -> Iterator[Finding]:
 def is_page(address: str, catalogue: Catalogue) -> bool:
     """Whether an address that begins with a slash is one of a public page there is now. Of openings and
     editions only the form of their addresses is known here."""
-    path = urlsplit(address).path
+    path = parts(address).path
     if leads_out(path, catalogue):
         return False
     if _of_a_thing(path):

@@ -11,6 +11,7 @@ from careers.domain.search.entries import KINDS, Entry
 from careers.domain.search.index import Index, Pages
 from careers.domain.search.names import SHOWN, Name
 from careers.domain.search.passage import Marker, Piece, long
+from careers.domain.search.postings import Numbers
 from careers.domain.search.reading import TOWARDS, Choice, Named, Reading, Unit, read
 from careers.domain.search.weighing import weighed
 from careers.domain.search.words import LITTLE
@@ -123,15 +124,13 @@ class _Search:
 
     def found(self) -> Found:
         ranked, partly = self._ranked()
-        best = [self.index.entries[number] for number in ranked[:BEST]]
-        rest: dict[str, list[Entry]] = {kind: [] for kind in KINDS}
-        for number in ranked[BEST:]:
-            entry = self.index.entries[number]
-            rest[entry.kind].append(entry)
+        best, rest = self._entries(ranked[:BEST]), ranked[BEST:]
+        kinds = self.index.kinds[rest]
+        groups = ((kind, rest[kinds == place]) for place, kind in enumerate(KINDS))
         return Found(
             self.reading,
             tuple(map(self._hit, best)),
-            tuple(self._group(kind, entries) for kind, entries in rest.items() if entries),
+            tuple(self._group(kind, numbers) for kind, numbers in groups if len(numbers)),
             partly,
             self._weak(best),
         )
@@ -169,16 +168,20 @@ class _Search:
                 ways[way] = max(ways.get(way, 0.0), choice.share * told)
         return ways
 
-    def _group(self, kind: str, entries: list[Entry]) -> Group:
-        told = TOLD if len(entries) > TOLD + 2 else len(entries)
+    def _entries(self, numbers: Numbers) -> list[Entry]:
+        return [self.index.entries[number] for number in numbers.tolist()]
+
+    def _group(self, kind: str, numbers: Numbers) -> Group:
+        """A kind's things by their numbers, the best first."""
+        told = TOLD if len(numbers) > TOLD + 2 else len(numbers)
         return Group(
             kind,
-            len(entries),
-            tuple(map(self._hit, entries[:told])),
-            tuple(entry.thing for entry in entries[told:LISTED]),
+            len(numbers),
+            tuple(map(self._hit, self._entries(numbers[:told]))),
+            tuple(entry.thing for entry in self._entries(numbers[told:LISTED])),
         )
 
-    def _ranked(self) -> tuple[list[int], bool]:
+    def _ranked(self) -> tuple[Numbers, bool]:
         """The numbers of everything found, best first, and whether none of it has all the words.
 
         Found is what is worth enough beside the best; a usual word somewhere in a long text is no
@@ -187,7 +190,7 @@ class _Search:
         worth = weighed(self.index, self.reading.units, self.named)
         top = float(worth.score.max(initial=0))
         if not top:
-            return [], False
+            return np.empty(0, np.int64), False
         most = int(worth.holds[worth.score > 0].max())
         whole = worth.holds == most
         kept = (worth.score > 0) & (whole | (worth.share >= WORTH))
@@ -197,7 +200,7 @@ class _Search:
         numbers = np.flatnonzero(kept)
         order = np.argsort(-worth.score[numbers].round(6), kind="stable")
         partly = 0 < most < worth.asked and not self.named
-        return numbers[order].tolist(), partly
+        return numbers[order], partly
 
     # Saying why ----------------------------------------------------------------------------
 
@@ -214,8 +217,7 @@ class _Search:
         whole = len(held) == len(units) or asked is not None
         wholly = name in self.reading.same
         passage = None if whole else self.marker.best(entry.passages)[0]
-        first = next(iter(entry.passages), None)
-        shown = passage if passage and long(passage.text) else first
+        shown = passage.text if passage and long(passage.text) else entry.first
         return Hit(
             kind=entry.kind,
             thing=entry.thing,
@@ -230,13 +232,12 @@ class _Search:
             meant=tuple(_meant(units, held)),
             slipped=name.text if slipped else "",
             place=passage.place if passage else "",
-            pieces=self.marker.pieces(shown.text) if shown else (),
+            pieces=self.marker.pieces(shown),
         )
 
     def _step(self, entry: Entry, asked: Named, end: Name) -> Hit:
         """A step found by the role at one of its ends."""
         leads: Where = "to" if asked.weight == TOWARDS else "from"
-        shown = next(iter(entry.passages), None)
         return Hit(
             kind=entry.kind,
             thing=entry.thing,
@@ -248,7 +249,7 @@ class _Search:
             meant=(),
             slipped="",
             place="",
-            pieces=self.marker.pieces(shown.text) if shown else (),
+            pieces=self.marker.pieces(entry.first),
         )
 
     def _fullest(self, entry: Entry) -> tuple[Name, dict[int, Choice]]:

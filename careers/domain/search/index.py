@@ -2,7 +2,7 @@
 
 import threading
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import product
 from math import log
 
@@ -11,16 +11,15 @@ from numpy.typing import NDArray
 
 from careers.domain.catalogue import Catalogue
 from careers.domain.search import plain
-from careers.domain.search.entries import Entry, SitePage, entries
+from careers.domain.search.entries import KINDS, Entry, SitePage, entries
 from careers.domain.search.kin import kin
-from careers.domain.search.names import HIDDEN, SHOWN, Names
+from careers.domain.search.names import HIDDEN, SHOWN, Name, Names
 from careers.domain.search.postings import Postings, Weights
 from careers.domain.search.synonyms import Synonyms, alike, synonyms
+from careers.domain.search.told import Numbering, Told
 from careers.domain.search.vocabulary import Vocabulary
 from careers.domain.search.words import COMMON, LITTLE, SMALL, Joins
 
-LEAD = ("summary", "lead")
-"""The texts that say in a sentence what a thing is."""
 CALLED, NAMED, LED, SAID = 0.6, 0.5, 0.4, 0.3
 """How much of its weight a word has in a thing that is called by it, in one that has another name by it,
 in one whose summary or headings hold it, and in one whose text does, there the more the text is about
@@ -44,28 +43,38 @@ class Index:
         self, entries: Iterable[Entry], synonyms: Synonyms, alike: Iterable[tuple[str, ...]]
     ) -> None:
         self.entries = tuple(entries)
-        self.joins = Joins(self._texts(), alike)
-        self.names = Names(self.entries, self.joins)
-        self.words = self._words()
-        self.in_names = Postings(
-            len(self.names.all), ((name.forms for name in self.names.all), 1.0, False)
-        )
+        told = Told(self.entries)
+        self.joins = Joins(told.written, told.hyphened, alike)
+        numbering = Numbering(told.written, self.joins)
+        self.words = _words(told, numbering, len(self.entries))
+        del told
+        numbers = numbering.numbers
+        self.names = Names(self.entries, self.joins, numbers)
+        forms = self.names.forms
+        in_names = [(forms.numbers, forms.owners)]
+        self.in_names = Postings(len(self.names), numbers, (in_names, 1.0, False))
         self.synonyms = {
             self._telling(said): tuple((self._telling(one), one) for one in meant)
             for said, meant in synonyms.items()
         }
         self._spoken = {form for phrase in synonyms for form in self._telling(phrase)}
-        for phrase in (*synonyms, plain.SMALL, plain.LITTLE, plain.COMMON):
-            self.joins.forms(phrase)
-        self.vocabulary = Vocabulary(self.joins.seen, self.words.count, self.names.forms)
+        self.joins.learn((*synonyms, plain.SMALL, plain.LITTLE, plain.COMMON))
+        named = frozenset(self.in_names.forms())
+        self.vocabulary = Vocabulary(self.joins.forms, self.words.count, named)
+        order = list(KINDS)
+        self.kinds = np.array([order.index(entry.kind) for entry in self.entries], np.uint8)
+        """By a thing's number: the place of its kind among all."""
         self._kin: dict[str, list[str]] = defaultdict(list)
         for form in sorted(self.words.forms()):
             self._kin[kin(form)].append(form)
-        self._weigh_names()
-        own = [self.names.of(entry)[0] for entry in self.entries]
-        self.roles = {one.entry.thing.code: one for one in own if one.entry.kind == "role"}
-        steps = [(one.entry.thing, one) for one in own if one.entry.kind == "step"]
-        self.steps = {(step.origin, step.destination): one for step, one in steps}
+        self._weigh_names(numbers)
+        self._roles = {one.thing.code: one for one in self.entries if one.kind == "role"}
+        steps = [one for one in self.entries if one.kind == "step"]
+        self._steps = {(one.thing.origin, one.thing.destination): one for one in steps}
+        self._steps_at: dict[str, list[Entry]] = defaultdict(list)
+        for one in self._steps.values():
+            for end in {one.thing.origin, one.thing.destination}:
+                self._steps_at[end].append(one)
 
     @classmethod
     def of(cls, catalogue: Catalogue, pages: Pages = ()) -> "Index":
@@ -104,6 +113,19 @@ class Index:
         """The other words of its family."""
         return [other for other in self._kin.get(kin(form), ()) if other != form]
 
+    def role(self, code: str) -> Name:
+        """What a role is called."""
+        return self.names.own(self._roles[code])
+
+    def step(self, origin: str, destination: str) -> Name | None:
+        """What the step between two roles is called; None where there is none."""
+        found = self._steps.get((origin, destination))
+        return self.names.own(found) if found else None
+
+    def steps_at(self, code: str) -> Iterator[Name]:
+        """What the steps to and from a role are called."""
+        return map(self.names.own, self._steps_at.get(code, ()))
+
     def ways(self, form: str) -> Iterator[str]:
         """How a word is written in the catalogue, in lower case; a joined one with spaces."""
         yield from self.vocabulary.written(form)
@@ -115,42 +137,27 @@ class Index:
         forms = tuple(word.form for word in self.joins.words(phrase))
         return tuple(form for form in forms if form not in SMALL) or forms
 
-    def _texts(self) -> Iterator[str]:
-        for entry in self.entries:
-            yield from (entry.name, *entry.others, *entry.hidden)
-            yield from (passage.text for passage in entry.passages)
-
-    def _words(self) -> Postings:
-        """What stands in each thing, whatever field it stands in."""
-        forms = self.joins.forms
-
-        def told(entry: Entry, *, lead: bool) -> list[str]:
-            texts = (p.text for p in entry.passages if (p.place in LEAD or p.heading) == lead)
-            return [form for text in texts for form in forms(text)]
-
-        def named(entry: Entry) -> list[str]:
-            return [form for text in (*entry.others, *entry.hidden) for form in forms(text)]
-
-        return Postings(
-            len(self.entries),
-            ((forms(entry.name) for entry in self.entries), CALLED, False),
-            (map(named, self.entries), NAMED, False),
-            ((told(entry, lead=True) for entry in self.entries), LED, False),
-            ((told(entry, lead=False) for entry in self.entries), SAID, True),
-        )
-
-    def _weigh_names(self) -> None:
-        """Keep of every name, as arrays: how much its words weigh, how much it counts by its rank,
-        and where the names of each thing begin."""
-        weights = {form: self.weight(form) for form in self.in_names.forms()}
-        names = self.names.all
-        self.name_mass: Weights = np.array(
-            [max(sum(weights[f] for f in name.telling), 0.1) for name in names]
-        )
-        self.name_rank: Weights = np.array([RANKED.get(name.rank, 1.0) for name in names])
-        self.name_shown: NDArray[np.bool_] = np.array([name.rank < HIDDEN for name in names], bool)
+    def _weigh_names(self, numbers: Mapping[str, int]) -> None:
+        """Keep of every name, as arrays: how much its words weigh, and how much it counts by its rank."""
+        weights = np.array([self.weight(form) for form in numbers])
+        telling = self.names.telling
+        told = np.bincount(telling.owners, weights[telling.numbers], minlength=len(self.names))
+        self.name_mass: Weights = np.maximum(told, 0.1)
+        ranks = np.array([1.0, RANKED[SHOWN], RANKED[HIDDEN]])
+        self.name_rank: Weights = ranks[self.names.ranks]
+        self.name_shown: NDArray[np.bool_] = self.names.ranks < HIDDEN
         self.kind_weights: Weights = np.array(
             [KIND_WEIGHTS.get(entry.kind, 1.0) for entry in self.entries]
         )
-        owners = np.array([name.entry.number for name in names], np.int64)
-        self.name_starts = np.searchsorted(owners, np.arange(len(self.entries)))
+
+
+def _words(told: Told, numbering: Numbering, size: int) -> Postings:
+    """What stands in each thing, whatever field it stands in."""
+    return Postings(
+        size,
+        numbering.numbers,
+        (numbering.parts(told.called), CALLED, False),
+        (numbering.parts(told.named), NAMED, False),
+        (numbering.parts(told.led), LED, False),
+        (numbering.parts(told.said), SAID, True),
+    )

@@ -45,9 +45,9 @@ def _meant(run: list[Word], index: Index) -> Iterator[str]:
 
 def _steps(origins: list[str], destinations: list[str], index: Index) -> Iterator[Name]:
     for origin in (*origins, ""):
-        found = [index.steps.get((origin, destination)) for destination in destinations]
+        found = [index.step(origin, destination) for destination in destinations]
         named = [name for name in found if name]
         if named:
             yield from named
             return
-    yield from (index.roles[code] for code in (*destinations, *origins))
+    yield from map(index.role, (*destinations, *origins))

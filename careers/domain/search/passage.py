@@ -44,7 +44,8 @@ class Marker:
         best: Passage | None = None
         most = (False, 0.0)
         for passage in passages:
-            told = sum(_told(passage.lower, ways) for ways in self._units)
+            lower = f" {passage.lower}"
+            told = sum(_told(lower, ways) for ways in self._units)
             if told and (long(passage.text), told) > most and self._pattern.search(passage.text):
                 best, most = passage, (long(passage.text), told)
                 if most == (True, self._most):
@@ -78,17 +79,18 @@ def long(text: str) -> bool:
 
 
 def _plain(ways: Ways) -> tuple[tuple[str, float], ...]:
-    """The ways to write a unit as texts are looked through, those that tell most first."""
+    """The ways to write a unit as texts are looked through, those that tell most first: each at the
+    beginning of a word, which a space is before."""
     plain: dict[str, float] = {}
     for way, weight in sorted(ways.items(), key=lambda one: -one[1]):
-        plain.setdefault(plainly(way), weight)
+        plain.setdefault(f" {plainly(way)}", weight)
     return tuple(plain.items())
 
 
 def _told(lower: str, ways: tuple[tuple[str, float], ...]) -> float:
-    """What the first of the ways to write a unit tells that stands there, at the beginning of a word."""
+    """What the first of the ways to write a unit tells that stands there."""
     for way, weight in ways:
-        if way in lower and f" {way}" in f" {lower}":
+        if way in lower:
             return weight
     return 0.0
 

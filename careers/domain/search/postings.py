@@ -4,12 +4,13 @@ Everything is whole arrays, so a word that stands in ten thousand things costs l
 stands in ten.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, KeysView, Sequence
-from itertools import count
+from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
+
+from careers.domain.search.compact import small
+from careers.domain.search.told import Part
 
 Numbers = NDArray[np.int64]
 Weights = NDArray[np.float64]
@@ -23,43 +24,52 @@ _NOWHERE = (np.empty(0, np.int64), np.empty(0, np.float64))
 class Postings:
     """Words by what they stand in. What they stand in has numbers, from 0 on.
 
-    Each field is a text's forms by that number, what a word counts there at most, and whether it
-    counts for less in a long text that seldom says it. A word in several fields counts for the best.
+    `numbers` are those of the words. Each field is the words that stand in it, some things at a time,
+    what a word counts there at most, and whether it counts for less in a long text that seldom says it.
+    A word in several fields counts for the best.
     """
 
-    def __init__(self, size: int, *fields: tuple[Iterable[Sequence[str]], float, bool]) -> None:
-        numbers: dict[str, int] = defaultdict(count().__next__)
-        found = [_field(texts, most, numbers, size, about=about) for texts, most, about in fields]
+    def __init__(
+        self,
+        size: int,
+        numbers: Mapping[str, int],
+        *fields: tuple[Iterable[Part], float, bool],
+    ) -> None:
+        found = [_field(parts, size, most, about=about) for parts, most, about in fields]
         keys = np.concatenate([keys for keys, _weights in found])
         weights = np.concatenate([weights for _keys, weights in found])
+        del found
         order = np.lexsort((-weights, keys))
-        keys, weights = keys[order], weights[order]
+        keys = keys[order]
         first = np.ones(len(keys), bool)
         first[1:] = keys[1:] != keys[:-1]
-        words, self._held = np.divmod(keys[first], max(size, 1))
-        self._weights = weights[first].astype(np.float32)
-        self._held = self._held.astype(np.int32)
-        self._bounds = np.searchsorted(words, np.arange(len(numbers) + 1))
-        self._numbers = dict(numbers)
+        self._weights = weights[order[first]]
+        words, held = np.divmod(keys[first], max(size, 1))
+        self._held = small(held)
+        self._bounds = small(np.searchsorted(words, np.arange(len(numbers) + 1)))
+        self._numbers = numbers
 
     def __contains__(self, form: str) -> bool:
-        return form in self._numbers
+        return bool(self.count(form))
 
-    def forms(self) -> KeysView[str]:
-        return self._numbers.keys()
+    def forms(self) -> list[str]:
+        return [form for form in self._numbers if form in self]
 
     def count(self, form: str) -> int:
         """In how many a word stands."""
-        number = self._numbers.get(form)
-        return 0 if number is None else int(self._bounds[number + 1] - self._bounds[number])
+        here = self._here(form)
+        return int(here.stop - here.start)
 
     def of(self, form: str) -> tuple[Numbers, Weights]:
         """In what a word stands, in order, and how much that counts."""
+        here = self._here(form)
+        return self._held[here].astype(np.int64), self._weights[here].astype(np.float64)
+
+    def _here(self, form: str) -> slice:
         number = self._numbers.get(form)
         if number is None:
-            return _NOWHERE
-        here = slice(self._bounds[number], self._bounds[number + 1])
-        return self._held[here].astype(np.int64), self._weights[here].astype(np.float64)
+            return slice(0, 0)
+        return slice(*self._bounds[number : number + 2].tolist())
 
     def of_all(self, forms: Sequence[str]) -> tuple[Numbers, Weights]:
         """In what all of the words stand, and what the one counts that counts least there."""
@@ -72,19 +82,19 @@ class Postings:
 
 
 def _field(
-    texts: Iterable[Sequence[str]], most: float, numbers: dict[str, int], size: int, *, about: bool
-) -> tuple[Numbers, Weights]:
-    """Each word of each text as one number, and what it counts there."""
-    found, sizes = [], []
-    for forms in texts:
-        found.append(np.fromiter(map(numbers.__getitem__, forms), np.int64, len(forms)))
-        sizes.append(len(forms))
-    if not found:
-        return _NOWHERE
-    every = np.concatenate(found)
-    keys, often = np.unique(every * size + np.repeat(np.arange(size), sizes), return_counts=True)
+    parts: Iterable[Part], size: int, most: float, *, about: bool
+) -> tuple[Numbers, NDArray[np.float32]]:
+    """Each word of each thing as one number, and what it counts there."""
+    found, counts, sizes = [], [], np.zeros(size, np.int64)
+    for forms, owners in parts:
+        keys, often = np.unique(forms.astype(np.int64) * size + owners, return_counts=True)
+        found.append(keys)
+        counts.append(often)
+        sizes += np.bincount(owners, minlength=size)
+    keys = np.concatenate([_NOWHERE[0], *found])
     if not about:
-        return keys, np.full(len(keys), most)
-    lengths = np.array(sizes) / max(float(np.mean(sizes)), 1.0)
+        return keys, np.full(len(keys), most, np.float32)
+    often = np.concatenate([_NOWHERE[0], *counts])
+    lengths = sizes / max(float(np.mean(sizes)), 1.0) if size else sizes
     slow = SATURATED * (1 - LENGTH + LENGTH * lengths)
-    return keys, most * often / (often + slow[keys % size])
+    return keys, (most * often / (often + slow[keys % max(size, 1)])).astype(np.float32)

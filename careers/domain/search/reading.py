@@ -203,7 +203,7 @@ def _named(
     unfinished = not (every and every[-1].form in index)
     for name in index.names.begun(every):
         if name.entry.kind != "step":  # its name begins with a role's, which is meant
-            whole = name.words[: len(forms)] == forms
+            whole = index.names.words(name)[: len(forms)] == forms
             if whole and name.rank == OWN:
                 yield Named(name, 820)
             elif unfinished or (
@@ -225,10 +225,10 @@ def _ends(every: list[Word], index: Index) -> Iterator[Named]:
         if name.entry.kind == "role" and name.rank < HIDDEN:
             yield Named(name, MEANS)
             code = name.entry.thing.code
-            for (origin, destination), step in index.steps.items():
-                if code in (origin, destination):
-                    weight = TOWARDS if code == destination else ONWARDS
-                    yield Named(step, weight, end=index.roles[code])
+            end = index.role(code)
+            for step in index.steps_at(code):
+                weight = TOWARDS if code == step.entry.thing.destination else ONWARDS
+                yield Named(step, weight, end=end)
 
 
 def _meant(units: list[Unit]) -> Iterator[str]:

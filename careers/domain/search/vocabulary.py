@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Set as AbstractSet
 from dataclasses import dataclass
 
+import numpy as np
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
@@ -30,6 +31,27 @@ class Known:
     named: bool
 
 
+class _Choices:
+    """Texts that may be meant by one with a slip in it, by the words they stand for."""
+
+    def __init__(self, texts: Mapping[str, str]) -> None:
+        self._words, self._texts = list(texts), list(texts.values())
+        self._letters = np.array(list(map(_letters, self._texts)), np.uint64)
+
+    def likely(self, fold: str, slips: int) -> dict[str, str]:
+        """Those with as many letters at most that the other lacks, either way, as there are slips: what
+        is looked at letter by letter is then a handful."""
+        own = np.uint64(_letters(fold))
+        lacking = np.bitwise_count(self._letters & ~own)
+        found = np.maximum(lacking, np.bitwise_count(own & ~self._letters)) <= slips
+        return {self._words[at]: self._texts[at] for at in np.flatnonzero(found).tolist()}
+
+
+def _letters(text: str) -> int:
+    """The letters that a text has, as bits. Two that share a bit only let more texts through."""
+    return sum({1 << ord(letter) % 64 for letter in text})
+
+
 class Vocabulary:
     """`seen` holds the form of each word that is written in the catalogue, `things` tells in how
     many things a form stands, `named` holds the forms that stand in a name."""
@@ -49,11 +71,12 @@ class Vocabulary:
         self._written: dict[str, list[str]] = defaultdict(list)
         for way, form in sorted({(raw.casefold(), seen[raw]) for raw in written}):
             self._written[form].append(way)
-        self._begun: dict[int, dict[str, str]] = {}
+        self._begun: dict[int, _Choices] = {}
         self._ordered = list(self._known)
-        self._by_length: dict[int, dict[str, str]] = defaultdict(dict)
+        by_length: dict[int, dict[str, str]] = defaultdict(dict)
         for fold in self._ordered:
-            self._by_length[len(fold)][fold] = fold
+            by_length[len(fold)][fold] = fold
+        self._by_length = {length: _Choices(words) for length, words in by_length.items()}
 
     def __contains__(self, fold: str) -> bool:
         return fold in self._known
@@ -84,19 +107,20 @@ class Vocabulary:
         found.sort(key=lambda one: (one[0], *_unlike(fold, one[1].fold), _standing(one[1])))
         return [known for _distance, known in found[:LIKE]]
 
-    def _words(self, length: int) -> Mapping[str, str]:
-        return self._by_length.get(length, {})
+    def _words(self, length: int) -> _Choices:
+        return self._by_length.get(length) or _Choices({})
 
-    def _beginnings(self, length: int) -> dict[str, str]:
+    def _beginnings(self, length: int) -> _Choices:
         """So many letters of each longer word of a name, kept once they were asked for."""
         if length not in self._begun:
             longer = (w for w, known in self._known.items() if known.named and len(w) > length)
-            self._begun[length] = {word: word[:length] for word in longer}
+            self._begun[length] = _Choices({word: word[:length] for word in longer})
         return self._begun[length]
 
-    def _near(self, fold: str, choices: Mapping[str, str], slips: int) -> list[tuple[float, Known]]:
+    def _near(self, fold: str, choices: _Choices, slips: int) -> list[tuple[float, Known]]:
         """The words whose choice is at most so many slips away, with how many."""
-        found = process.extract(fold, choices, scorer=OSA.distance, score_cutoff=slips, limit=None)
+        likely = choices.likely(fold, slips)
+        found = process.extract(fold, likely, scorer=OSA.distance, score_cutoff=slips, limit=None)
         return [(distance, self._known[word]) for _choice, distance, word in found]
 
 

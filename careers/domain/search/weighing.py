@@ -35,7 +35,7 @@ def weighed(index: Index, units: Sequence[Unit], named: dict[int, Named]) -> Wei
     A word weighs the more, the fewer things have it (idf), and counts in a thing by the best place it
     stands in; in a name it counts besides, the more, the more of the name was asked for.
     """
-    names = np.zeros(len(index.names.all))
+    names = np.zeros(len(index.names))
     things = np.zeros(len(index.entries))
     found = []
     for unit in units:
@@ -43,10 +43,13 @@ def weighed(index: Index, units: Sequence[Unit], named: dict[int, Named]) -> Wei
         names += in_names
         things += in_things
         found.append(in_things > 0)
-    cover = np.minimum(names / index.name_mass, 1)
-    by_name = names * index.name_rank * (1 - WHOLE + WHOLE * cover)
-    if len(by_name):
-        things += np.maximum.reduceat(by_name, index.name_starts)
+    held = np.flatnonzero(names > 0)
+    cover = np.minimum(names[held] / index.name_mass[held], 1)
+    by_name = names[held] * index.name_rank[held] * (1 - WHOLE + WHOLE * cover)
+    owners = index.names.owners[held]
+    if len(owners):
+        first = np.flatnonzero(np.append(True, owners[1:] != owners[:-1]))
+        things[owners[first]] += np.maximum.reduceat(by_name, first)
     things *= index.kind_weights
     share = things / max(float(things.max(initial=0)), 1e-9)
     for number, one in named.items():
@@ -58,7 +61,7 @@ def weighed(index: Index, units: Sequence[Unit], named: dict[int, Named]) -> Wei
 
 def _unit(index: Index, unit: Unit) -> tuple[Weights, Weights]:
     """What a word counts in each name and in each thing, by the best it may stand for."""
-    names, things = np.zeros(len(index.names.all)), np.zeros(len(index.entries))
+    names, things = np.zeros(len(index.names)), np.zeros(len(index.entries))
     own = max((_weight(index, one) for one in unit.choices if one.how == "same"), default=None)
     for choice in unit.choices:
         weight = choice.share * _weight(index, choice)
@@ -85,7 +88,8 @@ def _called(index: Index, units: Sequence[Unit]) -> NDArray[np.bool_]:
             whole &= held
     if not len(whole) or all(unit.phrase or unit.little for unit in units):
         return np.zeros(len(index.entries), bool)
-    found: NDArray[np.bool_] = np.logical_or.reduceat(whole, index.name_starts)
+    found = np.zeros(len(index.entries), bool)
+    found[index.names.owners[whole]] = True
     return found
 
 

@@ -7,10 +7,9 @@ as it is written with a hyphen anywhere in the catalogue.
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable
 from functools import lru_cache
-from itertools import pairwise
+from typing import NamedTuple
 
 from careers.domain.search import plain, spelling
 
@@ -20,8 +19,7 @@ LONGEST_JOIN = 4
 """As many words as are ever written as one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of a text: the form it is compared by, as it was typed, and where it stands.
 
     `parts` are the forms of the words it was joined from, if it was.
@@ -34,8 +32,13 @@ class Word:
     parts: tuple[str, ...] = ()
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=4_096)
 def _forms(raw: str) -> tuple[str, str]:
+    return _spelled(raw)
+
+
+def _spelled(raw: str) -> tuple[str, str]:
+    """A word as it is typed, and its form."""
     fold = spelling.folded(raw)
     return fold, spelling.form(fold)
 
@@ -45,24 +48,25 @@ def form(raw: str) -> str:
     return _forms(raw)[1]
 
 
-class _Seen(dict[str, str]):
-    """The forms of words by how they are written, each worked out when it is first met."""
-
-    def __missing__(self, raw: str) -> str:
-        self[raw] = form(raw)
-        return self[raw]
-
-
 class Joins:
-    """The words that are written in one, apart or with a hyphen, and those alike to one another."""
+    """The words that are written in one, apart or with a hyphen, and those alike to one another.
 
-    def __init__(self, texts: Iterable[str], alike: Iterable[tuple[str, ...]]) -> None:
-        self.seen = _Seen()
-        """By each word that `forms` has met, as it is written: its form."""
+    `written` are the words as the catalogue writes them, `hyphened` those it writes with hyphens, and
+    `alike` phrases that are one and the same.
+    """
+
+    def __init__(
+        self,
+        written: Iterable[str],
+        hyphened: Iterable[str],
+        alike: Iterable[tuple[str, ...]],
+    ) -> None:
+        self._seen = {raw: _spelled(raw) for raw in written}
+        """How each word is typed, and its form."""
         self._joined: dict[str, str] = {}
         self._parts: dict[str, set[tuple[str, ...]]] = defaultdict(set)
-        for found in (found for text in texts for found in _hyphened(text)):
-            self._join(found, "".join(found))
+        for parts in (tuple(word.form for word in self.apart(found)) for found in hyphened):
+            self._join(parts, "".join(parts))
         for phrases in alike:
             spoken = [tuple(map(form, phrase.split())) for phrase in phrases]
             for parts in spoken:
@@ -75,13 +79,36 @@ class Joins:
         self._joined["".join(parts)] = into
         self._parts[into].add(parts)
 
+    @property
+    def forms(self) -> dict[str, str]:
+        """The form of each word by how it is written."""
+        return {raw: form for raw, (_fold, form) in self._seen.items()}
+
+    def learn(self, phrases: Iterable[str]) -> None:
+        """Know the words of these phrases too."""
+        for raw in (raw for phrase in phrases for raw in written(phrase)):
+            self._seen.setdefault(raw, _spelled(raw))
+
+    def joined(self, run: str) -> str:
+        """The word that these forms in one are; empty where they are none."""
+        return self._joined.get(run, "")
+
+    def begins(self, run: str) -> bool:
+        """Whether these forms in one are the beginning of such a word."""
+        return run in self._begins
+
+    @property
+    def into(self) -> dict[str, str]:
+        """Every word that is joined, by what it may be written as in one."""
+        return self._joined
+
     def parts(self, form: str) -> list[tuple[str, ...]]:
         """The words a joined word may be made of."""
         return sorted(self._parts.get(form, ()))
 
     def words(self, text: str) -> list[Word]:
         """The words of a text, in order, those that belong together joined."""
-        return self.together(_plain_words(text))
+        return self.together(self.apart(text))
 
     def together(self, alone: list[Word]) -> list[Word]:
         """The same words, those that belong together joined."""
@@ -94,19 +121,12 @@ class Joins:
 
     def apart(self, text: str) -> list[Word]:
         """The same with none joined: a slip in one of them keeps two from being seen as one."""
-        return _plain_words(text)
-
-    def forms(self, text: str) -> list[str]:
-        """The forms of a text's words for the index: those of joined words and of their parts."""
-        seen = self.seen
-        alone = [seen[raw] for raw in _WORD.findall(_composed(text))]
-        joined, begins = self._joined, self._begins
-        found = [joined.get(form, form) for form in alone]
-        for at, (first, second) in enumerate(pairwise(alone)):
-            if first + second in begins:
-                runs = ("".join(alone[at : at + length]) for length in range(2, LONGEST_JOIN + 1))
-                found += [joined[run] for run in runs if run in joined]
-        return [form for form in found if form]
+        found, seen = [], self._seen
+        for match in _WORD.finditer(_composed(text)):
+            fold, form_ = seen.get(match[0]) or _forms(match[0])
+            if form_:
+                found.append(Word(form_, fold, match.start(), match.end()))
+        return found
 
     def _longest(self, alone: list[Word], at: int) -> tuple[Word, int]:
         """The word that begins here, of as many words as belong together, and how many those are."""
@@ -125,20 +145,18 @@ def _composed(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
-def _hyphened(text: str) -> Iterator[tuple[str, ...]]:
-    """The forms of the words that are written with a hyphen between them."""
-    if "-" in text or "‑" in text or "‐" in text:
-        for found in _HYPHENED.findall(text):
-            yield tuple(word.form for word in _plain_words(found))
-
-
-def _plain_words(text: str) -> list[Word]:
-    found = []
-    for match in _WORD.finditer(_composed(text)):
-        fold, form_ = _forms(match[0])
-        if form_:
-            found.append(Word(form_, fold, match.start(), match.end()))
+def written(text: str) -> list[str]:
+    """The words of a text as they are written."""
+    found: list[str] = _WORD.findall(_composed(text))
     return found
+
+
+def hyphened(text: str) -> list[str]:
+    """What a text writes with hyphens."""
+    if "-" in text or "‑" in text or "‐" in text:
+        found: list[str] = _HYPHENED.findall(text)
+        return found
+    return []
 
 
 SMALL = frozenset(map(form, plain.listed(plain.SMALL)))

@@ -2,8 +2,7 @@
 
 import posixpath
 from collections.abc import Iterator
-from io import BytesIO
-from typing import Any
+from typing import IO, Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import msgspec
@@ -11,11 +10,12 @@ import msgspec
 from careers.domain import document
 from careers.domain.catalogue import Catalogue
 from careers.domain.checks.finding import gettext_noop as _
+from careers.domain.progress import tell
 from careers.domain.workbook import comma
 from careers.domain.workbook.grid import Beat, Grid, Row, Unreadable
 from careers.domain.workbook.layout import SHEETS, SITE, Sheet, Words
 from careers.domain.workbook.package import Package
-from careers.domain.workbook.tables import table
+from careers.domain.workbook.tables import Walk, table
 from careers.domain.workbook.xlsx import HIDDEN
 
 EXPORTED = "exported.json"
@@ -33,27 +33,30 @@ class Carried(msgspec.Struct, forbid_unknown_fields=True, omit_defaults=True):
     exported: msgspec.Raw = msgspec.Raw(b"null")
 
 
-def write_zip(catalogue: Catalogue, about: str, readme: str) -> bytes:
-    """A CSV file for every sheet, under our own names."""
-    words, file = Words.plain(), BytesIO()
+def write_zip(file: IO[bytes], catalogue: Catalogue, about: str, readme: str) -> None:
+    """A CSV file for every sheet, under our own names, into one file."""
+    words, walk = Words.plain(), Walk(catalogue)
     with ZipFile(file, "w", ZIP_DEFLATED) as package:
         package.writestr(ZipInfo("README.txt", EPOCH), readme)
         for sheet in SHEETS:
             it = table(catalogue, sheet)
             header = [heading.words(sheet.name, words) for heading in it.headings]
-            package.writestr(
-                ZipInfo(f"{sheet.name}.csv", EPOCH), comma.written(header, it.rows), ZIP_DEFLATED
-            )
+            text = comma.written(header, walk.through(it.rows))
+            package.writestr(ZipInfo(f"{sheet.name}.csv", EPOCH), text, ZIP_DEFLATED)
+        tell("packing")
         kept = msgspec.json.encode({"about": about, "catalogue": catalogue}, order="sorted")
         package.writestr(ZipInfo(EXPORTED, EPOCH), kept, ZIP_DEFLATED)
-    return file.getvalue()
 
 
-def write_json(catalogue: Catalogue, about: str) -> bytes:
-    """One file, laid out for people."""
-    kept = msgspec.Raw(document.write(catalogue).encode())
-    text = msgspec.json.encode(Carried(about, kept, kept))
-    return msgspec.json.format(text, indent=1)
+def write_json(file: IO[bytes], catalogue: Catalogue, about: str) -> None:
+    """One file: the catalogue laid out for people, and as it was in one line."""
+    tell("writing")
+    kept = document.write(catalogue).encode()
+    file.write(b'{\n "about": ' + msgspec.json.encode(about) + b',\n "catalogue": ')
+    file.write(msgspec.json.format(kept, indent=1))
+    file.write(b',\n "exported": ')
+    file.write(kept)
+    file.write(b"\n}\n")
 
 
 def zip_grids(data: bytes, beat: Beat) -> Iterator[Grid]:

@@ -2,14 +2,19 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from careers.domain.catalogue import Catalogue
 from careers.domain.changes import name_of
 from careers.domain.kinds import BY_NAME as KIND
-from careers.domain.workbook.layout import POSITION, SITE, Column, Sheet, Words
+from careers.domain.progress import tell
+from careers.domain.workbook.layout import POSITION, SHEETS, SITE, Column, Sheet, Words
 
 Cell = str | int
+Row = TypeVar("Row")
+
+OFTEN = 200
+"""After so many rows a word is said."""
 
 LONGEST = 16_000
 """As many characters go into one cell: a spreadsheet takes 32,767 and counts some of them twice. What
@@ -40,6 +45,27 @@ class Table:
     sheet: Sheet
     headings: tuple[Heading, ...]
     rows: tuple[tuple[Cell, ...], ...]
+
+
+class Walk:
+    """A walk through all rows of a catalogue's sheets, which tells how far it is."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self.done, self.total = 0, sum(_count(catalogue, sheet) for sheet in SHEETS)
+
+    def through(self, rows: Iterable[Row]) -> Iterator[Row]:
+        """The rows of one sheet. Stops where nobody wants them any more."""
+        for row in rows:
+            if self.done % OFTEN == 0:
+                tell("writing", self.done, self.total)
+            self.done += 1
+            yield row
+
+
+def _count(catalogue: Catalogue, sheet: Sheet) -> int:
+    """How many rows a sheet has."""
+    found = members(catalogue, sheet.kind)
+    return sum(len(getattr(it, sheet.field)) for it in found) if sheet.field else len(found)
 
 
 def table(catalogue: Catalogue, sheet: Sheet, *, helpers: bool = True) -> Table:

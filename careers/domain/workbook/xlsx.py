@@ -6,8 +6,7 @@ file on the way, so a large catalogue takes no more memory than a small one.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from io import BytesIO
-from typing import Any
+from typing import IO, Any
 
 from xlsxwriter import Workbook
 from xlsxwriter.utility import xl_col_to_name, xl_range_abs
@@ -16,9 +15,10 @@ from xlsxwriter.worksheet import Worksheet
 from careers.domain import document
 from careers.domain.catalogue import Catalogue
 from careers.domain.changes import name_of
+from careers.domain.progress import tell
 from careers.domain.workbook.escapes import escaped
 from careers.domain.workbook.layout import SHEETS, Column, Sheet, Words
-from careers.domain.workbook.tables import LONGEST, Heading, Table, members, table
+from careers.domain.workbook.tables import LONGEST, Heading, Table, Walk, members, table
 
 HIDDEN = "_exported"
 """The sheet that says what the workbook held when it was written, for us alone."""
@@ -52,18 +52,18 @@ class _Sheet(Worksheet):  # type: ignore[misc]
         return escaped(data) if isinstance(data, str) else data
 
 
-def write(catalogue: Catalogue, words: Words, leaf: Leaf, about: str) -> bytes:
-    """The workbook. `about` says, in one line for us, what it was made of."""
-    file = BytesIO()
+def write(file: IO[bytes], catalogue: Catalogue, words: Words, leaf: Leaf, about: str) -> None:
+    """The workbook, into a file. `about` says, in one line for us, what it was made of."""
+    walk = Walk(catalogue)
     with Workbook(file, {"constant_memory": True}) as book:
         dress = _Dress(book)
         _read_me(book, dress, leaf)
         lists = _Lists(catalogue, words, leaf.lists)
         for sheet in SHEETS:
-            _table(book, dress, table(catalogue, sheet), words, lists)
+            _table(book, dress, table(catalogue, sheet), words, lists, walk)
         lists.write(book, dress)
         _hidden(book, catalogue, about)
-    return file.getvalue()
+        tell("packing")
 
 
 class _Dress:
@@ -98,7 +98,9 @@ def _read_me(book: Workbook, dress: _Dress, leaf: Leaf) -> None:
         row += 2
 
 
-def _table(book: Workbook, dress: _Dress, it: Table, words: Words, lists: "_Lists") -> None:
+def _table(
+    book: Workbook, dress: _Dress, it: Table, words: Words, lists: "_Lists", walk: Walk
+) -> None:
     sheet = _add(book, words.sheets[it.sheet.name])
     last = max(1, len(it.rows))
     for index, heading in enumerate(it.headings):
@@ -113,10 +115,11 @@ def _table(book: Workbook, dress: _Dress, it: Table, words: Words, lists: "_List
         form = dress.aside if heading.helper else dress.heading
         sheet.write_string(0, index, heading.words(it.sheet.name, words), form)
     tall = any(heading.column.lines for heading in it.headings)
-    for number, row in enumerate(it.rows, start=1):
+    forms = [_format(dress, heading) for heading in it.headings]
+    for number, row in enumerate(walk.through(it.rows), start=1):
         if tall:
             sheet.set_row(number, TALL)
-        _row(sheet, number, row, [_format(dress, heading) for heading in it.headings])
+        _row(sheet, number, row, forms)
 
 
 def _row(sheet: Any, number: int, row: Sequence[str | int], forms: Sequence[Any]) -> None:

@@ -1,12 +1,14 @@
-"""Erase what is kept for a time only: answers nobody opened, tries at codes, searches in vain."""
+"""Erase what is kept for a time only: answers nobody opened, tries at codes, searches in vain, what was
+sent off at the desk, who signed in there, and what is remembered of erasures."""
 
 from time import monotonic
 from typing import Any
 
 from django.conf import settings
+from django.core.management import call_command
 from django.core.management.base import BaseCommand
 
-from careers.actions import guess, searching
+from careers.actions import erasing, errand, guess, searching
 from careers.actions.attempt import expire
 from careers.management.patience import PATIENCE, stoppable
 
@@ -30,4 +32,7 @@ class Command(BaseCommand):
                     self.stderr.write(f"Erased {erased:,} …")
             guess.sweep()
             searching.sweep()
+            errand.sweep()
+            erasing.sweep()
+            call_command("clearsessions")
         self.stdout.write(f"Erased {erased}: not opened for {settings.ATTEMPT_DAYS} days.")

@@ -6,10 +6,11 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
+from careers.domain.catalogue import Catalogue
 from careers.management import database
 from careers.management.patience import stoppable, working
 from careers.queries.draft import draft, has_draft
-from careers.queries.workbook import TYPES, Taken, exported
+from careers.queries.workbook import TYPES, Taken, export
 
 
 class Command(BaseCommand):
@@ -30,15 +31,16 @@ class Command(BaseCommand):
         ):
             if not (database.made() and has_draft()):
                 raise CommandError("The draft is empty: there is nothing to write.")
-            _write(file, exported(draft().catalogue, ending, Taken(0, "")))
+            _write(file, draft().catalogue, ending)
         self.stdout.write(f"Wrote {file}.")
 
 
-def _write(file: Path, data: bytes) -> None:
+def _write(file: Path, catalogue: Catalogue, ending: str) -> None:
     """The file in one piece: whoever stops here has the old one or the new one."""
     fresh = file.with_name(f".{file.name}.new")
     try:
-        fresh.write_bytes(data)
+        with fresh.open("wb") as opened:
+            export(opened, catalogue, ending, Taken(0, ""))
         fresh.replace(file)
     finally:
         fresh.unlink(missing_ok=True)

@@ -7,6 +7,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from careers.actions.anew import write_anew
+from careers.actions.workbook import from_workbook
 from careers.actions.writing import writing
 from careers.domain.workbook import opening
 from careers.domain.workbook.grid import Unreadable
@@ -43,7 +44,7 @@ class Command(BaseCommand):
             left = " (left as it is: somebody else has changed it too)" if deed.collides else ""
             self.stdout.write(f"{deed.what} {deed.wish.kind}:{deed.wish.code}{left}")
         if write and found.done:
-            write_anew(standing, found.after, None, file.name)
+            write_anew(standing, found.after, None, from_workbook(file.name))
         said = "Changed" if write else "Nothing is changed; --write would change"
         self.stdout.write(f"{said} {len(found.done)} things.")
 

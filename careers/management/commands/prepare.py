@@ -24,6 +24,7 @@ from careers.management import database, key
 from careers.management.patience import stoppable
 from careers.models import Edition
 from careers.queries.draft import has_draft
+from portal import starting
 from portal.storage import BundledStaticFilesStorage
 
 STAFF = "desk"
@@ -48,12 +49,19 @@ class Command(BaseCommand):
             self._prepare(options["catalogue"])
 
     def _prepare(self, folder: Path) -> None:
+        if not starting.look(self.stderr.write):
+            raise CommandError(
+                "The portal is not started: change what is refused above.",
+                returncode=starting.REFUSED,
+            )
         with database.reached(), database.alone(self.stdout.write):
             database.migrate(self.stdout.write)
             key.compare(self.stdout.write)
             keep_roles()
             self._publish(folder)
             self._staff()
+            for unwise in starting.of_the_database():
+                self.stderr.write(starting.told(unwise))
         self._static()
 
     def _publish(self, folder: Path) -> None:

@@ -15,6 +15,7 @@ from tests import factories
         ("javascript:x", "no address that a link here can have"),
         ("https://example", "no whole address"),
         ("https:// example.org", "no whole address"),
+        ("https://[example.org", "no whole address"),
         ("mailto:somebody", "no whole address"),
     ],
 )

@@ -38,6 +38,7 @@ def test_what_just_fails_is_not_rounded_up_to_what_passes() -> None:
         ("/nowhere/", "There is no page at “/nowhere/”."),
         ("/roles", "There is no page at “/roles”."),
         ("/desk/", "There is no page at “/desk/”."),
+        ("//[a", "There is no page at “//[a”."),
         ("/roles/nobody/", ""),
         ("/about/#contact", ""),
         ("/", ""),

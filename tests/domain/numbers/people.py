@@ -1,7 +1,7 @@
 """People who have answered the smallest questionnaire there is."""
 
 from careers.domain.catalogue import Catalogue
-from careers.domain.numbers.outcome import NONE, Person, outcome
+from careers.domain.numbers.outcome import NONE, Person, outcomes
 
 EVERYTHING = (
     "speaking-1",
@@ -23,5 +23,5 @@ def person(
     """Somebody who gave these answers, in the order asked, and stopped."""
     answers = dict(zip(EVERYTHING, values, strict=False))
     times = {} if seconds is None else dict.fromkeys(answers, seconds)
-    told = outcome(catalogue, answers, role) if answers else NONE
+    told = outcomes(catalogue, [(answers, role)])[0] if answers else NONE
     return Person(answers, times, role, planned, told)

@@ -27,11 +27,14 @@ EMPTY = Catalogue.of(things.Site(name="Nothing", strapline="yet", contact="nobod
 
 
 def written(ending: str, catalogue: Catalogue) -> bytes:
+    file = BytesIO()
     if ending == "xlsx":
-        return xlsx.write(catalogue, WORDS, LEAF, "the draft")
-    if ending == "zip":
-        return bundle.write_zip(catalogue, "the draft", "Read me")
-    return bundle.write_json(catalogue, "the draft")
+        xlsx.write(file, catalogue, WORDS, LEAF, "the draft")
+    elif ending == "zip":
+        bundle.write_zip(file, catalogue, "the draft", "Read me")
+    else:
+        bundle.write_json(file, catalogue, "the draft")
+    return file.getvalue()
 
 
 def by_its_cells(name: str, data: bytes) -> Catalogue:

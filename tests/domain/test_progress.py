@@ -1,0 +1,59 @@
+"""How far a long piece of work has come, told and heard."""
+
+import pytest
+
+from careers.domain.checks import CHECKS, check
+from careers.domain.checks.finding import every
+from careers.domain.progress import Course, Step, Stopped, heard, tell
+from tests import factories
+
+
+def test_what_nobody_listens_to_is_said_all_the_same() -> None:
+    tell("reading", 1, 2)
+
+
+def test_who_listens_hears_how_far_it_is() -> None:
+    course = Course()
+    assert (course.step, course.done, course.total) == ("waiting", 0, 0)
+    with heard(course):
+        tell("reading", 1, 2)
+    tell("writing")
+    assert (course.step, course.done, course.total) == ("reading", 1, 2)
+
+
+def test_a_step_behind_is_not_gone_back_to() -> None:
+    course = Course()
+    with heard(course):
+        tell("writing", 3, 4)
+        tell("reading", 1, 2)
+    assert (course.step, course.done, course.total) == ("writing", 3, 4)
+
+
+def test_what_is_not_wanted_stops_at_its_next_word() -> None:
+    course = Course()
+    with heard(course):
+        tell("reading")
+        course.stop()
+        with pytest.raises(Stopped):
+            tell("reading")
+        with pytest.raises(Stopped):
+            check(factories.catalogue())
+    assert course.step == "reading"
+
+
+def test_the_checks_say_how_far_they_are() -> None:
+    heard_of: list[tuple[int, int]] = []
+
+    class Listening(Course):
+        def tell(self, step: Step, done: int = 0, total: int = 0) -> None:
+            heard_of.append((done, total))
+
+    catalogue = factories.catalogue()
+    things = sum(1 for _thing in every(catalogue))
+    with heard(Listening()):
+        check(catalogue)
+    assert len(heard_of) == 2 + len(CHECKS)  # at first, for each hundred things, for each check
+    assert heard_of == sorted(heard_of)
+    assert {total for _done, total in heard_of} == {2 * things}
+    assert heard_of[0][0] == 0
+    assert things <= heard_of[-1][0] < 2 * things
