@@ -67,17 +67,8 @@ class Person:
         """Send a file, with the token of a page."""
         token = re.search(rb'name="csrfmiddlewaretoken" value="([^"]+)"', self.get(at).content)
         assert token, at
-        edge = uuid4().hex
-        head = 'Content-Disposition: form-data; name="{}"'
-        parts = [
-            head.format("csrfmiddlewaretoken").encode() + b"\r\n\r\n" + token[1],
-            head.format("file").encode()
-            + f'; filename="{name}"\r\nContent-Type: text/plain\r\n\r\n'.encode()
-            + data,
-        ]
-        body = b"".join(f"--{edge}\r\n".encode() + part + b"\r\n" for part in parts)
-        kind = {"Content-Type": f"multipart/form-data; boundary={edge}"}
-        return self._ask(path, body + f"--{edge}--\r\n".encode(), kind)
+        body, kind = with_file(token[1], name, data)
+        return self._ask(path, body, {"Content-Type": kind})
 
     def hold(self, name: str, value: str) -> None:
         """Put a cookie into the browser."""
@@ -102,6 +93,20 @@ class Person:
         with response:
             told = {"PATH_INFO": path.partition("?")[0]}
             return Answer(response.status, response.read(), dict(response.headers), told)
+
+
+def with_file(token: bytes, name: str, data: bytes) -> tuple[bytes, str]:
+    """The body by which a form with a token sends a file, and its type."""
+    edge = uuid4().hex
+    head = 'Content-Disposition: form-data; name="{}"'
+    parts = [
+        head.format("csrfmiddlewaretoken").encode() + b"\r\n\r\n" + token,
+        head.format("file").encode()
+        + f'; filename="{name}"\r\nContent-Type: text/plain\r\n\r\n'.encode()
+        + data,
+    ]
+    body = b"".join(f"--{edge}\r\n".encode() + part + b"\r\n" for part in parts)
+    return body + f"--{edge}--\r\n".encode(), f"multipart/form-data; boundary={edge}"
 
 
 @dataclass(frozen=True)

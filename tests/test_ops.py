@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
-from bench.scale.house import Failed, environment, unit
+from bench.scale.house import Failed, environment, reloading, unit
 from careers.views.guard import FILES
 from portal.starting import REFUSED
 
@@ -36,6 +36,7 @@ def number(pattern: str, text: str) -> int:
 def test_the_unit_runs_what_anybody_runs_and_waits_until_it_has_ended() -> None:
     told = unit()
     assert told["ExecStart"] == "/srv/rungs/dev run"
+    assert reloading() == ["/srv/rungs/dev manage prepare", "/bin/kill -HUP $MAINPID"]
     assert told["KillMode"] == "mixed"
     assert told["RestartPreventExitStatus"] == str(REFUSED) == str(os.EX_CONFIG)
     assert int(told["TimeoutStopSec"]) > number(r"--workers-kill-timeout (\d+)", DEV)

@@ -39,9 +39,18 @@ def free_port(address: str = "127.0.0.1") -> int:
 
 def unit() -> dict[str, str]:
     """What the unit says, key by key; of a key that is there twice the last."""
+    return dict(_said())
+
+
+def reloading() -> list[str]:
+    """The commands by which the unit lets new processes take over, in their order."""
+    return [value for key, value in _said() if key == "ExecReload"]
+
+
+def _said() -> list[tuple[str, str]]:
     lines = (OPS / "rungs.service").read_text(encoding="utf-8").splitlines()
     pairs = (line.partition("=") for line in lines if "=" in line and not line.startswith("#"))
-    return {key: value for key, _, value in pairs}
+    return [(key, value) for key, _, value in pairs]
 
 
 def amiss(folder: Path) -> str | None:
@@ -89,20 +98,40 @@ class Host:
 
     def start(self) -> None:
         """As systemd would: the unit's command, with the unit's environment."""
-        told = unit()
-        command = told["ExecStart"].replace("/srv/rungs", str(self.release)).split()
-        name, _, var = told["Environment"].partition("=")
-        own = {name: str(self.folder / f"host-{self.number}{var}"), "VENV": str(ROOT / VENV)}
-        Path(own[name]).mkdir(parents=True, exist_ok=True)
         with self.said.open("ab") as out:
             self.process = subprocess.Popen(
-                [*self.place.inside, *command],
+                self._command(unit()["ExecStart"]),
                 cwd=self.release,
-                env=BASE | self.settings | own,
+                env=self._environment(),
                 stdout=out,
                 stderr=out,
                 start_new_session=True,
             )
+
+    def reload(self) -> None:
+        """As `systemctl reload` does. Raises `CalledProcessError` where a command of it fails."""
+        assert self.process
+        for told in reloading():
+            command = self._command(told.replace("$MAINPID", str(self.process.pid)))
+            with self.said.open("ab") as out:
+                subprocess.run(
+                    command,
+                    cwd=self.release,
+                    env=self._environment(),
+                    stdout=out,
+                    stderr=out,
+                    check=True,
+                )
+
+    def _command(self, told: str) -> list[str]:
+        """A command of the unit, for this release, where the host stands."""
+        return [*self.place.inside, *told.replace("/srv/rungs", str(self.release)).split()]
+
+    def _environment(self) -> dict[str, str]:
+        name, _, var = unit()["Environment"].partition("=")
+        own = {name: str(self.folder / f"host-{self.number}{var}"), "VENV": str(ROOT / VENV)}
+        Path(own[name]).mkdir(parents=True, exist_ok=True)
+        return BASE | self.settings | own
 
     def wait(self) -> float:
         """Until it answers: how many seconds that took."""

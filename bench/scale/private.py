@@ -59,12 +59,12 @@ def _personal(content: bytes, marks: list[bytes]) -> str:
     return key if amiss or NOT_PUBLIC.match(urlsplit(key.partition(" ")[2]).path) else ""
 
 
-def check(table: Table, proxy: Proxy) -> None:
+def check(table: Table, proxy: Proxy, rounds: int = ROUNDS) -> None:
     """Two visitors in turn at the same addresses, many times; then a look at the cache's own files."""
     people = [_Person(proxy, word) for word in ("zanzibar", "quetzal")]
     rng = random.Random(2)
     foreign, kept, told, count = [], [], 0, 0
-    for _round in range(ROUNDS):
+    for _round in range(rounds):
         for path in PAGES:
             for person, other in (people, people[::-1]):
                 answer = unpacked(person.browser.get(path, **any_encoding(rng)))

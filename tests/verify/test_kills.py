@@ -5,6 +5,7 @@ from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
 
+from bench.scale.browser import Door
 from tests.verify.conftest import Tell
 from tests.verify.house import House, Postgres, Sqlite, Store, folder_of, serving, store
 from tests.verify.people import Busy, Person, all_at_once, all_of
@@ -27,8 +28,8 @@ def whole(one: Store) -> str:
 class Crowd(Busy):
     """People who go on submitting while something happens."""
 
-    def __init__(self, house: House, people: int) -> None:
-        self.people = [Person.at(house.door) for _ in range(people)]
+    def __init__(self, door: Door, people: int) -> None:
+        self.people = [Person.at(door) for _ in range(people)]
         super().__init__(it.go_on for it in self.people)
 
     def more(self, house: House, count: int) -> None:
@@ -46,13 +47,16 @@ class Crowd(Busy):
 
     def lost(self) -> int:
         """How many of them find something else than what they were told is kept, or a later one."""
-        return sum(found is None for found in all_at_once(Person.kept, self.people))
+        found = all_at_once(Person.kept, self.people)
+        for one in self.people:
+            one.browser.close()
+        return sum(it is None for it in found)
 
 
 def killed(house: House) -> tuple[str, bool]:
     """Kill workers under people who submit: what came of it, and whether it is as promised."""
     kills = 0
-    with Crowd(house, PEOPLE) as crowd, kept_up(house):
+    with Crowd(house.door, PEOPLE) as crowd, kept_up(house):
         while kills < KILLS or crowd.acknowledged < ACKNOWLEDGED:
             crowd.more(house, ACKNOWLEDGED // KILLS)
             kills += kill(house, 1)
@@ -87,7 +91,7 @@ def test_postgresql_is_killed_under_people_who_submit(folder: Path, tell: Tell) 
     with store("PostgreSQL", folder) as one, serving(one, folder) as house:
         assert isinstance(one, Postgres)
         back = []
-        with Crowd(house, PEOPLE) as crowd:
+        with Crowd(house.door, PEOPLE) as crowd:
             for _ in range(3):
                 crowd.more(house, 100)
                 one.kill()
