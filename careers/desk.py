@@ -6,6 +6,8 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.admin import AdminSite
+from django.contrib.admin.exceptions import DisallowedModelAdminToField
+from django.contrib.admin.options import TO_FIELD_VAR
 from django.contrib.auth import REDIRECT_FIELD_NAME
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied
@@ -134,6 +136,9 @@ def _door(view: Any, rights: tuple[str, ...], sending: tuple[str, ...]) -> Any:
         here = request.user.is_active and request.user.is_staff
         if here and not held(asked, request.user.has_perm):
             raise PermissionDenied
+        if "" in (request.GET.get(TO_FIELD_VAR), request.POST.get(TO_FIELD_VAR)):
+            # Django looks for a field of that name, and breaks.
+            raise DisallowedModelAdminToField("an empty name")
         return view(request, *args, **options)
 
     remembered: Any = door

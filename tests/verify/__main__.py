@@ -70,10 +70,10 @@ def _arguments() -> argparse.Namespace:
 
 
 def _long(folder: Path, only: str | None) -> Iterator[Line]:
-    """What takes servers and databases of its own, one test after the other. A test that breaks off
-    before it could tell anything is a line as well."""
+    """What takes servers and databases of its own, each test in houses that no other enters. One that
+    breaks off before it could tell anything is a line as well."""
     figures = folder / "figures"
-    done = _run("sqlite:///:memory:", folder / "long", [LONG, "-n0"], only, figures)
+    done = _run("sqlite:///:memory:", folder / "long", [LONG], only, figures)
     told = set()
     for said in _read(figures):
         told.add(said["tool"])
@@ -114,7 +114,8 @@ def _run(
     }
     if figures:
         environment["VERIFY_FIGURES"] = str(figures)
-    command = [sys.executable, "-m", "pytest", "-p", "tests.verify.counting", *tests]
+    spread = ["-n", "2", "--dist", "worksteal"]
+    command = [sys.executable, "-m", "pytest", "-p", "tests.verify.counting", *spread, *tests]
     chosen = ["-k", only] if only else []
     folders = ["-o", "norecursedirs=.* e2e"]
     subprocess.run([*command, *folders, *chosen], env=environment, check=False)
