@@ -24,7 +24,7 @@ from careers.models.upload import Stage
 from careers.queries.draft import draft
 from careers.queries.errands import last_of
 from careers.queries.fitting import tidied
-from careers.queries.uploads import Outcome, outcome, wanted
+from careers.queries.uploads import Outcome, known, outcome, wanted
 from careers.queries.workbook import words
 
 READ = "read"
@@ -99,7 +99,7 @@ def _study(pk: int, name: str, data: bytes) -> errand.Told:
         tell("comparing")
         faults += unfit
         if not faults:
-            faults += outcome(wishing, standing).faults
+            faults += known(pk, standing, lambda: wishing)[1].faults
     except Unreadable as why:
         _refuse(waiting, {"reason": why.telling.worded(_)})
     except RecursionError:

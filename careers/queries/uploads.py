@@ -1,12 +1,13 @@
 """What a file that was sent in would do to the draft as it is."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 import msgspec
 
 from careers.domain.catalogue import Catalogue
 from careers.domain.checks import Finding, fresh
+from careers.domain.once import once
 from careers.domain.workbook.layout import SHEETS
 from careers.domain.workbook.merging import Deed, Named, applied, dangling, deeds
 from careers.domain.workbook.reading import Fault
@@ -43,6 +44,26 @@ class Outcome:
 def wanted(upload: Upload) -> Wishes:
     """What a file that was read wants."""
     return msgspec.json.decode(upload.document, type=Wishes)
+
+
+@once
+def _known(_draft: Catalogue) -> dict[int, tuple[Wishes, Outcome]]:
+    """What is known of the file that was last looked at beside that draft, by its number."""
+    return {}
+
+
+def known(number: int, draft: Catalogue, wishes: Callable[[], Wishes]) -> tuple[Wishes, Outcome]:
+    """What a file wants and comes to in a draft: worked out once for the last one, and by whoever asks
+    first, who says what it `wishes`. So what the checks find in the draft after it, which may take longer
+    than anybody waits, is looked for once as well."""
+    held = _known(draft)
+    found = held.get(number)
+    if found is None:
+        wishing = wishes()
+        found = wishing, outcome(wishing, draft)
+        held.clear()
+        held[number] = found
+    return found
 
 
 def outcome(found: Wishes, draft: Catalogue, taken: Collection[Named] = ()) -> Outcome:

@@ -136,7 +136,7 @@ def test_slow_connections_hold_up_nobody(
         # A body that trickles is for the proxy to wait for, as docs/operations.md says.
         door = house.door
         if body:
-            proxy.start([house.host, house.host])
+            proxy.start([house.host])
             door = proxy.door
         _healthy(door)
         threads = [

@@ -27,10 +27,10 @@ class Outcome:
     seconds: float
 
 
-def skills(count: int) -> bytes:
-    """A table of so many rows of skills nobody has, its heading with them."""
-    rows = (f"skill-{number},Skill {number}" for number in range(count - 1))
-    return "\n".join(("code,name", *rows)).encode()
+def synonyms(count: int) -> bytes:
+    """A table of so many rows of synonyms nobody has, its heading with them."""
+    rows = (f"word-{at},Word {at},other {at}" for at in range(count - 1))
+    return "\n".join(("code,name,means", *rows)).encode()
 
 
 def wide() -> bytes:
@@ -62,7 +62,7 @@ def sent(house: House, browser: Browser, name: str, data: bytes) -> Outcome:
         page = browser.get(where)
         while page.status == http.client.FOUND:
             page = browser.get(led_to(page))
-        if "http-equiv" not in page.text and page.status != http.client.ACCEPTED:
+        if "Refresh" not in page.headers:
             return Outcome(page.text, time.monotonic() - began)
         assert time.monotonic() - began < 3 * WITHIN, page.text
         time.sleep(0.2)
@@ -77,6 +77,7 @@ def test_large_files_are_read_in_time_and_bombs_not_at_all(house: House, tell: T
         outcome = sent(house, browser, name, data)
         said = re.search(r"<h1[^>]*>(.*?)</h1>", outcome.text, re.DOTALL)
         heading = re.sub(r"<[^>]+>|\s+", " ", said[1]).strip() if said else "no page"
+        print(*re.findall(r"<td[^>]*>([^<]*)</td>", outcome.text)[:20], sep="\n")
         tell(
             f"Import: {what} ({house.store.name})",
             target,
@@ -90,15 +91,15 @@ def test_large_files_are_read_in_time_and_bombs_not_at_all(house: House, tell: T
     told(
         f"{MOST_ROWS:,} rows",
         "what it would change, in ≤ 60 s",
-        "skills.csv",
-        skills(MOST_ROWS),
+        "synonyms.csv",
+        synonyms(MOST_ROWS),
         within("would change", WITHIN),
     )
     told(
         "one row more",
         "refused by the stated cap",
-        "skills.csv",
-        skills(MOST_ROWS + 1),
+        "synonyms.csv",
+        synonyms(MOST_ROWS + 1),
         within("more than 100,000 rows", WITHIN),
     )
     bomb = packed({"xl/worksheets/sheet1.xml": b" " * 60_000_000})

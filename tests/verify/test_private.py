@@ -13,7 +13,7 @@ REQUESTS = 1_000
 
 def test_two_visitors_see_nothing_of_each_other(house: House, folder: Path, tell: Tell) -> None:
     proxy, table = Proxy(folder), Table()
-    proxy.start([house.host, house.host])
+    proxy.start([house.host])
     try:
         private.check(table, proxy, rounds=-(-REQUESTS // (2 * len(private.PAGES))))
     finally:
