@@ -66,7 +66,7 @@ def let_in_again(name: str) -> int:
 
 def _admitted(name: str, address: str | None, *, known: bool) -> Guess:
     now = timezone.now()
-    both = salted_hmac(__name__, f"{address} {name}").hexdigest()
+    both = salted_hmac(__name__, f"{address} {name}", algorithm="sha256").hexdigest()
     with transaction.atomic():
         _one_at_a_time()
         counted = AccessAttempt.objects.filter(attempt_time__gte=now - wait())

@@ -33,4 +33,4 @@ def remember(response: HttpResponse, name: str) -> None:
 
 
 def _mark(name: str) -> str:
-    return salted_hmac(__name__, name).hexdigest()[:24]
+    return salted_hmac(__name__, name, algorithm="sha256").hexdigest()[:24]

@@ -16,6 +16,9 @@ SLOWEST = 10
 """Wrong codes in a row after which the wait grows no more: 2 to the power of 9 seconds, under 9 minutes.
 Growing for ever, it would let whoever knows a password keep its owner out for days."""
 
+SECRET = 20
+"""Bytes of what a phone is told."""
+
 
 class Slowed:
     """After each wrong code the next is looked at a second later, then two, four, and so on. Before
@@ -33,8 +36,8 @@ class Slowed:
 
 class Authenticator(Slowed, TOTPDevice):
     """An app on somebody’s phone, one for each account. What the database holds (`key`) is a seed: the
-    secret that the phone has is worked out from it with SECRET_KEY. So neither the database nor a copy
-    of it makes codes by itself."""
+    secret that the phone has is worked out from it with SECRET_KEY, 160 bits as RFC 4226 asks. So neither
+    the database nor a copy of it makes codes by itself."""
 
     class Meta:
         proxy = True
@@ -42,7 +45,8 @@ class Authenticator(Slowed, TOTPDevice):
 
     @property
     def bin_key(self) -> bytes:
-        return salted_hmac("careers.models.second_factor", self.key).digest()
+        made = salted_hmac("careers.models.second_factor", self.key, algorithm="sha256")
+        return made.digest()[:SECRET]
 
 
 class SpareCodes(Slowed, ThrottlingMixin, Device):

@@ -31,7 +31,7 @@ class SignedIn:
 
 def handle_of(key: str) -> str:
     """What a session is called on a page: from it nobody can work out the key that opens it."""
-    return salted_hmac("careers.queries.staff_sessions", key).hexdigest()[:20]
+    return salted_hmac("careers.queries.staff_sessions", key, algorithm="sha256").hexdigest()[:20]
 
 
 def held_by(account: int) -> Iterator[Session]:

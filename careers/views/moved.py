@@ -32,4 +32,4 @@ def mark_of(sitting: Sitting) -> str:
     """A mark of the last change and of the answers as they are; it tells neither."""
     revision = sitting.attempt.revision if sitting.attempt else None
     what = f"{sitting.belongs} {revision} {sorted(sitting.answers.items())}"
-    return salted_hmac("careers.views.moved", what).hexdigest()[:16]
+    return salted_hmac("careers.views.moved", what, algorithm="sha256").hexdigest()[:16]

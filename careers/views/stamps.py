@@ -21,7 +21,7 @@ def belonging(code: str, edition: int, earlier: int = 0) -> str:
     had answers; it tells none of them. The last keeps a page of answers that were set apart from
     writing into those begun anew, which have the same code and may have the same edition."""
     what = f"{edition} {earlier} {code}"
-    return salted_hmac("careers.views.stamps", what).hexdigest()[:16]
+    return salted_hmac("careers.views.stamps", what, algorithm="sha256").hexdigest()[:16]
 
 
 Moved = Literal["", "again", "edition", "code"]

@@ -1,11 +1,14 @@
 """The second factor: nobody is staff, at any address, who has not shown it."""
 
+import hashlib
+import hmac
 import time
 from base64 import b32decode
 from typing import Any
 from urllib.parse import urlencode
 
 import pytest
+from django.conf import settings
 from django.contrib.auth.models import User
 from django.test import Client
 from django_otp.oath import TOTP
@@ -149,6 +152,9 @@ def test_the_database_holds_neither_the_secret_nor_a_code(publisher: User) -> No
     device = Authenticator.objects.get()
     assert b32decode(secret) == device.bin_key
     assert device.bin_key.hex() != device.key
+    salted = hashlib.sha256(b"careers.models.second_factor" + settings.SECRET_KEY.encode())
+    made = hmac.new(salted.digest(), device.key.encode(), "sha256").digest()
+    assert device.bin_key == made[:20]
     kept = set(SpareCode.objects.values_list("code_sha256", flat=True))
     assert {len(it) for it in kept} == {64}
     assert kept.isdisjoint(done.context["codes"])
