@@ -58,4 +58,6 @@ def tint(request: HttpRequest, digits: str, light: str) -> HttpResponse:
     else:
         shown = {"paper": DARK[0], "manila": DARK[2], "ink": INKS_DARK[0], "edge": "#8d8575"}
         shown |= {"pen": it.dark, "wash": it.dark_wash, "blot": BLOT_DARK}
-    return HttpResponse(render_to_string("desk/site/tint.svg", shown), content_type="image/svg+xml")
+    return HttpResponse(
+        render_to_string("desk/site/tint.svg", shown), content_type="image/svg+xml; charset=utf-8"
+    )

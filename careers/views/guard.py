@@ -11,15 +11,19 @@ from django.conf import settings
 from django.core.exceptions import RequestDataTooBig
 from django.core.files.uploadhandler import TemporaryFileUploadHandler
 from django.db import DataError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.middleware.security import SecurityMiddleware
 
-from careers.views.errors import bad_request, too_large
+from careers.views.errors import bad_request, not_allowed, too_large
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
 DESK = "/desk/"
 NUL = "\0"
+
+ECHOING = frozenset({"TRACE", "TRACK", "CONNECT"})
+"""Methods that no page has a use for: an answer to the first two would give back what was sent, cookies
+and all."""
 
 FILES = {"/desk/workbook/send/": 10_100_000}
 """The addresses that take a file, and how many bytes the whole form may have. The file goes to the disk
@@ -45,11 +49,13 @@ def headers(get_response: GetResponse) -> GetResponse:
 def guard(get_response: GetResponse) -> Any:
     """Middleware: what no page should have to think of is refused here.
 
-    A NUL, which no browser sends and PostgreSQL cannot store; a body that is too large; and at the
+    A method that would echo what was sent; a NUL, which no browser sends and PostgreSQL cannot store; a body that is too large; and at the
     desk, where any text may become part of a query, a value no column can hold.
     """
 
     def middleware(request: HttpRequest) -> HttpResponse:
+        if request.method in ECHOING:
+            return not_allowed(HttpResponseNotAllowed(["GET", "HEAD", "POST"]))
         if _length(request) > FILES.get(request.path, settings.DATA_UPLOAD_MAX_MEMORY_SIZE):
             return too_large(request)
         query = request.META.get("QUERY_STRING", "")

@@ -43,7 +43,7 @@ def sitemap(request: HttpRequest, plain: Sequence[str], part: int | None = None)
             published,
             ("sitemap", site, part, notices),
             make,
-            content_type="application/xml",
+            content_type="application/xml; charset=utf-8",
         )
     except NoSuchPart as missing:
         raise Http404("sitemap") from missing

@@ -86,5 +86,5 @@ def description(request: HttpRequest) -> HttpResponse:
             "search/opensearch.xml", {"site": site, "name": published.catalogue.site.name}
         )
 
-    kind = "application/opensearchdescription+xml"
+    kind = "application/opensearchdescription+xml; charset=utf-8"
     return serve(request, published, ("opensearch", site), make, content_type=kind)

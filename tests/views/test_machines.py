@@ -29,7 +29,7 @@ def test_the_list_of_pages_is_every_public_page_and_nothing_else(
     visitor: Client, edition: Edition, catalogue: Catalogue, addressed: None
 ) -> None:
     response = visitor.get("/sitemap.xml")
-    assert response["Content-Type"] == "application/xml"
+    assert response["Content-Type"] == "application/xml; charset=utf-8"
     found = [
         loc.text or "" for loc in ET.fromstring(response.content).iter() if loc.tag.endswith("loc")
     ]

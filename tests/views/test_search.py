@@ -215,7 +215,7 @@ def test_a_browser_can_search_here(visitor: Client, edition: Edition) -> None:
     names = {"o": "http://a9.com/-/spec/opensearch/1.1/"}
     found = ET.fromstring(response.content)
 
-    assert response["Content-Type"] == "application/opensearchdescription+xml"
+    assert response["Content-Type"] == "application/opensearchdescription+xml; charset=utf-8"
     assert (
         'rel="search" type="application/opensearchdescription+xml" href="/opensearch.xml" title="Search Rungs"'
         in page

@@ -149,7 +149,7 @@ def test_its_picture_is_drawn_by_day_and_by_night(
     desk: Client, visitor: Client, light: str
 ) -> None:
     response = desk.get(f"/desk/colour/806600/{light}.svg")
-    assert response["Content-Type"] == "image/svg+xml"
+    assert response["Content-Type"] == "image/svg+xml; charset=utf-8"
     assert response.content.decode().count("<rect") == 4
     assert "style=" not in response.content.decode()
     assert desk.get("/desk/colour/806600/dusk.svg").status_code == 404
