@@ -3,6 +3,7 @@
 import json
 import logging
 from collections.abc import Iterator
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
@@ -51,6 +52,19 @@ def fail(request: HttpRequest, word: str) -> HttpResponse:
 
 urlpatterns = [path("fail/<str:word>/", fail), *ours]
 assert handler404 and handler500
+
+
+def test_a_line_is_one_line_and_says_when_in_utc() -> None:
+    forged = 'a\n{"level":"INFO","message":"forged"}\r\x1b[2J'
+    record = logging.makeLogRecord({"name": "careers.x", "msg": "%s", "args": (forged,)})
+    written = Lines().format(record)
+    assert len(written.splitlines()) == 1
+    assert written.isprintable()
+    line = json.loads(written)
+    assert line["message"] == forged
+    moment = datetime.fromisoformat(line["time"])
+    assert moment.utcoffset() == timedelta(0)
+    assert abs(moment.timestamp() - record.created) < 0.001
 
 
 @pytest.mark.django_db

@@ -1,5 +1,6 @@
-"""The second factor of an account: set up, shown, taken off."""
+"""The second factor of an account: set up, shown, taken off. The log tells of each by the account's number."""
 
+import logging
 from dataclasses import dataclass, field
 
 from django.contrib.admin.models import CHANGE, LogEntry
@@ -13,6 +14,8 @@ from careers.actions.staff_sessions import end_all
 from careers.domain import code as codes
 from careers.models import Authenticator, SpareCode, SpareCodes
 from careers.models.attempt import token_hash
+
+_LOG = logging.getLogger(__name__)
 
 ON_PAPER = 8
 """So many spare codes are given out at a time."""
@@ -67,7 +70,9 @@ def set_up(account: User, begun: str, typed: str, *, instead: bool = False) -> S
         if not device.verify_token(typed):
             transaction.set_rollback(True)
             return None
-        return SetUp(device, write_codes(account))
+        made = SetUp(device, write_codes(account))
+    _LOG.info("A second factor was set up for the account %d.", account.pk)
+    return made
 
 
 def write_codes(account: User) -> tuple[str, ...]:
@@ -83,6 +88,7 @@ def write_codes(account: User) -> tuple[str, ...]:
         SpareCode.objects.bulk_create(
             SpareCode(paper=paper, code_sha256=token_hash(one)) for one in made
         )
+    _LOG.info("Spare codes were made for the account %d.", account.pk)
     return tuple(codes.grouped(one) for one in made)
 
 
@@ -99,7 +105,10 @@ def show(account: User, typed: str) -> Device | None:
         if not allowed:
             left = (why["locked_until"] - timezone.now()).total_seconds()
             raise TooSoon(max(1, int(left) + 1))
-        return device if device.verify_token(typed) else None
+        right = device.verify_token(typed)
+    if right:
+        _LOG.info("The second factor was shown for the account %d: %s.", account.pk, device.name)
+    return device if right else None
 
 
 _DIGITS = 6
@@ -121,4 +130,5 @@ def take_off(account: User, by: User | None) -> bool:
                 change_message=[{"deleted": {"name": "second factor", "object": "phone"}}],
                 single_object=True,
             )
+    _LOG.warning("The second factor was taken off the account %d.", account.pk)
     return any(gone)

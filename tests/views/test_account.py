@@ -165,6 +165,30 @@ def test_an_administrator_takes_a_lost_phone_off_and_that_is_noted() -> None:
     assert half_in(ann, PASSWORD).get("/desk/login/phone/").status_code == 200
 
 
+def test_what_becomes_of_a_second_factor_is_told_without_a_name(
+    publisher: User, caplog: pytest.LogCaptureFixture
+) -> None:
+    keep_roles()
+    caplog.set_level("INFO", "careers")
+    ann = colleague("ann")
+    phone, _done = with_phone(ann)
+    client = half_in(ann, PASSWORD)
+    client.post(CODE, {"code": "000000"})
+    Authenticator.objects.update(throttling_failure_count=0, throttling_failure_timestamp=None)
+    client.post(CODE, {"code": phone.shows()})
+    own, _done = with_phone(publisher)
+    inside(publisher, own).post(f"/desk/account/{ann.pk}/phone/", {})
+    told = [it.getMessage() for it in caplog.records if f"account {ann.pk}" in it.getMessage()]
+    assert told == [
+        f"Spare codes were made for the account {ann.pk}.",
+        f"A second factor was set up for the account {ann.pk}.",
+        f"A wrong second factor was shown for the account {ann.pk}.",
+        f"The second factor was shown for the account {ann.pk}: phone.",
+        f"The second factor was taken off the account {ann.pk}.",
+    ]
+    assert "ann" not in " ".join(it.getMessage() for it in caplog.records)
+
+
 def test_nobody_takes_off_their_own_without_a_code() -> None:
     boss = colleague("boss", "Administrator")
     phone, _done = with_phone(boss)
