@@ -41,7 +41,7 @@ def _cookie() -> tuple[str, str]:
     """The cookie's name and the path it is sent to. Answers given in a preview have one of their own for
     each, which no other page is sent: what this browser holds of the live site stays as it is."""
     if looked_at():
-        return "preview-attempt", previewed("/")
+        return settings.PREVIEW_ATTEMPT_COOKIE_NAME, previewed("/")
     return settings.ATTEMPT_COOKIE_NAME, "/"
 
 

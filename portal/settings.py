@@ -264,6 +264,10 @@ CSRF_COOKIE_SECURE = HTTPS
 CSRF_COOKIE_HTTPONLY = True
 CSRF_FAILURE_VIEW = "careers.views.errors.csrf_failure"
 ATTEMPT_COOKIE_NAME = f"{_HOST}attempt"
+PREVIEW_ATTEMPT_COOKIE_NAME = f"{'__Secure-' if HTTPS else ''}preview-attempt"
+"""Sent to one preview only, and a browser takes `__Host-` for what is sent everywhere."""
+MESSAGES_COOKIE_NAME = f"{_HOST}messages"
+MESSAGE_STORAGE = "portal.messages.Messages"
 ATTEMPT_DAYS = env.int("ATTEMPT_DAYS", 180)
 """How many days an attempt is kept that nobody opens."""
 SIGN_IN_DAYS = env.int("SIGN_IN_DAYS", 90)

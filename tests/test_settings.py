@@ -119,6 +119,74 @@ def test_under_https_cookies_are_bound_to_the_host() -> None:
     }
 
 
+EVERY_COOKIE = """
+from django.contrib.auth.models import User
+from django.core.management import call_command
+from django.test import Client
+from careers.actions import preview
+from careers.actions.draft import replace_draft
+from careers.models import Preview
+from tests import factories
+from tests.views.sitting import publish
+call_command("migrate", verbosity=0)
+publish(factories.catalogue(), 1)
+replace_draft(factories.catalogue())
+by = User.objects.create_superuser("desk", password="a long enough phrase")
+client, guest = Client(HTTP_HOST="localhost"), Client(HTTP_HOST="localhost")
+found = {}
+
+def ask(client, path, form=None):
+    send = client.get if form is None else client.post
+    response = send(path, form, secure=True)
+    for name, it in response.cookies.items():
+        flags = [bool(it[key]) for key in ("secure", "httponly", "domain")]
+        found[name] = [*flags, it["samesite"], it["path"]]
+    return response
+
+ask(client, "/assessment/part/1/")
+ask(client, "/desk/login/", {"username": "desk", "password": "a long enough phrase"})
+ask(client, "/desk/account/end/", {"where": "others"})
+inside = ask(client, "/desk/preview/")["Location"]
+ask(client, inside + "assessment/part/1/")
+token = preview.token_of("once", by, "", 1)
+preview.share(Preview.objects.get(), by, "", 1, token)
+ask(guest, f"/preview/open/{token}/")
+print(json.dumps(found))
+"""
+
+
+def test_under_https_every_cookie_is_named_for_what_protects_it() -> None:
+    found = told(EVERY_COOKIE, HTTPS="true", SECOND_FACTOR="false", PYTHONPATH=".")
+    everywhere = [True, True, False, "Lax", "/"]
+    assert found == {
+        "__Host-attempt": everywhere,
+        "__Host-csrf": everywhere,
+        "__Host-staff": everywhere,
+        "__Host-messages": everywhere,
+        "__Host-preview": everywhere,
+        "__Secure-known": [*everywhere[:-1], "/desk/"],
+        "__Secure-preview-attempt": [*everywhere[:-1], "/preview/1/"],
+    }
+
+
+HASHED = """
+from django.contrib.auth.hashers import identify_hasher, make_password
+made = make_password("seven herrings in a drawer")
+told = identify_hasher(made).decode(made)
+names = ("algorithm", "variety", "memory_cost", "time_cost", "parallelism")
+print(json.dumps([*(told[name] for name in names), len(told["salt"])]))
+"""
+
+
+def test_passwords_are_hashed_as_slowly_as_is_advised() -> None:
+    """OWASP advises Argon2id with 19 MiB and two rounds, or as much work in other shares."""
+    algorithm, variety, memory, rounds, _lanes, salt = told(HASHED)
+    assert (algorithm, variety) == ("argon2", "argon2id")
+    assert memory >= 19 * 1024
+    assert rounds >= 2
+    assert salt >= 22
+
+
 # Mail -------------------------------------------------------------------------------------------
 
 MAIL = """

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
-from django.contrib.messages.storage.cookie import CookieStorage
 
 from careers.actions import guess, preview, searching
 from careers.actions.erasing import MARGIN
@@ -46,8 +45,8 @@ def test_privacy_names_every_cookie_and_leads_to_the_eraser(small: Catalogue) ->
         f"{settings.SESSION_COOKIE_NAME} 8 hours Keeps",
         f"{known.COOKIE} {known.AGE // 86_400} days Says",
         f"{preview_door.COOKIE} as long as the link is good Opens",
-        "preview-attempt 180 days The code",
-        f"{CookieStorage.cookie_name} until it is shown Carries",
+        f"{settings.PREVIEW_ATTEMPT_COOKIE_NAME} 180 days The code",
+        f"{settings.MESSAGES_COOKIE_NAME} until it is shown Carries",
     )
     for name in named:
         assert name in found.words
