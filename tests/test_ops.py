@@ -107,3 +107,50 @@ def test_the_server_itself_writes_the_log_in_one_form() -> None:
     told = json.loads((ROOT / "ops/granian.json").read_text(encoding="utf-8"))
     assert told["formatters"]["lines"]["()"] == settings.LOGGING["formatters"]["lines"]["()"]
     assert told["handlers"]["console"]["formatter"] == "lines"
+
+
+HEADERS = {
+    "X-Content-Type-Options",
+    "Content-Security-Policy",
+    "Referrer-Policy",
+    "X-Frame-Options",
+    "Strict-Transport-Security",
+}
+
+
+def added(text: str) -> set[str]:
+    return set(re.findall(r"^ +add_header ([\w-]+) .* always;", text, re.MULTILINE))
+
+
+def test_what_nginx_says_itself_carries_the_headers_too() -> None:
+    """A block that adds a header of its own inherits none, so each has to have all. That they come once,
+    and not on what the application says, is shown by `tests/verify/test_proxy.py`."""
+    blocks = re.findall(r"^    location .*?^    }", PROXY, re.MULTILINE | re.DOTALL)
+    outside = PROXY
+    for one in blocks:
+        outside = outside.replace(one, "")
+        assert not added(one) or added(one) >= HEADERS
+    assert added(outside) == HEADERS
+    assert PROXY.count("add_header") == len(re.findall(r"add_header .* always;", PROXY))
+    assert "server_tokens off;" in outside
+
+
+def test_nginx_speaks_no_tls_that_is_given_up() -> None:
+    """`tests/verify/test_proxy.py` tries to speak it."""
+    assert re.findall(r"ssl_protocols (.*);", PROXY) == ["TLSv1.2 TLSv1.3"]
+    [ciphers] = re.findall(r"ssl_ciphers (.*);", PROXY)
+    strong = re.compile(r"ECDHE-(ECDSA|RSA)-(AES(128|256)-GCM-SHA(256|384)|CHACHA20-POLY1305)")
+    assert [it for it in ciphers.split(":") if not strong.fullmatch(it)] == []
+    assert "AES256" in ciphers.partition(":")[0]
+    assert "ssl_prefer_server_ciphers on;" in PROXY
+    site = (ROOT / "ops/nginx/rungs/site.conf").read_text(encoding="utf-8")
+    assert not re.search(r"ssl_(protocols|ciphers)", site)
+
+
+def test_nginx_asks_our_hosts_and_nobody_else() -> None:
+    assert set(re.findall(r"proxy_pass (.*);", PROXY)) == {"http://rungs"}
+    assert not re.search(r"\b(resolver|fastcgi_pass|uwsgi_pass|autoindex|root|alias)\b", PROXY)
+
+
+def test_the_server_cannot_look_into_its_own_history() -> None:
+    assert unit()["InaccessiblePaths"] == "-/srv/rungs/.git"
