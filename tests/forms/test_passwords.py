@@ -1,5 +1,7 @@
 """What a password has to be."""
 
+from typing import Any
+
 import pytest
 from django.contrib.auth.models import User
 from django.contrib.auth.password_validation import (
@@ -9,7 +11,10 @@ from django.contrib.auth.password_validation import (
 from django.core.exceptions import ValidationError
 from django.test import Client
 
+from careers.models import Site
 from tests.views.seen import seen
+
+pytestmark = pytest.mark.django_db
 
 
 def refused(password: str, user: User | None = None) -> list[str]:
@@ -50,6 +55,26 @@ def test_what_is_known_of_somebody_is_no_password() -> None:
     assert refused("annravenscroftannravenscroft", ann)[-1:] == ["guessable"]
 
 
+@pytest.mark.parametrize(
+    "password",
+    ["rungsrungs2026", "Rungs-Desk-2026", "publisher@desk!", "contactcentre26"],
+)
+def test_the_house_is_no_password(password: str) -> None:
+    assert refused(password) == ["guessable"]
+
+
+def test_nor_is_whose_it_is(settings: Any) -> None:
+    house = ("Vexillum2026!", "Quibberdick Services", "quibberdick1987", "jobs-quibber-dick")
+    before = [refused(password) for password in house]
+    row = Site.objects.first() or Site()
+    row.name, row.organisation = "Vexillum", "Quibberdick Services"
+    row.save()
+    settings.SITE_URL = "https://jobs.quibber.dick.example"
+    assert [refused(password) for password in house] == [["guessable"]] * 4
+    assert [] in before
+    assert refused("seven herrings at Quibberdick in a drawer") == []
+
+
 def test_the_rules_are_told_where_a_password_is_chosen(desk: Client) -> None:
     for path in ("/desk/password_change/", "/desk/auth/user/add/"):
         words = seen(desk.get(path)).words
@@ -57,7 +82,6 @@ def test_the_rules_are_told_where_a_password_is_chosen(desk: Client) -> None:
             assert told in words
 
 
-@pytest.mark.django_db
 def test_a_guessable_one_is_refused_at_the_form(desk: Client, publisher: User) -> None:
     sent = {"old_password": "a long enough phrase"} | dict.fromkeys(
         ("new_password1", "new_password2"), "manchesterunited"
