@@ -5,6 +5,7 @@ Each comes with the line to change. Django's own checks (`manage.py check --depl
 
 import ipaddress
 import os
+import re
 import sqlite3
 import stat
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -49,6 +50,7 @@ VARIABLES: Final = frozenset(
         "PROXIES",
         "SECOND_FACTOR",
         "SECRET_KEY",
+        "SECURITY_CONTACT",
         "SIGN_IN_DAYS",
         "SITE_URL",
         "TIME_ZONE",
@@ -66,6 +68,9 @@ LEAST: Final = {
     "BACKUP_DAYS": 1,
 }
 """Numbers that are no smaller."""
+
+CONTACT: Final = re.compile(r"mailto:[^\s@]+@[^\s@]+|https://[^\s/]+(/\S*)?|tel:\+[\d-]+")
+"""How somebody is reached, as RFC 9116 has it."""
 
 NEW_KEY: Final = "$(python3 -c 'import secrets; print(secrets.token_urlsafe(50))')"
 
@@ -162,6 +167,13 @@ def _numbers(_environ: Mapping[str, str], _listen: str, _deployed: bool) -> Foun
 
 
 def _addresses(_environ: Mapping[str, str], _listen: str, _deployed: bool) -> Found:
+    for contact in settings.SECURITY_CONTACT:
+        if not CONTACT.fullmatch(contact):
+            yield _refused(
+                19,
+                f"SECURITY_CONTACT is “{contact}”.",
+                "SECURITY_CONTACT=mailto:security@rungs.example (or a page, as https://…)",
+            )
     site = urlsplit(settings.SITE_URL)
     if not settings.SITE_URL:
         if settings.HTTPS:

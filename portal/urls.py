@@ -222,6 +222,7 @@ PLAIN = tuple(
 
 machine_urls = [
     path("robots.txt", machines.robots),
+    path(".well-known/security.txt", machines.security),
     re_path(r"^accent/(?P<colour>[0-9a-f]{6})\.css$", accent.accent, name="accent"),
     path("sitemap.xml", machines.sitemap, {"plain": PLAIN}),
     path("sitemap-<int:part>.xml", machines.sitemap, {"plain": PLAIN}),

@@ -9,6 +9,8 @@ from typing import NamedTuple
 
 import pytest
 
+from careers.forms.passwords import HOUSE
+
 ROOT = Path(__file__).parent.parent
 DOCUMENT = ROOT / "docs/asvs.md"
 
@@ -125,3 +127,17 @@ def test_the_anchors_are_those_of_headings(tmp_path: Path) -> None:
     page = tmp_path / "page.md"
     page.write_text("# One, two\n\ntext\n\n## What is *taken* in?\n", encoding="utf-8")
     assert anchors(page) == {"one-two", "what-is-taken-in"}
+
+
+def test_every_word_of_the_house_is_written_down() -> None:
+    text = (ROOT / "docs/security.md").read_text(encoding="utf-8")
+    told = text.partition("They are the site's name")[2].partition(". A password does not")[0]
+    assert set(told.partition("and rungs")[2].replace(".", "").split(", ")[1:]) | {"rungs"} == set(
+        HOUSE
+    )
+
+
+def test_the_page_says_where_the_table_of_what_is_shown_comes_from() -> None:
+    text = (ROOT / "docs/security.md").read_text(encoding="utf-8")
+    said = text.partition("## What is shown, and how\n\n")[2]
+    assert said.startswith("`./dev verify` prints this table;")

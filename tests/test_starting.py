@@ -31,6 +31,7 @@ SAFE: dict[str, Any] = {
     "WORKERS": 1,
     "MAIL": False,
     "SECOND_FACTOR": True,
+    "SECURITY_CONTACT": ["mailto:security@rungs.example", "https://rungs.example/report"],
 }
 
 
@@ -79,6 +80,18 @@ def test_a_first_start_on_ones_own_machine_is_left_alone(deployed: Any) -> None:
             {},
             "E012",
             "ALLOWED_HOSTS=rungs.example,b.example",
+        ),
+        (
+            {"SECURITY_CONTACT": ["security@rungs.example"]},
+            {},
+            "E019",
+            "SECURITY_CONTACT=mailto:security@rungs.example (or a page, as https://…)",
+        ),
+        (
+            {"SECURITY_CONTACT": ["mailto:a@rungs.example\nX: y"]},
+            {},
+            "E019",
+            "SECURITY_CONTACT=mailto:security@rungs.example (or a page, as https://…)",
         ),
         ({"SITE_URL": ""}, {}, "W010", "SITE_URL=https://rungs.example"),
         ({}, {"ALLOWED_HOST": "a"}, "W016", "ALLOWED_HOSTS=…"),

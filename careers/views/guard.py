@@ -33,7 +33,8 @@ as it comes in, and only where it comes from staff; anybody else's is thrown awa
 def headers(get_response: GetResponse) -> GetResponse:
     """Django's own security headers also on what is answered before or instead of its middleware: it
     raises for a forged Host itself, and its headers are then missing. And nothing of anybody's cookies
-    on a public page: Django would replace a broken one there, and say that the page depends on it."""
+    on a public page (`packed`) or file (`alike`, for everybody): Django would replace a broken one there, and
+    say that the page depends on it."""
     security = SecurityMiddleware(get_response)
 
     def middleware(request: HttpRequest) -> HttpResponse:
@@ -41,6 +42,9 @@ def headers(get_response: GetResponse) -> GetResponse:
         if hasattr(response, "packed"):
             response.cookies.clear()
             response["Vary"] = "Accept-Encoding"
+        elif hasattr(response, "alike"):
+            response.cookies.clear()
+            del response["Vary"]
         return response
 
     return middleware

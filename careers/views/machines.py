@@ -1,10 +1,13 @@
-"""What only machines ask for: the list of pages, the rules for crawlers, and pictures of pages."""
+"""What only machines ask for: the list of pages, the rules for crawlers, whom to tell of a weakness, and
+pictures of pages."""
 
 from collections.abc import Sequence
+from datetime import UTC, timedelta
+from typing import Any, cast
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
-from django.utils.timezone import localtime
+from django.utils.timezone import localtime, now
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
@@ -20,6 +23,9 @@ _PICTURES = shelf_of(256)
 
 A_DAY = "public, max-age=86400"
 """A picture's address names the edition where a page gives it, so it may be kept without asking."""
+
+GOOD_FOR = timedelta(days=180)
+"""How long what is said of whom to write to may be believed."""
 
 
 @csrf_exempt  # as on every public page
@@ -60,9 +66,35 @@ def robots(request: HttpRequest) -> HttpResponse:
     lines = ["User-agent: *", "Disallow:"]
     if settings.SITE_URL:
         lines += ["", f"Sitemap: {settings.SITE_URL}/sitemap.xml"]
-    response = HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")
+    return _alike(lines)
+
+
+@csrf_exempt  # as on every public page
+@require_safe
+def security(request: HttpRequest) -> HttpResponse:
+    """Who is to hear of a weakness (RFC 9116); where nobody is named there is no such file.
+
+    It must say until when it may be believed, and is for ever being made anew: half a year from today.
+    """
+    if not settings.SECURITY_CONTACT:
+        raise Http404("security.txt")
+    until = now().astimezone(UTC).date() + GOOD_FOR
+    lines = [f"Contact: {contact}" for contact in settings.SECURITY_CONTACT]
+    lines += [
+        f"Expires: {until.isoformat()}T00:00:00Z",
+        f"Preferred-Languages: {settings.LANGUAGE_CODE[:2]}",
+    ]
+    if settings.SITE_URL:
+        lines.append(f"Canonical: {settings.SITE_URL}/.well-known/security.txt")
+    return _alike(lines)
+
+
+def _alike(lines: Sequence[str]) -> HttpResponse:
+    """A file of these lines, the same for everybody who asks."""
+    response: Any = HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")
     response["Cache-Control"] = A_DAY
-    return response
+    response.alike = True
+    return cast("HttpResponse", response)
 
 
 @csrf_exempt  # as on every public page

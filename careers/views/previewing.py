@@ -37,7 +37,7 @@ _LOG = logging.getLogger(__name__)
 RIGHT = "careers.see_draft"
 SHARE = "careers.share_preview"
 
-UNMOUNTED = (*ELSEWHERE, "/robots.txt", "/sitemap", "/opensearch.xml")
+UNMOUNTED = (*ELSEWHERE, "/robots.txt", "/.well-known", "/sitemap", "/opensearch.xml")
 """Where addresses begin that are no pages of the site, or that only machines ask for."""
 
 ONE_OF = {kind.name for kind in KINDS if kind.folder}

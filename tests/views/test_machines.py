@@ -2,11 +2,13 @@
 
 import json
 import re
+from datetime import datetime, timedelta
 from xml.etree import ElementTree as ET
 
 import pytest
 from django.conf import settings as configured
 from django.test import Client
+from django.utils import timezone
 
 from careers.domain.catalogue import Catalogue
 from careers.models import Edition
@@ -69,6 +71,53 @@ def test_crawlers_may_read_everything_that_says_it_is_not_to_be_listed_itself(
         f"Sitemap: {SITE}/sitemap.xml",
     ]
     assert response["Content-Type"] == "text/plain; charset=utf-8"
+
+
+SECURITY = "/.well-known/security.txt"
+
+
+def test_where_nobody_is_to_hear_of_a_weakness_nothing_says_who(visitor: Client) -> None:
+    assert configured.SECURITY_CONTACT == []
+    assert visitor.get(SECURITY).status_code == 404
+
+
+def test_whom_to_tell_of_a_weakness_is_said_as_rfc_9116_has_it(
+    visitor: Client, addressed: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    contacts = ["mailto:security@rungs.example", "https://rungs.example/report"]
+    monkeypatch.setattr(configured, "SECURITY_CONTACT", contacts)
+    response = visitor.get(SECURITY)
+    assert response["Content-Type"] == "text/plain; charset=utf-8"
+    assert response["Cache-Control"] == "public, max-age=86400"
+    said = [line.partition(": ")[::2] for line in response.content.decode().splitlines()]
+    [until] = [value for name, value in said if name == "Expires"]
+    left = datetime.fromisoformat(until) - timezone.now()
+    assert timedelta(days=30) < left < timedelta(days=365)
+    assert said == [
+        ("Contact", contacts[0]),
+        ("Contact", contacts[1]),
+        ("Expires", until),
+        ("Preferred-Languages", "en"),
+        ("Canonical", f"{SITE}{SECURITY}"),
+    ]
+    assert re.fullmatch(r"\d{4}-\d\d-\d\dT00:00:00Z", until)
+
+
+@pytest.mark.parametrize("path", [SECURITY, "/robots.txt"])
+def test_nothing_that_is_sent_changes_what_only_machines_ask_for(
+    visitor: Client, desk: Client, monkeypatch: pytest.MonkeyPatch, path: str
+) -> None:
+    monkeypatch.setattr(configured, "SECURITY_CONTACT", ["mailto:security@rungs.example"])
+    monkeypatch.setattr(configured, "ALLOWED_HOSTS", ["*"])
+    once = visitor.get(path)
+    sent = {"Accept-Language": "fr", "Host": "elsewhere.example", "Cookie": "staff=x; csrf=y"}
+    for answer in (desk.get(path), visitor.get(f"{path}?a=b", headers=sent)):
+        assert answer.content == once.content
+        assert not answer.cookies
+        assert "Vary" not in answer
+    assert b"Canonical" not in once.content
+    assert visitor.post(path).status_code == 405
+    assert visitor.head(path).content == b""
 
 
 def test_personal_pages_say_that_they_are_not_to_be_listed(

@@ -139,6 +139,7 @@ def test_search_and_suggestions_stay_inside_and_are_not_counted(desk: Client, lo
     "path",
     [
         "robots.txt",
+        ".well-known/security.txt",
         "sitemap.xml",
         "opensearch.xml",
         "desk/",
