@@ -29,7 +29,8 @@ ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", ["localhost", "127.0.0.1", "[::1]"])
 SITE_URL = env.str("SITE_URL", "").rstrip("/")
 """The portal's one public address, as https://rungs.example: pages name it as their own. Unset, they
 name none."""
-SECURITY_CONTACT: list[str] = [it.strip() for it in env.list("SECURITY_CONTACT", []) if it.strip()]
+SECURITY_CONTACT: list[str] = env.list("SECURITY_CONTACT", [])
+SECURITY_CONTACT = [it.strip() for it in SECURITY_CONTACT if it.strip()]
 """Who is to hear of a weakness, for /.well-known/security.txt: e-mail addresses or pages, the first first."""
 WORKERS = env.int("WORKERS", 1)
 """How many server processes `./dev run` starts."""

@@ -68,7 +68,7 @@ class Watch:
             return None
         shown = environ.get("HTTP_AUTHORIZATION", "").encode("latin-1", "replace")
         if not hmac.compare_digest(shown, f"Bearer {settings.METRICS_TOKEN}".encode()):
-            return "401 Unauthorized", "text/plain", b"A token is needed.\n"
+            return "401 Unauthorized", "text/plain; charset=utf-8", b"A token is needed.\n"
         counters, gauges = self._shared.others() if settings.WORKERS > 1 else ([], [])
         every = added([self._counters(), *counters, _of_this_process(), *gauges])
         return "200 OK", PROMETHEUS, text(every | _of_this_host()).encode()

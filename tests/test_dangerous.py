@@ -63,11 +63,19 @@ MODULES = frozenset(
 )
 """What reads objects out of bytes, what calls other hosts, and what makes numbers that can be guessed."""
 
+MATCHING = frozenset(
+    {"compile", "search", "match", "fullmatch", "sub", "subn", "split", "findall", "finditer"}
+)
+
 ALLOWED = {
     ("careers/management/backup/archive.py", "uuid4"): "names of files while they are written",
     ("careers/actions/code.py", "smtplib"): "what a mail server answers; Django calls it",
     ("careers/actions/reminding.py", "smtplib"): "the same",
     ("careers/components/tokens.py", "a pattern made of prefix"): "of a name in our own stylesheet",
+    ("careers/domain/faults.py", "a pattern made of pattern"): "one of our own list",
+    ("careers/domain/readability.py", "a pattern made of pattern"): "one of our own list",
+    ("careers/domain/retiring.py", "a pattern made of link"): "made there, with what is escaped",
+    ("careers/forms/passwords.py", "a pattern made of pattern"): "made there, of escaped words",
     ("careers/domain/simulation.py", "random"): "made-up people, the same each time",
     ("careers/domain/synthetic.py", "random"): "made-up catalogues, the same each time",
     ("careers/domain/rivals.py", "random"): "made-up people, the same each time",
@@ -108,15 +116,18 @@ def found_in(tree: ast.AST) -> Iterator[str]:
             yield "shell=True"
         if name.endswith("salted_hmac") and "algorithm" not in given:
             yield "salted_hmac without its algorithm"
-        if name in {"re.compile", "re.search", "re.match", "re.fullmatch", "re.sub", "re.findall"}:
+        if name.removeprefix("re.") in MATCHING and name.startswith("re."):
             yield from _made(node.args[0])
 
 
 def _made(pattern: ast.expr) -> Iterator[str]:
-    """A pattern that is worked out in the line that uses it, from something that is not escaped."""
+    """A pattern that is not written down where it is used: a variable, or a text with one in it that is
+    not escaped."""
     for part in ast.walk(pattern):
         if isinstance(part, ast.FormattedValue) and name_of(part.value).islower():
             yield f"a pattern made of {name_of(part.value)}"
+    if name_of(pattern).islower():
+        yield f"a pattern made of {name_of(pattern)}"
 
 
 @pytest.mark.parametrize(
@@ -134,6 +145,8 @@ def _made(pattern: ast.expr) -> Iterator[str]:
         ("re.search(f'^{word}', text)", ["a pattern made of word"]),
         ("re.search(f'^{re.escape(word)}', text)", []),
         ("re.compile(f'^{_WORD}')", []),
+        ("re.compile(word)", ["a pattern made of word"]),
+        ("re.compile(_WORD)", []),
     ],
 )
 def test_each_of_them_is_found(source: str, found: list[str]) -> None:

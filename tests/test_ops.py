@@ -5,6 +5,7 @@ import json
 import os
 import re
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from django.conf import settings
@@ -56,6 +57,8 @@ def test_what_the_environment_names_is_what_operators_are_told_of() -> None:
 
 def test_no_file_holds_a_key() -> None:
     assert environment()["SECRET_KEY"] == environment()["METRICS_TOKEN"] == ""
+    assert environment()["BACKUP_KEY"] == ""
+    assert urlsplit(environment()["DATABASE_URL"]).password == ""
 
 
 def test_nginx_gives_up_an_idle_connection_before_the_application_does() -> None:

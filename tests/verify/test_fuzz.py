@@ -64,8 +64,8 @@ HEADERS: tuple[bytes, ...] = (
     b"X-Request-ID: " + b"a" * 3_000, b"X-Request-ID: \xff\xfe{}", b"Referer: \xff://[::1", b"Referer: http://[broken",
     b"Origin: null", b"Origin: http://[", b"Sec-Fetch-Site: cross-site", b"User-Agent: \xff" + b"x" * 2_000,
     b"Authorization: Bearer \xff", b"Authorization: Basic !!!", b"X-HTTP-Method-Override: DELETE", b"HX-Request: true",
-    b"Cookie: __Host-sessionid=\xff\xfe; __Host-attempt=%00", b"Cookie: __Host-attempt=" + b"a" * 3_000,
-    b"Cookie: ;;;=;a", b"Cookie: __Host-csrftoken=junk; __Host-messages=junk", b"Expect: 100-continue",
+    b"Cookie: __Host-staff=\xff\xfe; __Host-attempt=%00", b"Cookie: __Host-attempt=" + b"a" * 3_000,
+    b"Cookie: ;;;=;a", b"Cookie: __Host-csrf=junk; __Host-messages=junk", b"Expect: 100-continue",
     b"Transfer-Encoding: chunked", b"Content-Encoding: gzip", b"X-Forwarded-Proto: ftp", b"Upgrade: websocket",
 )  # fmt: skip
 
@@ -149,7 +149,7 @@ class Fuzz:
         if rng.random() < 0.15:
             return rng.choice(PARTS)
         pairs = [rng.choice(NAMES) + b"=" + self._word() for _ in range(rng.choice((0, 1, 3, 8)))]
-        if token := self.cookies.get("__Host-csrftoken"):
+        if token := self.cookies.get("__Host-csrf"):
             pairs.append(b"csrfmiddlewaretoken=" + token.encode())
         return b"&".join(pairs).replace(b" ", b"+")
 

@@ -6,10 +6,12 @@ from html.parser import HTMLParser
 from typing import Any
 
 import pytest
+from axes.models import AccessLog
 from django.contrib.auth.models import User
 from django.contrib.sessions.backends.db import SessionStore
 from django.templatetags.static import static
 from django.test import Client
+from django.utils import timezone
 
 from careers.views.guard import ECHOING
 from tests.second import half_in
@@ -162,6 +164,14 @@ def test_the_old_password_is_asked_for(desk: Client, publisher: User) -> None:
         assert desk.post("/desk/password_change/", sent).status_code == 200
     publisher.refresh_from_db()
     assert publisher.check_password(PASSWORD)
+
+
+def test_who_signed_in_is_written_down_with_when_and_from_where(publisher: User) -> None:
+    half_in(publisher, PASSWORD)
+    [row] = AccessLog.objects.values()
+    assert (row["username"], row["ip_address"]) == ("publisher", "127.0.0.1")
+    assert abs((timezone.now() - row["attempt_time"]).total_seconds()) < 60
+    assert PASSWORD not in str(row)
 
 
 # Sessions -----------------------------------------------------------------------------------------
