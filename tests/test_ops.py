@@ -157,3 +157,23 @@ def test_nginx_asks_our_hosts_and_nobody_else() -> None:
 
 def test_the_server_cannot_look_into_its_own_history() -> None:
     assert unit()["InaccessiblePaths"] == "-/srv/rungs/.git"
+
+
+def test_the_unit_may_do_no_more_than_it_needs() -> None:
+    told = unit()
+    assert told["User"] == told["Group"] == "rungs"
+    assert told["CapabilityBoundingSet"] == told["AmbientCapabilities"] == ""
+    assert (told["ProtectSystem"], told["UMask"], told["StateDirectoryMode"]) == (
+        "strict",
+        "0077",
+        "0700",
+    )
+    assert told["SystemCallFilter"] == "@system-service"
+    for key in (
+        "NoNewPrivileges",
+        "ProtectHome",
+        "PrivateTmp",
+        "PrivateDevices",
+        "RestrictSUIDSGID",
+    ):
+        assert told[key] == "yes"

@@ -3,6 +3,7 @@
 import gzip
 import hashlib
 import json
+import re
 from io import BytesIO
 from zipfile import ZipFile
 
@@ -53,6 +54,15 @@ def test_files_are_saved_under_names_that_tell_editions_apart(visitor: Client, t
     for address, name in named.items():
         said = visitor.get(address)["Content-Disposition"]
         assert said == f'inline; filename="{name}"'
+
+
+def test_no_name_of_a_site_breaks_the_name_of_a_file(visitor: Client) -> None:
+    site = factories.site(name='A"; filename="b.exe\\x \u202e/../é 漢')
+    publish(factories.catalogue(site), 1)
+    for name in FILES:
+        said = visitor.get(f"/open-data/{name}")["Content-Disposition"]
+        assert re.fullmatch(r'inline; filename="[a-z0-9][\w.-]*"', said, re.ASCII), said
+        assert ".." not in said
 
 
 @pytest.mark.parametrize("folder", ["/open-data/", "/open-data/editions/1/"])
