@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from threading import Event
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from careers.actions.draft import replace_draft
@@ -27,18 +28,20 @@ def cold(desk: Client) -> Client:
 
 
 @contextmanager
-def in_a_hurry(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Within this, nobody waits for anything, and looking through a draft takes all this time."""
-    on = Event()
+def in_a_hurry(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[Catalogue]]:
+    """Within this, nobody waits for anything, and looking through a draft takes all this time. Holds what
+    is looked through."""
+    on, begun = Event(), list[Catalogue]()
 
-    def slow(_catalogue: Catalogue) -> tuple[Finding, ...]:
+    def slow(catalogue: Catalogue) -> tuple[Finding, ...]:
+        begun.append(catalogue)
         assert on.wait(60)
         return ()
 
     with monkeypatch.context() as patch:
         patch.setattr(patience, "PATIENCE", 0)
         patch.setattr(checks, "CHECKS", (slow, *checks.CHECKS))
-        yield
+        yield begun
     on.set()
 
 
@@ -74,3 +77,20 @@ def test_who_has_sent_something_waits_for_what_comes_of_it(
 def test_whoever_is_not_staff_is_not_told(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     with in_a_hurry(monkeypatch):
         assert client.get("/desk/checks/").status_code == 302
+
+
+def test_what_a_file_would_make_of_the_draft_is_looked_through_once_however_often_one_asks(
+    cold: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    table = SimpleUploadedFile("synonyms.csv", b"code,name,means\nfone,fone,phone\n")
+    sent = cold.post("/desk/workbook/send/", {"file": table}, follow=True)
+    path = sent.request["PATH_INFO"]
+    forget_draft()
+    assert cold.get("/desk/checks/").status_code == 200
+    with in_a_hurry(monkeypatch) as begun:
+        for _again in range(3):
+            assert cold.get(path).status_code == 202
+        assert len(begun) == 1
+    response = cold.get(path)
+    assert response.status_code == 200
+    assert "What “synonyms.csv” would change" in seen(response).words
