@@ -24,6 +24,15 @@ def test_differences_are_what_the_destination_asks_beside_the_origin() -> None:
     assert [difference.rises for difference in found] == [True, True, False, True]
 
 
+def test_of_what_matters_as_much_the_greatest_rise_comes_first() -> None:
+    skills = [factories.skill(code, order=n) for n, code in enumerate(("a", "b", "c"))]
+    origin = factories.role("agent", {"a": (4, 3), "b": (1, 3), "c": (2, 3)})
+    destination = factories.role("leader", {"a": (5, 3), "b": (3, 3), "c": (4, 3)})
+    catalogue = factories.catalogue(skills=skills, roles=[origin, destination])
+    found = differences(origin, destination, catalogue)
+    assert [difference.skill.code for difference in found] == ["c", "b", "a"]
+
+
 def test_an_open_step_compares_with_nothing() -> None:
     catalogue = factories.catalogue()
 
@@ -58,3 +67,37 @@ def test_the_climb_gets_highest_and_prefers_steps_both_ends_of_which_are_named()
 def test_a_climb_where_no_step_leads_up_is_one_role() -> None:
     assert [role.code for role in climb(factories.catalogue(steps=[]))] == ["agent"]
     assert climb(factories.catalogue(roles=[], steps=[])) == ()
+
+
+def test_of_climbs_as_good_as_each_other_the_first_in_reading_order_is_shown() -> None:
+    levels = [factories.level(f"l{rank}", rank) for rank in (1, 2, 3)]
+    roles = [
+        factories.role(code, level=level, order=order)
+        for code, level, order in (
+            ("zoe", "l1", 1),
+            ("amy", "l1", 2),
+            ("trainer", "l2", 1),
+            ("lead", "l2", 2),
+            ("head", "l3", 1),
+        )
+    ]
+    steps = [
+        factories.step(origin, destination)
+        for origin in ("zoe", "amy")
+        for destination in ("lead", "trainer")
+    ]
+    steps += [factories.step(origin, "head") for origin in ("lead", "trainer")]
+    catalogue = factories.catalogue(levels=levels, roles=roles, steps=steps)
+    assert [role.code for role in climb(catalogue)] == ["zoe", "trainer", "head"]
+
+
+def test_no_step_of_a_climb_stays_on_its_rung() -> None:
+    levels = [factories.level(f"l{rank}", rank) for rank in (1, 2)]
+    roles = [
+        factories.role("agent", level="l1", order=1),
+        factories.role("clerk", level="l1", order=2),
+        factories.role("lead", level="l2"),
+    ]
+    steps = [factories.step("agent", "clerk", evidence="both"), factories.step("clerk", "lead")]
+    catalogue = factories.catalogue(levels=levels, roles=roles, steps=steps)
+    assert [role.code for role in climb(catalogue)] == ["clerk", "lead"]

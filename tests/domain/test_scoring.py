@@ -32,6 +32,17 @@ def agent(given: Given, **role: object) -> RoleResult:
     return results(factories.catalogue(roles=roles, steps=[]), given)["agent"]
 
 
+def among(needs: factories.Needs, given: Given) -> RoleResult:
+    """The result of a role that asks for these skills, each of which has two items."""
+    catalogue = factories.catalogue(
+        skills=[factories.skill(code, order=order) for order, code in enumerate(needs)],
+        items=[item for code in needs for item in factories.skill_items(code)],
+        roles=[factories.role("agent", needs)],
+        steps=[],
+    )
+    return results(catalogue, given)["agent"]
+
+
 # Worked examples -----------------------------------------------------------------------------
 
 
@@ -143,6 +154,86 @@ def test_part_a_alone_is_provisional() -> None:
     assert agent(first).provisional
     assert agent(first | {"speaking-2": 3}).answered == pytest.approx(5 / 6)
     assert not agent(first | {"speaking-2": 3}).provisional
+
+
+def test_an_answered_share_of_three_fifths_is_not_provisional() -> None:
+    needs = {"speaking": (3, 3), "planning": (2, 2)}
+    result = agent({"speaking-1": 3, "speaking-2": 3}, needs=needs)
+    assert (result.answered, result.provisional) == (0.6, False)
+
+
+@pytest.mark.parametrize(
+    ("fit", "missing", "overruled"),
+    [(90.0, 0, False), (90.0, 1, True), (75.0, 0, False), (75.0, 3, True), (74.0, 3, False)],
+)
+def test_a_result_says_when_critical_gaps_alone_hold_it_back(
+    fit: float, missing: int, overruled: bool
+) -> None:
+    codes = ("speaking", "writing", "planning")
+    answered = {
+        f"{code}-{n}": 1 if at < missing else 5 for at, code in enumerate(codes) for n in (1, 2)
+    }
+    result = among(dict.fromkeys(codes, (3, 3)), answered)
+    assert replace(result, fit=fit).overruled is overruled
+
+
+def test_what_is_missing_begins_with_what_brings_most() -> None:
+    """With every answer at the lowest, one more level of a skill brings what it weighs."""
+    needs = {"speaking": (4, 1), "writing": (4, 3), "planning": (4, 3), "listening": (4, 2)}
+    result = among(needs, {f"{code}-{n}": 1 for code in needs for n in (1, 2)})
+    gaps = ["writing", "planning", "listening", "speaking"]
+    assert [skill.skill for skill in result.gaps] == gaps
+    assert [skill.skill for skill in result.moves] == gaps
+    assert [skill.skill for skill in result.critical_missing] == ["writing", "planning"]
+    assert [skill.skill for skill in result.leading_gaps] == ["writing", "planning"]
+
+
+def test_one_gap_may_lead_alone_or_none_at_all() -> None:
+    needs = {"speaking": (4, 3), "writing": (4, 2)}
+    low = among(needs, {f"{code}-{n}": 1 for code in needs for n in (1, 2)})
+    high = among(needs, {f"{code}-{n}": 5 for code in needs for n in (1, 2)})
+    assert [skill.skill for skill in low.leading_gaps] == ["speaking"]
+    assert high.leading_gaps == ()
+
+
+def test_nobody_is_told_to_check_what_they_cannot_raise() -> None:
+    """Speaking is answered as high as it goes; planning, without an answer, costs nothing."""
+    result = among({"speaking": (5, 2), "planning": (3, 1)}, {"speaking-1": 5})
+    assert [(skill.skill, skill.gain > 0) for skill in result.unsure] == [
+        ("speaking", True),
+        ("planning", False),
+    ]
+    assert [skill.always_enough for skill in result.unsure] == [True, False]
+    assert (result.to_check, result.moves) == ((), ())
+
+
+def test_of_skills_that_bring_as_much_the_more_important_comes_first() -> None:
+    result = among({"speaking": (3, 1), "planning": (3, 3)}, {})
+    assert [(skill.skill, skill.gain) for skill in result.unsure] == [
+        ("planning", 0.0),
+        ("speaking", 0.0),
+    ]
+
+
+def test_each_of_several_preferences_is_looked_up_at_its_own_place() -> None:
+    codes = ("people", "pace", "detail")
+    catalogue = factories.catalogue(
+        preferences=[factories.preference(code) for code in codes],
+        items=[
+            *factories.skill_items("speaking"),
+            *(factories.preference_item(code, order=n) for n, code in enumerate(codes)),
+        ],
+        roles=[factories.role("agent", likes={"people": 5, "pace": 1})],
+        steps=[],
+    )
+    given = {"prefers-people": 1, "prefers-pace": 2, "prefers-detail": 3}
+    result = results(catalogue, given)["agent"]
+    assert result.preferences == (
+        PreferenceResult("people", 5, 1.0, 0.0),
+        PreferenceResult("pace", 1, 2.0, 0.75),
+        PreferenceResult("detail", None, 3.0, 0.5),
+    )
+    assert result.affinity == pytest.approx(1.25 / 3)
 
 
 def test_preferences_are_compared_place_by_place() -> None:
