@@ -39,7 +39,7 @@ def nearest(
     asked = _plain(words)[:LONGEST]
     names, by_pair = _index(catalogue)
     best: dict[tuple[str, str], tuple[float, Any]] = {}
-    for at in _sharing([by_pair[pair] for pair in _pairs(asked) if pair in by_pair], len(names)):
+    for at in _sharing([by_pair[pair] for pair in _pairs(asked) if pair in by_pair]):
         name, kind, thing = names[at]
         # A ratio is of letters both have in the same order, so it is no more than the most of those.
         if Indel.normalized_similarity(asked, name) < close - _ROUNDED:
@@ -51,11 +51,11 @@ def nearest(
     return [thing for _, (_ratio, thing) in found[:limit]]
 
 
-def _sharing(having: list[_Numbers], size: int) -> list[int]:
+def _sharing(having: list[_Numbers]) -> list[int]:
     """The numbers that most of these lists hold, the first in order of those that as many do."""
     if not having:
         return []
-    shared = np.bincount(np.concatenate(having), minlength=size)
+    shared = np.bincount(np.concatenate(having))
     least = np.sort(shared)[-LOOKED_AT:][0]
     found = np.flatnonzero(shared >= max(least, 1))
     most: list[int] = found[np.argsort(-shared[found], kind="stable")][:LOOKED_AT].tolist()

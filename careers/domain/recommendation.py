@@ -124,7 +124,7 @@ def recommend(
     `answers` are as in `ratings`; `seconds` is the time they took, None where nobody measured it.
     Raises `ValueError` for an unknown item or role and a value outside 1–5.
     """
-    role = catalogue.get("role", current) if current else None
+    role = catalogue.get("role", current)
     if current and role is None:
         raise ValueError(f"There is no role {current!r}.")
     ratings = rate(catalogue, answers)

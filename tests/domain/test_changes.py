@@ -23,3 +23,13 @@ def test_added_removed_and_changed_things() -> None:
         Change("added", "role", "coach", "Coach"),
         Change("changed", "role", "leader", "Chief", ("title", "duties")),
     ]
+
+
+def test_what_is_new_or_gone_names_no_field() -> None:
+    found = changes(factories.catalogue(), factories.catalogue(sources=[]))
+    assert [(change.what, change.fields) for change in found] == [("removed", ())]
+
+
+def test_a_thing_without_a_name_is_called_by_its_code() -> None:
+    found = changes(factories.catalogue(steps=[]), factories.catalogue())
+    assert found == [Change("added", "step", "agent-to-leader", "agent-to-leader")]

@@ -321,6 +321,18 @@ def test_what_is_set_aside_leaves_the_order_and_keeps_its_figures() -> None:
     assert less.without([]).ranking == less.ranking
 
 
+def test_a_role_beyond_the_centre_can_be_set_aside_too() -> None:
+    levels = [factories.level(), factories.level("beyond", 0)]
+    roles = [factories.role(), *(factories.role(code, level="beyond") for code in ("in", "out"))]
+    whole = recommend(factories.catalogue(levels=levels, roles=roles, steps=[]), {})
+    less = whole.without(["out"])
+    assert [[r.role for r in them] for them in (less.ranking, less.beyond, less.aside)] == [
+        ["agent"],
+        ["in"],
+        ["out"],
+    ]
+
+
 def test_what_leads_on_does_not_depend_on_what_is_wanted() -> None:
     top = recommend(factories.catalogue(), {}, "leader")
     assert not top.leads_on

@@ -31,6 +31,10 @@ def test_of_one_day_the_last_stays_and_the_others_go_oldest_first() -> None:
     assert spare(hourly, KEEP, NOW) == [ago(hours=3), ago(hours=2), ago(hours=1)]
 
 
+def test_what_is_kept_where_nobody_says_how_much() -> None:
+    assert Keep() == Keep(daily=7, weekly=4, monthly=3, most=120)
+
+
 def test_days_without_a_backup_count_for_nothing() -> None:
     seldom = [ago(days=0), ago(days=20), ago(days=40)]
     assert spare(seldom, Keep(daily=3, weekly=0, monthly=0, most=50), NOW) == []

@@ -1,0 +1,113 @@
+"""`./dev mutants`: changes `careers/domain/` in one place at a time and tells which changes no test
+notices, but for those that are explained in `explained.toml`."""
+
+import argparse
+import hashlib
+import json
+import os
+import sys
+import time
+import tomllib
+from collections import Counter
+from dataclasses import asdict
+from pathlib import Path
+
+from tests.mutants import running
+from tests.mutants.making import DOMAIN, Mutant, modules, mutants
+
+EXPLAINED = Path(__file__).parent / "explained.toml"
+Key = tuple[str, str, str, str]
+
+
+def explained() -> set[Key]:
+    """The mutants somebody has read and given a reason for."""
+    listed = tomllib.loads(EXPLAINED.read_text("utf-8")) if EXPLAINED.exists() else {}
+    found = set()
+    for group in listed.get("mutant", []):
+        assert group["reason"].strip(), group
+        nows = [group["now"]] if isinstance(group["now"], str) else group["now"]
+        found |= {(group["module"], group["place"], group["was"], now) for now in nows}
+    return found
+
+
+def known(folder: Path, keep: bool) -> running.Survey:
+    """The survey, made anew when the domain is another than at the last, unless that is to be kept."""
+    digest = hashlib.sha256(b"\0".join(path.read_bytes() for path in sorted(DOMAIN.rglob("*.py"))))
+    kept = folder / "survey.json"
+    told = json.loads(kept.read_text("utf-8")) if kept.exists() else {}
+    if told.get("of") != digest.hexdigest() and not (keep and told):
+        print("Running the tests of the domain once, to see which runs what …", flush=True)
+        folder.mkdir(parents=True, exist_ok=True)
+        told = asdict(running.survey()) | {"of": digest.hexdigest()}
+        kept.write_text(json.dumps(told), "utf-8")
+    lines = {
+        module: {int(line): names for line, names in seen.items()}
+        for module, seen in told["lines"].items()
+    }
+    return running.Survey(lines, told["seconds"], told["others"])
+
+
+def arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="./dev mutants", description=__doc__)
+    parser.add_argument(
+        "module", nargs="*", help="scoring, search.index, checks …; all without one"
+    )
+    parser.add_argument("--processes", type=int, default=os.cpu_count() or 1)
+    parser.add_argument("--every", type=int, default=1, help="of each module only every Nth mutant")
+    parser.add_argument("--keep", action="store_true", help="go by the survey of an older domain")
+    return parser.parse_args()
+
+
+def named(wanted: list[str]) -> list[str]:
+    """The modules of these names, and whatever is in the packages among them.
+
+    Raises `SystemExit` for a name that is none.
+    """
+    every = modules()
+    found: dict[str, None] = {}
+    for name in wanted or every:
+        inside = [it for it in every if it == name or it.startswith(f"{name}.")]
+        if not inside:
+            raise SystemExit(f"careers/domain/ has no “{name}”.")
+        found.update(dict.fromkeys(inside))
+    return list(found)
+
+
+def shown(mutant: Mutant, came: str) -> str:
+    was, now = mutant.was.replace("\n", "\n      "), mutant.now.replace("\n", "\n      ")
+    return f"  {came}: {mutant.module}, line {mutant.line}, in {mutant.place or 'the module'}\n    - {was}\n    + {now}"
+
+
+def main() -> int:
+    options = arguments()
+    folder = Path(os.environ.get("VAR_DIR", "var")) / "mutants"
+    sys.dont_write_bytecode, sys.pycache_prefix = False, str(folder / "compiled")
+    survey = known(folder, options.keep)
+    running.prepare(survey)
+    reasons = explained()
+    total: Counter[str] = Counter()
+    for module in named(options.module):
+        began = time.monotonic()
+        made = list(mutants(module))[:: options.every]
+        tried = ((one, running.trials(one, survey)) for one in made)
+        count: Counter[str] = Counter()
+        lines = []
+        for one, came in running.run(tried, options.processes):
+            noticed = came in {"killed", "timeout"}
+            came = "explained" if not noticed and one.key in reasons else came
+            count[came] += 1
+            if not noticed and came != "explained":
+                lines.append(shown(one, came))
+        told = ", ".join(
+            f"{count[word]} {word}"
+            for word in ("killed", "timeout", "explained", "survived", "unseen")
+        )
+        print(f"{module}: {count.total()} mutants, {told} ({time.monotonic() - began:.0f} s)")
+        print("\n".join(lines), end="\n" if lines else "", flush=True)
+        total += count
+    print(f"All: {total.total()} mutants, {dict(total)}")
+    return 1 if total["survived"] or total["unseen"] else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
