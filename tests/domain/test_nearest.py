@@ -17,10 +17,7 @@ def called(*names: str, **also: tuple[str, ...]) -> Catalogue:
         factories.role(name.replace(" ", "-"), title=name, also_called=also.get(name, ()))
         for name in names
     ]
-    members: dict[str, list[factories.things.Thing]] = {
-        plural: [] for plural in ("skills", "challenges", "guides", "steps", "training", "items")
-    }
-    return factories.catalogue(roles=roles, **members)
+    return factories.catalogue(roles=roles, skills=[], challenges=[], steps=[], training=[])
 
 
 def found(catalogue: Catalogue, words: str, **asked: float) -> list[str]:

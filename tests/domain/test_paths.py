@@ -1,12 +1,14 @@
 """Paths through the ladder's graph, held against another library's on random catalogues."""
 
 import random
-from itertools import pairwise, product
+from itertools import islice, pairwise, product
 
 import msgspec
+import pytest
 import rustworkx as rx
 from hypothesis import given, strategies as st
 
+from careers.domain import paths as domain_paths
 from careers.domain.catalogue import Catalogue
 from careers.domain.paths import Wishes, paths_of
 from careers.domain.routes import MOST, Route, best_route, routes
@@ -138,3 +140,70 @@ def test_in_a_wider_graph_the_best_counts_what_another_library_says(catalogue: C
         assert counted == lengths.get(goal, 0)
     reached = {graph[node] for node in rx.descendants(graph, 0)}
     assert paths_of(catalogue).reached(start.code) == reached
+
+
+def every(catalogue: Catalogue, corridor: int, wishes: Wishes) -> list[tuple[int, int, list[str]]]:
+    """The paths from the first role to the second, as many as are given and forty at most, where so
+    many roles are looked at: the stops off the track, what they count, and the stops."""
+    known = paths_of(catalogue)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(domain_paths, "_CORRIDOR", corridor)
+        found = list(islice(known.best_first("r0", "r1", wishes), 40))
+    tracks = {role.code: role.track for role in catalogue.roles}
+    return [
+        (
+            sum(tracks[stop] != wishes.track for stop in path[1:-1]) if wishes.track else 0,
+            sum(known.graph.edges[a, b]["weight"] for a, b in pairwise(path)),
+            path,
+        )
+        for path in found
+    ]
+
+
+@given(graphs(), st.integers(2, 12), st.sets(st.sampled_from(["r2", "r3", "r4"])), st.booleans())
+def test_the_paths_of_a_large_catalogue_are_the_first_of_all_there_are(
+    catalogue: Catalogue, corridor: int, avoid: set[str], keep: bool
+) -> None:
+    """However few roles are looked at: no path is passed over for one that is worse."""
+    roles = [
+        msgspec.structs.replace(role, track="care" if number % 3 else "service")
+        for number, role in enumerate(catalogue.roles)
+    ]
+    tracked = factories.catalogue(
+        tracks=[factories.track(), factories.track("care", letter="C", order=2)],
+        levels=catalogue.levels,
+        skills=catalogue.skills,
+        steps=catalogue.steps,
+        roles=roles,
+    )
+    wishes = Wishes(frozenset(avoid), "care" if keep else "")
+    whole = every(tracked, len(roles), wishes)
+    cut = every(tracked, corridor, wishes)
+    assert bool(cut) == bool(whole)
+    assert [path[:2] for path in cut] == [path[:2] for path in whole[: len(cut)]]
+    assert not any(avoid & set(stops[1:-1]) for *_, stops in whole)
+
+
+def test_as_many_roles_as_are_looked_at_are_looked_at_whole() -> None:
+    catalogue = ladder({"r0": {}, "r2": {}, "r1": {}}, "r0>r2", "r2>r1")
+    assert every(catalogue, 3, Wishes()) == [(0, 2, ["r0", "r2", "r1"])]
+
+
+def test_however_many_steps_more_only_break_a_tie() -> None:
+    """Five steps that ask two levels, or one that asks three at once."""
+    asked = {"speaking": (3, 1)}
+    stops = dict.fromkeys(("r2", "r3", "r4", "r5"), asked)
+    catalogue = ladder(
+        {"r0": {}, **stops, "r1": {"planning": (2, 1), **asked}},
+        *("r0>r2", "r2>r3", "r3>r4", "r4>r5", "r5>r1", "r0>r1"),
+    )
+    skilled = ladder(
+        {
+            "r0": {},
+            **{code: {"speaking": (3, 1)} for code in stops},
+            "r1": {"speaking": (2, 3)},
+        },
+        *("r0>r2", "r2>r3", "r3>r4", "r4>r5", "r5>r1", "r0>r1"),
+    )
+    assert paths_of(catalogue).best(["r0"], "r1") == ["r0", "r1"]
+    assert paths_of(skilled).best(["r0"], "r1") == ["r0", "r2", "r3", "r4", "r5", "r1"]

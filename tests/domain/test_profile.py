@@ -40,7 +40,7 @@ def ladder() -> Catalogue:
 
 
 def ends(moves: list[profile.Move]) -> list[tuple[str, str | None]]:
-    return [(move.step.code, move.role and move.role.code) for move in moves]
+    return [(move.step.code, move.role.code if move.role else None) for move in moves]
 
 
 def test_needs_are_grouped_by_importance_and_none_is_empty() -> None:

@@ -2,7 +2,16 @@
 
 import pytest
 
-from careers.domain.ratings import Answer, Liking, Preview, estimate, patterns, rate
+from careers.domain.ratings import (
+    Answer,
+    Liking,
+    Patterns,
+    Preview,
+    estimate,
+    levels,
+    patterns,
+    rate,
+)
 from tests import factories
 from tests.starting_profiles import SKILLS, answers, starting_catalogue
 
@@ -97,3 +106,57 @@ def test_two_seconds_an_answer_is_not_too_fast() -> None:
 def test_a_pair_disagrees_from_three_levels() -> None:
     given = {"speaking-1": 1, "speaking-2": 4, "planning-1": 2, "planning-2": 4}
     assert patterns(rate(factories.catalogue(), given)).disagreements == ("speaking",)
+
+
+@pytest.mark.parametrize(
+    ("answered", "wanting", "too_early"), [(0, 3, True), (2, 1, True), (3, 0, False), (5, 0, False)]
+)
+def test_half_of_the_skills_rounded_up_need_an_answer(
+    answered: int, wanting: int, too_early: bool
+) -> None:
+    codes = [f"skill-{number}" for number in range(5)]
+    catalogue = factories.catalogue(
+        skills=[factories.skill(code) for code in codes],
+        items=[item for code in codes for item in factories.skill_items(code, 1)],
+    )
+    ratings = rate(catalogue, {f"{code}-1": 3 for code in codes[:answered]})
+    assert (ratings.skills_wanting, ratings.too_early) == (wanting, too_early)
+
+
+@pytest.mark.parametrize(
+    ("flat", "fast", "disagreements", "any_sign"),
+    [
+        (False, False, (), False),
+        (True, False, (), True),
+        (False, True, (), True),
+        (False, False, ("speaking",), True),
+    ],
+)
+def test_one_sign_of_careless_answering_is_enough(
+    flat: bool, fast: bool, disagreements: tuple[str, ...], any_sign: bool
+) -> None:
+    assert bool(Patterns(flat, fast, disagreements)) is any_sign
+
+
+def test_a_part_of_a_skill_is_on_the_level_of_its_whole_and_what_is_unanswered_on_none() -> None:
+    catalogue = factories.catalogue(
+        skills=[
+            factories.skill("speaking"),
+            factories.skill("pitching", part_of="speaking"),
+            factories.skill("planning"),
+            factories.skill("budgets", part_of="planning"),
+            factories.skill("products"),
+        ]
+    )
+    given = {"speaking-1": 5, "speaking-2": 4}
+    assert levels(rate(catalogue, given), catalogue) == {"speaking": 4, "pitching": 4}
+
+
+def test_a_place_is_the_mean_of_its_answers_each_counted_from_the_low_pole() -> None:
+    items = [
+        factories.preference_item(code="people-1"),
+        factories.preference_item(code="people-2", flipped=True, order=2),
+    ]
+    ratings = rate(factories.catalogue(items=items), {"people-1": 2, "people-2": 1})
+    given = (Answer("people-1", 2), Answer("people-2", 1))
+    assert ratings.likings == (Liking("people", 3.5, given),)

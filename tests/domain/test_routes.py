@@ -5,7 +5,16 @@ import msgspec
 from careers.domain.catalogue import Catalogue
 from careers.domain.ladder import Difference
 from careers.domain.paths import Wishes, shortfall
-from careers.domain.routes import Near, Route, best_route, granted, nearest, routes, with_levels
+from careers.domain.routes import (
+    Granted,
+    Near,
+    Route,
+    best_route,
+    granted,
+    nearest,
+    routes,
+    with_levels,
+)
 from tests import factories
 from tests.domain.ladders import SKILLS, Needs, ladder
 
@@ -100,6 +109,17 @@ def test_no_rung_is_skipped_on_the_way_in_or_out_of_the_centre() -> None:
     assert ways(inward, "out", "m") == ["out m"]
 
 
+def test_a_stop_on_the_rung_before_or_after_it_is_a_detour_on_the_way_down() -> None:
+    """And so is one on the way out of the centre, where there is no rung."""
+    levels = {"h": "heads", "same": "heads", "low": "entry", "l": "leads", "out": "beyond"}
+    needs: dict[str, Needs] = {code: {} for code in ("h", "same", "low", "l", "e", "out")}
+    catalogue = ladder(
+        needs, "h>e", "h>same", "same>e", "h>low", "low>e", "h>out", "h>l", "l>out", levels=levels
+    )
+    assert ways(catalogue, "h", "e") == ["h e"]
+    assert ways(catalogue, "h", "out") == ["h out"]
+
+
 def test_three_ways_are_enough() -> None:
     middle = [f"m{number}" for number in range(5)]
     needs: dict[str, Needs] = {"a": {}, "z": {}}
@@ -156,6 +176,33 @@ def test_where_no_way_leads_the_reachable_role_on_the_nearest_rung_is_named() ->
     assert nearest(senior, head, catalogue) == Near(senior, None, 2)
 
 
+def test_on_the_same_rung_only_less_to_climb_is_nearer() -> None:
+    catalogue = ladder(
+        {
+            "agent": {"speaking": (1, 1)},
+            "same": {"speaking": (1, 1), "planning": (4, 1)},
+            "clerk": {"speaking": (2, 1)},
+            "head": {"speaking": (5, 2)},
+        },
+        *("agent>same", "same>clerk"),
+        levels={"head": "heads"},
+    )
+    agent, same, clerk, head = map(catalogue.role, ("agent", "same", "clerk", "head"))
+    there = best_route([agent], clerk, catalogue)
+    assert nearest(agent, head, catalogue) == Near(clerk, there, 6)
+    shorter = ladder(
+        {
+            role.code: {n.skill: (n.level, n.importance) for n in role.skills}
+            for role in (agent, same)
+        }
+        | {"head": {"speaking": (5, 2)}},
+        "agent>same",
+        levels={"head": "heads"},
+    )
+    put = shorter.role("agent")
+    assert nearest(put, shorter.role("head"), shorter) == Near(put, None, 8)
+
+
 def test_nobody_is_sent_up_and_past_or_out_to_get_nearer() -> None:
     catalogue = ladder(
         {
@@ -210,6 +257,15 @@ def test_of_what_somebody_does_not_hold_nothing_is_carried_along() -> None:
     assert [leg.shortfall for leg in with_levels(route, {"planning": 4}).legs] == [0, 2]
 
 
+def test_what_somebody_holds_is_not_forgotten_at_a_stop_that_does_not_ask_for_it() -> None:
+    catalogue = ladder(
+        {"a": {}, "m": {"speaking": (2, 1)}, "z": {"planning": (4, 1)}}, "a>m", "m>z"
+    )
+    [route] = routes(catalogue.role("a"), catalogue.role("z"), catalogue)
+    taken = with_levels(route, {"planning": 3})
+    assert [[d.before for d in leg.differences] for leg in taken.legs] == [[None], [3]]
+
+
 def test_the_best_from_several_starts_is_from_the_one_it_costs_least() -> None:
     catalogue = ladder(
         {"a": {"speaking": (1, 1)}, "b": {"speaking": (3, 1)}, "z": {"speaking": (4, 1)}},
@@ -262,6 +318,24 @@ def test_a_track_puts_the_ways_that_keep_to_it_first_and_keeps_the_best() -> Non
     assert wished(catalogue, "a", "z", many) == ["a t z", "a m1 z", "a m2 z"]
 
 
+def test_of_three_ways_on_the_track_the_last_makes_room_for_the_best_of_all() -> None:
+    needs: dict[str, Needs] = {code: {} for code in ("a", "best", "z")}
+    needs |= {f"t{level}": {"speaking": (level, 1)} for level in (2, 3, 4)}
+    middle = ("best", "t2", "t3", "t4")
+    catalogue = ladder(needs, *(f"a>{m}" for m in middle), *(f"{m}>z" for m in middle))
+    tracked = factories.catalogue(
+        tracks=[factories.track(), factories.track("care", letter="C", order=2)],
+        levels=catalogue.levels,
+        skills=catalogue.skills,
+        roles=[
+            msgspec.structs.replace(role, track="care" if role.code[0] == "t" else "service")
+            for role in catalogue.roles
+        ],
+        steps=catalogue.steps,
+    )
+    assert wished(tracked, "a", "z", Wishes(track="care")) == ["a t2 z", "a t3 z", "a best z"]
+
+
 def test_the_best_way_is_told_even_where_a_short_cut_keeps_to_the_track() -> None:
     needs: dict[str, Needs] = {
         "a": {"speaking": (1, 1)},
@@ -286,6 +360,8 @@ def test_what_all_ways_need_cannot_be_avoided_and_the_rest_still_is() -> None:
     assert asked("m", "n") == ([("m", "o"), ("n", "o")], {"m", "n"})
     assert asked("m", "n", "o") == ([("m", "o"), ("n", "o")], {"m", "n", "o"})
     assert granted(z, a, catalogue, Wishes(avoid=frozenset("m"))).routes == ()
+    assert granted(a, z, catalogue, Wishes()) == Granted(routes(a, z, catalogue))
+    assert granted(z, a, catalogue, Wishes()) == Granted(())
 
 
 def test_of_a_wide_catalogue_the_best_ways_are_still_found() -> None:

@@ -112,6 +112,7 @@ def test_the_range_stays_on_the_scale() -> None:
     worst = agent({f"{skill}-{n}": 1 for skill in ("speaking", "planning") for n in (1, 2)})
     assert (best.fit, best.high) == (100.0, 100.0)
     assert worst.low >= 0.0
+    assert replace(worst, fit=0.5).low == 0.0
 
 
 @pytest.mark.parametrize(
@@ -146,6 +147,30 @@ def test_critical_gaps_hold_a_band_back(missing: int, band: str) -> None:
     }
     result = replace(results(catalogue, answered)["agent"], fit=95.0)
     assert (result.critical_gaps, result.band) == (missing, band)
+
+
+@pytest.mark.parametrize(
+    ("probability", "verdict"),
+    [(0.7, "gap"), (0.69, "unsure"), (0.3, "unsure"), (0.29, "met")],
+)
+def test_a_skill_is_judged_by_how_likely_it_is_missing(probability: float, verdict: str) -> None:
+    skill = agent({"speaking-1": 3}).skills[0]
+    assert replace(skill, gap_probability=probability).verdict == verdict
+
+
+def with_gap(result: RoleResult, probability: float) -> RoleResult:
+    """The same result where every level is missing with this probability."""
+    gap = (probability,) * len(result.measure.gap)
+    return RoleResult(
+        result.profile, replace(result.measure, gap=gap), result.fit, result.place, result.affinity
+    )
+
+
+def test_what_is_just_likely_enough_counts() -> None:
+    needs = {"speaking": (3, 3), "planning": (3, 3)}
+    result = agent({f"{skill}-1": 3 for skill in needs}, needs=needs)
+    assert [with_gap(result, chance).critical_gaps for chance in (0.69, 0.7)] == [0, 2]
+    assert [len(with_gap(result, chance).strengths) for chance in (0.14, 0.15)] == [2, 0]
 
 
 def test_part_a_alone_is_provisional() -> None:

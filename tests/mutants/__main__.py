@@ -16,6 +16,7 @@ from tests.mutants import running
 from tests.mutants.making import DOMAIN, Mutant, modules, mutants
 
 EXPLAINED = Path(__file__).parent / "explained.toml"
+CAME = ("killed", "timeout", "explained", "survived", "unseen")
 Key = tuple[str, str, str, str]
 
 
@@ -78,34 +79,35 @@ def shown(mutant: Mutant, came: str) -> str:
     return f"  {came}: {mutant.module}, line {mutant.line}, in {mutant.place or 'the module'}\n    - {was}\n    + {now}"
 
 
+def tried(module: str, options: argparse.Namespace, survey: running.Survey) -> Counter[str]:
+    """Try every mutant of a module and print what came of it; how many came to what."""
+    began, reasons = time.monotonic(), explained()
+    made = list(mutants(module))[:: options.every]
+    given = ((one, running.trials(one, survey)) for one in made)
+    count: Counter[str] = Counter()
+    for one, came in running.run(given, options.processes):
+        if came in {"survived", "unseen"} and one.key in reasons:
+            count["explained"] += 1
+            continue
+        count[came] += 1
+        if came in {"survived", "unseen"}:
+            print(shown(one, came), flush=True)
+    told = ", ".join(f"{count[word]} {word}" for word in CAME)
+    print(f"{module}: {len(made)} mutants, {told} ({time.monotonic() - began:.0f} s)", flush=True)
+    return count
+
+
 def main() -> int:
     options = arguments()
     folder = Path(os.environ.get("VAR_DIR", "var")) / "mutants"
     sys.dont_write_bytecode, sys.pycache_prefix = False, str(folder / "compiled")
     survey = known(folder, options.keep)
     running.prepare(survey)
-    reasons = explained()
     total: Counter[str] = Counter()
     for module in named(options.module):
-        began = time.monotonic()
-        made = list(mutants(module))[:: options.every]
-        tried = ((one, running.trials(one, survey)) for one in made)
-        count: Counter[str] = Counter()
-        lines = []
-        for one, came in running.run(tried, options.processes):
-            noticed = came in {"killed", "timeout"}
-            came = "explained" if not noticed and one.key in reasons else came
-            count[came] += 1
-            if not noticed and came != "explained":
-                lines.append(shown(one, came))
-        told = ", ".join(
-            f"{count[word]} {word}"
-            for word in ("killed", "timeout", "explained", "survived", "unseen")
-        )
-        print(f"{module}: {count.total()} mutants, {told} ({time.monotonic() - began:.0f} s)")
-        print("\n".join(lines), end="\n" if lines else "", flush=True)
-        total += count
-    print(f"All: {total.total()} mutants, {dict(total)}")
+        total += tried(module, options, survey)
+    told = ", ".join(f"{total[word]} {word}" for word in CAME)
+    print(f"Together: {total.total()} mutants, {told}")
     return 1 if total["survived"] or total["unseen"] else 0
 
 

@@ -60,7 +60,7 @@ def mutants(module: str) -> Iterator[Mutant]:
     """Every mutant of `module` that still compiles, in the order of its lines."""
     tree = cst.parse_module(path_of(module).read_text("utf-8"))
     pieces = [tree.code_for_node(statement) for statement in tree.body]
-    head = tree.with_changes(body=(), footer=()).code
+    head = tree.code.partition("".join(pieces))[0]
     for number, statement in enumerate(tree.body):
         before = head + "".join(pieces[:number])
         after = "".join(pieces[number + 1 :])

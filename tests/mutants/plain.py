@@ -25,11 +25,15 @@ def catalogue_document(catalogue: Catalogue) -> str:
 
 
 class Chosen:
-    """Runs of what is collected the tests in `wanted`, and all of `whole`, the fastest first."""
+    """Runs of what is collected the tests in `wanted`, and of the files in `whole` those that are not
+    `slow`, the fastest first."""
 
-    def __init__(self, wanted: dict[str, float], whole: frozenset[str]) -> None:
+    def __init__(
+        self, wanted: dict[str, float], whole: frozenset[str], slow: frozenset[str]
+    ) -> None:
         self.wanted = wanted
         self.whole = whole
+        self.slow = slow
 
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
         items[:] = sorted(
@@ -40,7 +44,8 @@ class Chosen:
             hurry(item)
 
     def _is_wanted(self, name: str) -> bool:
-        return name in self.wanted or name.partition("::")[0] in self.whole
+        file = name.partition("::")[0]
+        return name in self.wanted or (file in self.whole and name not in self.slow)
 
 
 def hurry(item: pytest.Item) -> None:
@@ -48,7 +53,7 @@ def hurry(item: pytest.Item) -> None:
     tried = getattr(getattr(item, "obj", None), "_hypothesis_internal_use_settings", None)
     function = getattr(item, "function", None)
     if function is not None and hasattr(function, "is_hypothesis_test"):
-        own = tried or settings.default
+        own: settings = tried or settings()
         function._hypothesis_internal_use_settings = settings(
             own,
             max_examples=min(FEW, own.max_examples),

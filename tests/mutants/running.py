@@ -21,6 +21,7 @@ from functools import cache
 from importlib.abc import MetaPathFinder
 from importlib.machinery import ModuleSpec, SourceFileLoader
 from pathlib import Path
+from types import CodeType
 
 import coverage
 import pytest
@@ -35,6 +36,9 @@ OURS = ("careers", "tests", "portal", "catalogue")
 BUDGET = 10.0
 """Seconds of tests that a mutant is given, beside those of its own module: the fastest first."""
 
+SLOW = 0.4
+"""Seconds of a test of its own module that it is given only if it runs the mutant's lines."""
+UNABLE = 99
 MEMORY = 6 * 2**30
 
 
@@ -150,10 +154,8 @@ def own_tests(module: str) -> frozenset[str]:
     found = {same} if same.exists() else set()
     for path in TESTS.rglob("test_*.py"):
         text = path.read_text("utf-8")
-        if (
-            any(line in text for line in wanted)
-            or f"{parent} import" in text
-            and _names(text, parent, last)
+        if any(line in text for line in wanted) or (
+            f"{parent} import" in text and _names(text, parent, last)
         ):
             found.add(path)
     django = {TESTS / name for name in NEED_DJANGO}
@@ -169,34 +171,39 @@ def _names(text: str, parent: str, last: str) -> bool:
 
 @dataclass(frozen=True)
 class Trial:
-    """Tests a mutant is given: `whole` are files run from end to end, `wanted` tests of others, each
-    with the seconds it takes."""
+    """Tests a mutant is given: `whole` are files of which all is run but what is slow, `wanted` tests
+    of others, each with the seconds it takes."""
 
     mutant: Mutant
     wanted: dict[str, float]
     whole: frozenset[str]
     seconds: float
+    slow: frozenset[str] = frozenset()
 
     @property
     def limit(self) -> float:
         """How many seconds of work may be spent on them."""
-        return 15 + 3 * self.seconds
+        return 5 + 3 * self.seconds
 
 
 def trials(mutant: Mutant, known: Survey) -> list[Trial]:
-    """The tests of the mutant's own module; then the fastest of the others that run its lines."""
+    """The fast tests of the mutant's own module; then, of all the others that run its lines, the
+    fastest."""
     whole = own_tests(mutant.module)
+    fast = {
+        name: spent
+        for name, spent in known.seconds.items()
+        if name.partition("::")[0] in whole and spent < SLOW
+    }
+    slow = frozenset(name for name, spent in known.seconds.items() if spent >= SLOW)
     seen = known.lines.get(mutant.module, {})
     lines = range(mutant.line, mutant.line + mutant.lines)
-    names = {name for line in lines for name in seen.get(line, ())}
+    names = {name for line in lines for name in seen.get(line, ())} - fast.keys()
     others: dict[str, float] = {}
     for name in sorted(names, key=lambda name: known.seconds[name]):
-        if name.partition("::")[0] not in whole:
+        if sum(others.values()) + known.seconds[name] < BUDGET:
             others[name] = known.seconds[name]
-            if sum(others.values()) > BUDGET:
-                break
-    own = sum(spent for name, spent in known.seconds.items() if name.partition("::")[0] in whole)
-    found = [Trial(mutant, {}, whole, own)] if whole else []
+    found = [Trial(mutant, {}, whole, sum(fast.values()), slow)] if whole else []
     return [*found, Trial(mutant, others, frozenset(), sum(others.values()))] if others else found
 
 
@@ -235,8 +242,8 @@ def _said(status: int) -> str:
     code = os.waitstatus_to_exitcode(status)
     if code in (-signal.SIGKILL, -signal.SIGXCPU):
         return "timeout"
-    if code == pytest.ExitCode.USAGE_ERROR:
-        raise SystemExit("pytest did not understand what it was asked to run.")
+    if code in (pytest.ExitCode.USAGE_ERROR, UNABLE):
+        raise SystemExit("A mutant could not be tried: this command itself has a fault.")
     return {0: "survived", int(pytest.ExitCode.NO_TESTS_COLLECTED): "unseen"}.get(code, "killed")
 
 
@@ -246,7 +253,7 @@ def _start(one: Trial) -> int:
     child = os.fork()
     if child:
         return child
-    code = int(pytest.ExitCode.INTERNAL_ERROR)
+    code = UNABLE
     try:
         for stream in (0, 1, 2):
             os.dup2(os.open(os.devnull, os.O_RDWR), stream)
@@ -254,14 +261,22 @@ def _start(one: Trial) -> int:
         resource.setrlimit(resource.RLIMIT_CPU, (int(spent + one.limit) + 1,) * 2)
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
         sys.meta_path.insert(0, _Instead(one.mutant))
-        from tests.mutants.plain import Chosen
-
-        paths = sorted(one.whole | {name.partition("::")[0] for name in one.wanted})
-        code = _pytest(paths, Chosen(one.wanted, one.whole))
-    except BaseException:  # noqa: BLE001 -- a mutant may do anything, and must not come back
-        code = int(pytest.ExitCode.INTERNAL_ERROR)
+        code = _tried(one)
     finally:
         os._exit(code)
+
+
+def _tried(one: Trial) -> int:
+    try:
+        from tests.mutants import plain
+    except BaseException:  # noqa: BLE001 -- a mutant that cannot even be imported
+        return int(pytest.ExitCode.TESTS_FAILED)
+    chosen = plain.Chosen(one.wanted, one.whole, one.slow)
+    paths = sorted(one.whole | {name.partition("::")[0] for name in one.wanted})
+    try:
+        return _pytest(paths, chosen)
+    except BaseException:  # noqa: BLE001 -- whatever a mutant breaks off with
+        return int(pytest.ExitCode.TESTS_FAILED)
 
 
 class _Instead(MetaPathFinder):
@@ -288,5 +303,6 @@ class _Loader(SourceFileLoader):
         super().__init__(fullname, path)
         self.changed = changed
 
-    def get_code(self, fullname: str) -> object:
-        return compile(self.changed, self.path, "exec")
+    def get_code(self, fullname: str) -> CodeType:
+        found: CodeType = compile(self.changed, self.path, "exec")
+        return found
