@@ -130,3 +130,31 @@ def test_no_line_ever_crosses_a_plate(case: tuple[Frame, list[Move]]) -> None:
         assert edge(drawn.rect(destination), *path[-1][-1])
         assert unbroken(path)
         assert crossed(drawn, path) == []
+
+
+def test_a_small_drawing_is_line_for_line_what_it_was() -> None:
+    """Straight up, past a plate, to and from a stack, downward, out of the frame; ports side by side."""
+    drawn = frame((1, 0, 1), (2, 1, 0), (1, 2, 1))
+    moves: list[Move] = [
+        (Spot(2, 0, 0), Spot(1, 0, 0)),
+        (Spot(2, 0, 0), Spot(1, 1, 0)),
+        (Spot(2, 1, 1), Spot(0, 0, 0)),
+        (Spot(2, 2, 0), Spot(0, 2, 0)),
+        (Spot(1, 0, 1), Spot(0, 0, 0)),
+        (Spot(0, 2, 0), Spot(1, 1, 0)),
+        (Spot(2, 1, 0), Outlet(700.0, 40.0)),
+        (Spot(2, 1, 0), Spot(1, 1, 0)),
+        (Spot(2, 0, 0), Spot(0, 2, 0)),
+    ]
+    assert [svg(path) for path in route(drawn, moves)] == [
+        "M150 382L150 364C150 332 221 332 221 300L221 214C221 206 218.7 206 214 206",
+        "M162 382L162 364C162 298 288 298 288 232",
+        "M242 468C232.7 468 228 468 228 460L228 364C228 332 228 332 228 300"
+        "L228 162C228 130 168 130 168 98L168 90",
+        "M426 382L426 364C426 227 438 227 438 90",
+        "M214 266C228 266 235 266 235 258L235 162C235 130 156 130 156 98L156 90",
+        "M426 90C426 126 294 126 294 162L294 180",
+        "M300 382L300 364C300 332 485 332 485 300L485 48C485 40 485 40 493 40L700 40",
+        "M288 382L288 364C288 298 300 298 300 232",
+        "M174 382L174 364C174 332 414 332 414 300L414 162C414 130 414 130 414 98L414 90",
+    ]

@@ -133,7 +133,7 @@ def _is_for_readers(node: cst.CSTNode) -> bool:
     `cast(…)`, `strict=True`."""
     if isinstance(node, cst.Assign) and isinstance(node.targets[0].target, cst.Name):
         name = node.targets[0].target.value.lstrip("_")
-        return name[:1].isupper() and not name.isupper()
+        return name == "all__" or (name[:1].isupper() and not name.isupper())
     if isinstance(node, cst.Arg):
         return node.keyword is not None and node.keyword.value == "strict"
     return (
@@ -162,7 +162,14 @@ def _is_left_out(node: cst.CSTNode, changed: cst.CSTNode) -> bool:
             or _is_for_readers(argument)
             for argument in gone
         )
-    return isinstance(node, cst.Assign | cst.AnnAssign) and isinstance(node.value, TEXT)
+    return isinstance(node, cst.Assign | cst.AnnAssign) and _is_wording(node.value)
+
+
+def _is_wording(node: cst.CSTNode | None) -> bool:
+    """A text, or one that is marked for translation."""
+    if isinstance(node, cst.Call):
+        return isinstance(node.func, cst.Name) and node.func.value in {"_", "gettext_noop"}
+    return isinstance(node, TEXT)
 
 
 def _turned_round(node: cst.CSTNode) -> Iterator[cst.CSTNode]:

@@ -55,8 +55,32 @@ def test_of_many_roles_only_the_same_are_found(monkeypatch: pytest.MonkeyPatch) 
         ("agent", (("other", "Guide"),)),
         ("clerk", (("other", "Guide"),)),
     ]
+    monkeypatch.setattr(apart, "FEW", 3)
+    assert len(list(alike(found))) == 3
     monkeypatch.setattr(apart, "FEW", 2)
     assert [(it.code, it.parameters) for it in alike(found)] == [("clerk", (("other", "Agent"),))]
+
+
+def test_what_does_not_matter_or_is_not_asked_tells_no_roles_apart(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(apart, "FEW", 1)
+    skills = [*factories.catalogue().skills, factories.skill("writing")]
+    roles = [
+        factories.role("agent", {"speaking": (3, 2)}),
+        factories.role("clerk", {"speaking": (3, 2), "planning": (5, 0)}),
+        factories.role("guide", {"speaking": (3, 2), "writing": (5, 3)}),
+    ]
+    found = alike(factories.catalogue(skills=skills, roles=roles, steps=[]))
+    assert [it.code for it in found] == ["clerk", "guide"]
+
+
+@pytest.mark.parametrize(("level", "codes"), [(1, []), (2, ["agent"])])
+def test_roles_that_ask_for_nothing_above_the_lowest_level_are_left_out(
+    level: int, codes: list[str]
+) -> None:
+    roles = [factories.role(code, {"speaking": (level, 3)}) for code in ("agent", "clerk")]
+    assert [it.code for it in alike(factories.catalogue(roles=roles, steps=[]))] == codes
 
 
 def test_a_role_in_the_centre_is_not_held_against_one_beyond_it() -> None:

@@ -1,16 +1,17 @@
 """The whole-catalogue checks: each finds its fault, names the field, and is silent without it."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import msgspec
 import pytest
 
-from careers.domain import files, things
+from careers.domain import checks, files, things
 from careers.domain.catalogue import Catalogue
 from careers.domain.checks import Finding, check, errors, fresh, helpful
 from careers.domain.checks.asking import unmeasured
-from careers.domain.checks.finding import listed
+from careers.domain.checks.finding import listed, said
 from tests import factories
 
 CATALOGUE = Path(__file__).parents[3] / "catalogue"
@@ -289,6 +290,43 @@ def test_only_what_was_not_found_before_is_fresh() -> None:
     assert fresh(before, moved) == ()
     assert {it.field for it in fresh(before, worse)} == {"lead"}
     assert fresh(worse, before) == ()
+
+
+def test_what_is_found_comes_by_severity_kind_and_code(monkeypatch: pytest.MonkeyPatch) -> None:
+    expected = [
+        ("error", "site", "", "name"),
+        ("error", "source", "z", ""),
+        ("error", "role", "a", "lead"),
+        ("error", "role", "a", "title"),
+        ("error", "role", "b", ""),
+        ("warning", "site", "", ""),
+        ("warning", "level", "a", ""),
+        ("warning", "item", "a", ""),
+    ]
+
+    def backwards(_catalogue: Catalogue) -> list[Finding]:
+        return [Finding(*told, "Amiss.") for told in reversed(expected)]  # type: ignore[arg-type]
+
+    monkeypatch.setattr(checks, "CHECKS", (backwards,))
+    found = check(factories.catalogue())
+    assert [(it.severity, it.kind, it.code, it.field) for it in found] == expected
+    assert {it.check for it in found} == {"backwards"}
+
+
+def test_another_field_or_another_value_is_fresh_and_another_place_or_list_is_not() -> None:
+    told = said(count=3, names=("a", "b"))
+    before = Finding("warning", "role", "agent", "skills[0].note", "%(count)d", told)
+    assert fresh([before], [before, replace(before, field="skills[12].note")]) == ()
+    assert fresh([before], [replace(before, parameters=said(count=3, names=("c",)))]) == ()
+    for other in (
+        replace(before, field="skills[0].level"),
+        replace(before, parameters=said(count=4, names=("a", "b"))),
+        replace(before, template="%(count)d more"),
+        replace(before, severity="error"),
+        replace(before, kind="skill"),
+        replace(before, code="leader"),
+    ):
+        assert fresh([before], [other]) == (other,)
 
 
 def test_a_finding_is_said_in_any_language() -> None:
