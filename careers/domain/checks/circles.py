@@ -53,7 +53,7 @@ def closed(catalogue: Catalogue) -> Iterator[Finding]:
             continue
         held = {role.code, *_reached(role.code, ways)}
         round_it = all(role.code in _reached(code, ways) for code in held - {role.code})
-        if len(held) > 1 and round_it and max(ranks[code] for code in held) < top:
+        if round_it and max(ranks[code] for code in held) < top:
             told |= held
             yield _closed(role, held, catalogue)
 

@@ -61,3 +61,17 @@ def test_a_ring_of_parts_is_refused() -> None:
 def test_a_step_whose_ends_are_missing_is_left_to_others() -> None:
     found = ladder(ASKED, "agent>nobody", ">leader", levels=RUNGS | {"head": "attic"})
     assert [*downward(found), *closed(found)] == []
+
+
+def test_each_of_two_rings_is_told_once() -> None:
+    levels = dict.fromkeys("abcd", "leads") | {"head": "heads"}
+    asked = {code: {"speaking": (3, 2)} for code in levels}
+    rings = ladder(asked, "a>c", "c>a", "b>d", "d>b", levels=levels)
+    assert [it.code for it in closed(rings)] == ["a", "b"]
+
+
+def test_a_step_out_of_the_centre_leads_not_down_though_one_leads_back() -> None:
+    levels = {"leader": "leads", "own": "beyond"}
+    asked = {code: {"speaking": (3, 2)} for code in levels}
+    found = ladder(asked, "leader>own", "own>leader", levels=levels)
+    assert list(downward(found)) == []
