@@ -198,7 +198,10 @@ def trials(mutant: Mutant, known: Survey) -> list[Trial]:
     slow = frozenset(name for name, spent in known.seconds.items() if spent >= SLOW)
     seen = known.lines.get(mutant.module, {})
     lines = range(mutant.line, mutant.line + mutant.lines)
-    names = {name for line in lines for name in seen.get(line, ())} - fast.keys()
+    names = {name for line in lines for name in seen.get(line, ())}
+    if not names and not mutant.place:  # run when the module is read, and by no test
+        names = {name for told in seen.values() for name in told}
+    names -= fast.keys()
     others: dict[str, float] = {}
     for name in sorted(names, key=lambda name: known.seconds[name]):
         if sum(others.values()) + known.seconds[name] < BUDGET:

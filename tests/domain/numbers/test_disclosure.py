@@ -6,7 +6,14 @@ from itertools import permutations, product
 import pytest
 from hypothesis import assume, given, strategies as st
 
-from careers.domain.numbers.disclosure import Figure, figure, figures, full_tens
+from careers.domain.numbers.disclosure import (
+    COUNTED_FROM,
+    FEWEST,
+    Figure,
+    figure,
+    figures,
+    full_tens,
+)
 
 
 @pytest.mark.parametrize(
@@ -55,6 +62,21 @@ def test_what_a_figure_says_of_itself() -> None:
 def test_ten_cells_that_end_in_nine_are_withheld() -> None:
     assert figures([9] * 9 + [19], 100) == (Figure(0, 100, 100),) * 10
     assert figures([9] * 8 + [8, 20], 100) == tuple(figure(n, 100) for n in [9] * 8 + [8, 20])
+
+
+def test_a_table_is_told_from_two_people_in_doubt() -> None:
+    """A cell that ends in 9 has none left up to the end of its bracket, one that ends in 8 has one."""
+    assert figures([9] * 6 + [8, 8], 70) == tuple(figure(n, 70) for n in [9] * 6 + [8, 8])
+    assert figures([9] * 8 + [8], 80) == (Figure(0, 80, 80),) * 9
+
+
+def test_shares_are_of_a_hundred_and_apart_by_as_much() -> None:
+    assert (figure(110, 110).low, figure(110, 110).high) == (90, 100)
+    assert [figure(count, 100).doubt for count in (0, 34, 100)] == [9, 9, 10]
+
+
+def test_a_population_is_counted_from_twice_the_fewest() -> None:
+    assert (FEWEST, COUNTED_FROM) == (10, 20)
 
 
 # Within a table ---------------------------------------------------------------------------------
