@@ -30,6 +30,20 @@ def test_people_are_counted_in_full_tens_the_longest_at_rest_first() -> None:
     assert numbers(parts(reversed(present(29)), NOW).whole) == list(range(20))
 
 
+def test_who_began_first_and_changed_something_last_stands_at_the_end() -> None:
+    """Attempt 0 changed last: of eleven it is the one that waits."""
+    line = [Present(n, None, NOW - timedelta(hours=50, minutes=n)) for n in range(11)]
+    assert numbers(parts(line, NOW).whole) == list(range(1, 11))
+
+
+def test_a_group_of_just_ten_is_told_and_everybody_is_the_whole() -> None:
+    found = parts([*present(10, "night"), *present(10, None, 50)], NOW)
+    assert numbers(found.of("night")) == list(range(10))
+    assert found.of(None) == found.whole
+    assert numbers(found.whole) == [*range(10), *range(50, 60)]
+    assert Parts(found.whole).of("night") == Population(0, ())
+
+
 def test_who_has_just_changed_something_is_present_but_not_counted() -> None:
     moving = [Present(99, None, NOW - timedelta(minutes=59))]
     found = parts([*present(9), *moving], NOW).whole
