@@ -4,10 +4,8 @@ import pytest
 from msgspec.structs import replace
 
 from careers.domain.catalogue import Catalogue
-from careers.domain.checks import TAKEN, check, errors
-from careers.domain.kinds import KINDS
+from careers.domain.checks import check, errors
 from careers.domain.vanished import vanished
-from portal.urls import public_urls
 from tests import factories
 
 
@@ -96,13 +94,6 @@ def test_a_code_whose_address_is_another_page_is_an_error() -> None:
     assert ("role", "compare", "code", said) in _found(named)
     known = factories.catalogue(roles=[replace(agent, formerly=("compare",)), leader])
     assert _found(known) == [("role", "agent", "formerly[0]", said)]
-
-
-def test_those_codes_are_the_words_in_our_addresses() -> None:
-    folders = {kind.folder: kind.name for kind in KINDS if kind.folder}
-    routes = [str(url.pattern).strip("/").split("/") for url in public_urls]
-    words = {(folders[r[0]], r[1]) for r in routes if len(r) == 2 and r[0] in folders}
-    assert {(kind, word) for kind, word in words if not word.startswith("<")} == TAKEN
 
 
 def test_kinds_keep_their_codes_apart() -> None:

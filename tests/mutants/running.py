@@ -29,9 +29,6 @@ import pytest
 from tests.mutants.making import DOMAIN, ROOT, Mutant, path_of
 
 TESTS = ROOT / "tests" / "domain"
-NEED_DJANGO = ("checks/test_site.py", "test_former.py")
-"""They hold the domain against the portal's addresses."""
-
 OURS = ("careers", "tests", "portal", "catalogue")
 BUDGET = 10.0
 """Seconds of tests that a mutant is given, beside those of its own module: the fastest first."""
@@ -128,11 +125,10 @@ def _module(path: Path) -> str:
 
 def _pytest(paths: Iterable[str], plugin: object) -> int:
     os.chdir(ROOT)
-    left_out = [f"--ignore={TESTS / name}" for name in NEED_DJANGO]
     configuration = ["-c", str(Path(__file__).parent / "pytest.ini"), f"--rootdir={ROOT}"]
     from tests.mutants import plain
 
-    return int(pytest.main([*configuration, *left_out, *paths], plugins=[plain, plugin]))
+    return int(pytest.main([*configuration, *paths], plugins=[plain, plugin]))
 
 
 def prepare(known: Survey) -> None:
@@ -158,8 +154,7 @@ def own_tests(module: str) -> frozenset[str]:
             f"{parent} import" in text and _names(text, parent, last)
         ):
             found.add(path)
-    django = {TESTS / name for name in NEED_DJANGO}
-    return frozenset(str(path.relative_to(ROOT)) for path in found - django)
+    return frozenset(str(path.relative_to(ROOT)) for path in found)
 
 
 def _names(text: str, parent: str, last: str) -> bool:

@@ -2,9 +2,8 @@
 
 import pytest
 
-from careers.domain.checks.site import PLAIN, astray, readable_accent
+from careers.domain.checks.site import astray, readable_accent
 from careers.domain.things import FooterLink
-from portal.urls import PLAIN as ADDRESSES
 from tests import factories
 
 
@@ -58,7 +57,3 @@ def test_whoever_answered_may_be_led_back_to_it_from_the_foot() -> None:
     catalogue = factories.catalogue(factories.site(links=links, without=("assessment",)))
 
     assert list(astray(catalogue)) == []
-
-
-def test_the_pages_that_every_site_has_are_those_it_has() -> None:
-    assert set(PLAIN) == {*ADDRESSES, "/assessment/resume/"}
