@@ -65,6 +65,18 @@ def test_what_is_gone_and_what_is_new() -> None:
     assert found.codes == ALL - {"planning-2"}
 
 
+def test_one_question_more_or_fewer_is_a_change() -> None:
+    few = factories.catalogue(items=factories.skill_items("speaking"))
+    more = factories.catalogue(
+        items=[*factories.skill_items("speaking"), *factories.skill_items("planning", 1)]
+    )
+    assert [carry(*them).unchanged for them in ((few, few), (few, more), (more, few))] == [
+        True,
+        False,
+        False,
+    ]
+
+
 def test_roles_count_as_changed_where_they_ask_for_something_else_of_what_is_measured() -> None:
     agent = factories.role("agent")
     more = factories.role("leader", {"speaking": (4, 2), "planning": (5, 3)}, level="leads")

@@ -1,5 +1,7 @@
 """How far a long piece of work has come, told and heard."""
 
+from datetime import UTC, datetime
+
 import pytest
 
 from careers.domain.checks import CHECKS, check
@@ -19,6 +21,26 @@ def test_who_listens_hears_how_far_it_is() -> None:
         tell("reading", 1, 2)
     tell("writing")
     assert (course.step, course.done, course.total) == ("reading", 1, 2)
+
+
+def test_a_step_goes_on_and_the_next_begins_uncounted() -> None:
+    course = Course()
+    with heard(course):
+        tell("reading", 1, 2)
+        tell("reading", 2, 2)
+        assert (course.step, course.done, course.total) == ("reading", 2, 2)
+        tell("writing")
+    assert (course.step, course.done, course.total) == ("writing", 0, 0)
+    course.tell("writing", 1, 1)
+    course.tell("writing")
+    assert (course.step, course.done, course.total) == ("writing", 0, 0)
+
+
+def test_a_course_knows_since_when_and_has_not_ended() -> None:
+    before = datetime.now(UTC)
+    course = Course()
+    assert before <= course.since <= datetime.now(UTC)
+    assert not course.ended.is_set()
 
 
 def test_a_step_behind_is_not_gone_back_to() -> None:

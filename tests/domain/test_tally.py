@@ -103,3 +103,12 @@ def test_every_strip_stays_on_its_rung(most: int, shape: tuple[int, int, int]) -
 
 def test_the_first_edition_is_one_block_as_wide_as_its_rung() -> None:
     assert Strip("M1 1h238v16h-238z", "", "") == FOUNDATION
+
+
+def test_several_of_a_kind_are_counted_together() -> None:
+    before = factories.catalogue()
+    after = factories.catalogue(
+        sources=[factories.source(), *(factories.source(f"s{n}", number=n) for n in (7, 8, 9))]
+    )
+    assert tallied(before, after) == (Count("source", added=3),)
+    assert tallied(after, before) == (Count("source", removed=3),)
