@@ -11,7 +11,7 @@ from careers.domain import checks, files, things
 from careers.domain.catalogue import Catalogue
 from careers.domain.checks import Finding, check, errors, fresh, helpful
 from careers.domain.checks.asking import unmeasured
-from careers.domain.checks.finding import listed, said
+from careers.domain.checks.finding import listed, said, short
 from tests import factories
 
 CATALOGUE = Path(__file__).parents[3] / "catalogue"
@@ -338,6 +338,19 @@ def test_a_finding_is_said_in_any_language() -> None:
         "role": "Rolle",
     }
     assert found.worded(spoken.__getitem__) == "„nobody“ gibt es nicht: Rolle"
+
+
+def test_five_names_are_all_told_and_of_six_one_is_counted() -> None:
+    names = tuple("abcdef")
+    assert listed(names[:5]) == "“a”, “b”, “c”, “d”, “e”"
+    assert listed(names) == "“a”, “b”, “c”, “d”, “e” and 1 more"
+
+
+def test_a_text_of_48_letters_is_short_and_a_longer_one_ends_with_a_whole_word() -> None:
+    just = f"{'a' * 40} {'b' * 7}"
+    assert (len(just), short(just)) == (48, just)
+    assert short(f"{just}b") == f"{'a' * 40} …"
+    assert short(f"{'a' * 39} {'b' * 7} {'c' * 9}") == f"{'a' * 39} …"
 
 
 def test_a_text_without_parameters_is_said_as_it_stands() -> None:

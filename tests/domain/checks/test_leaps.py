@@ -76,3 +76,24 @@ def test_a_role_that_only_leaps_lead_to() -> None:
     ]
     assert list(leapt(factories.catalogue(roles=roles, steps=[bare, told]))) == []
     assert list(leapt(factories.catalogue(roles=roles[::2], steps=[bare]))) == []
+
+
+def test_two_levels_more_are_a_leap() -> None:
+    assert [it.code for it in leaps(climbing(before=2, after=4))] == ["agent-to-leader"]
+
+
+def test_a_link_to_something_else_of_the_same_code_explains_nothing() -> None:
+    begin = ("Read [this](guide:planning) and [that](skill:speaking). {ed}",)
+    assert [it.code for it in leaps(climbing(begin=begin))] == ["agent-to-leader"]
+
+
+def test_a_word_of_the_whole_speaks_for_its_part() -> None:
+    catalogue = factories.catalogue(
+        skills=[*factories.catalogue().skills, factories.skill("budgets", part_of="planning")],
+        roles=[
+            factories.role("agent", {"budgets": (1, 1)}),
+            factories.role("leader", {"budgets": (4, 2)}, level="leads"),
+        ],
+        steps=[factories.step(about="More of it. {ed}", begin=("Do some planning. {ed}",))],
+    )
+    assert list(leaps(catalogue)) == []
