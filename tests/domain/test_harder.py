@@ -37,3 +37,23 @@ def test_what_neither_meets_often_is_left_out() -> None:
     )
     found = turns(catalogue.role("agent"), catalogue.role("leader"), catalogue)
     assert (found.harder, found.same, found.easier, found.gone) == ((), (), (), ())
+
+
+def test_of_what_is_met_as_often_the_greatest_turn_comes_first_and_a_little_left_is_not_gone() -> (
+    None
+):
+    codes = ("a", "b", "c", "d")
+    catalogue = factories.catalogue(
+        challenges=[factories.challenge(code, order=n) for n, code in enumerate(codes)],
+        roles=[
+            factories.role("agent", meets={"a": 4, "b": 2, "c": 3, "d": 5}),
+            factories.role("leader", meets={"a": 5, "b": 5, "c": 5, "d": 1}),
+        ],
+    )
+    found = turns(catalogue.role("agent"), catalogue.role("leader"), catalogue)
+    assert [(turn.challenge.code, turn.before) for turn in found.harder] == [
+        ("b", 2),
+        ("c", 3),
+        ("a", 4),
+    ]
+    assert ([turn.challenge.code for turn in found.easier], found.gone) == (["d"], ())

@@ -40,3 +40,10 @@ def test_overdue_is_open_and_before_today() -> None:
 def test_notes_are_found_by_skill() -> None:
     notes = [Note(n, skill, "Did it", "", MADE) for n, skill in enumerate(("a", "b", "a"), 1)]
     assert [note.id for note in Kept((), tuple(notes)).about(["a", "c"])] == [1, 3]
+
+
+def test_who_keeps_nothing_has_nothing_and_the_words_of_what_is_kept_are_known() -> None:
+    nothing = Kept()
+    assert (nothing.actions, nothing.notes, nothing.texts) == ((), (), frozenset())
+    kept = Kept((action(1), action(2, done=3)))
+    assert kept.texts == {it.text for it in kept.actions} != set()

@@ -79,3 +79,13 @@ def test_the_checks_say_how_far_they_are() -> None:
     assert {total for _done, total in heard_of} == {2 * things}
     assert heard_of[0][0] == 0
     assert things <= heard_of[-1][0] < 2 * things
+
+
+def test_the_checks_count_in_whole_things_up_to_the_last_of_them() -> None:
+    course, catalogue = Course(), factories.catalogue()
+    with heard(course):
+        check(catalogue)
+    things = sum(1 for _ in every(catalogue))
+    told = things + things * (len(CHECKS) - 1) // len(CHECKS)
+    assert (course.step, course.done, course.total) == ("checking", told, 2 * things)
+    assert isinstance(course.done, int)
