@@ -4,7 +4,15 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from careers.domain.notices import Announcement, Notices, cut, host, next_turn, role_of
+from careers.domain.notices import (
+    Announcement,
+    Notices,
+    by_role,
+    cut,
+    host,
+    next_turn,
+    role_of,
+)
 from tests import factories
 
 DAY, NOON = date(2030, 5, 10), datetime(2030, 5, 10, 12, tzinfo=UTC)
@@ -104,3 +112,42 @@ def test_whose_site_a_link_leads_to() -> None:
     inward = Announcement(text="More", address="/about/", since=NOON)
     assert (outward.is_outward, outward.host) == (True, "work.example")
     assert inward.is_outward is False
+
+
+@pytest.mark.parametrize(
+    ("address", "outward", "path"),
+    [
+        ("/roles/agent/?from=1#what", False, "/roles/agent/"),
+        ("/about/#us", False, "/about/"),
+        ("/", False, "/"),
+        ("https://work.example/a?b", True, ""),
+        ("", True, ""),
+    ],
+)
+def test_which_page_of_ours_an_announcement_leads_to(
+    address: str, outward: bool, path: str
+) -> None:
+    told = Announcement(text="News", address=address, since=datetime(2030, 5, 1, tzinfo=UTC))
+    assert (told.is_outward, told.path, told.until) == (outward, path, None)
+
+
+def test_openings_are_found_by_the_role_they_are_for_now() -> None:
+    catalogue = factories.catalogue(
+        roles=[factories.role("agent"), factories.role("leader", formerly=("chief",))]
+    )
+    roles = ("leader", "agent", "chief", "nobody", "")
+    found = factories.told(*(factories.vacancy(n, role=role) for n, role in enumerate(roles, 1)))
+    assert {code: {it.id for it in held} for code, held in by_role(found, catalogue).items()} == {
+        "leader": {1, 3},
+        "agent": {2},
+    }
+
+
+def test_notices_are_the_same_where_they_show_the_same_and_like_nothing_else() -> None:
+    day, news = date(2030, 5, 10), announcement("News", datetime(2030, 5, 1, tzinfo=UTC))
+    whole = Notices(day, (factories.vacancy(),), news)
+    assert whole == Notices(day, (factories.vacancy(),), news)
+    assert whole != Notices(day, (), news)
+    assert whole != whole.digest
+    assert whole.without_vacancies() == Notices(day, (), news)
+    assert (Notices(day).vacancies, Notices(day).announcement) == ((), None)
