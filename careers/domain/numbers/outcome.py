@@ -85,7 +85,7 @@ def _following(
     """By a person's number: the place of their next step's role; without who has none."""
     found: dict[int, int] = {}
     for role in set(held):
-        codes = next_codes(catalogue, catalogue.get("role", role) if role else None)
+        codes = next_codes(catalogue, catalogue.get("role", role))
         within = [at for at in range(roles.centre) if roles.profiles[at].role.code in codes]
         if within:
             who = np.array([number for number, it in enumerate(held) if it == role])

@@ -49,6 +49,11 @@ def crowd(catalogue: Catalogue, count: int) -> list[tuple[Answers, str]]:
     return people
 
 
+def test_who_has_no_result_has_nothing_of_one() -> None:
+    assert (NONE.first, NONE.first_band, NONE.held_band, NONE.next_band) == (None,) * 4
+    assert NONE.gaps == ()
+
+
 def test_many_are_told_just_what_each_is_told(catalogue: Catalogue) -> None:
     people = crowd(catalogue, AT_ONCE + 100)
     told = outcomes(catalogue, people)

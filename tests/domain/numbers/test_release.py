@@ -7,7 +7,7 @@ import msgspec
 import pytest
 
 from careers.domain.numbers.disclosure import Figure, figure
-from careers.domain.numbers.outcome import Person
+from careers.domain.numbers.outcome import NONE, Person
 from careers.domain.numbers.release import Numbers, numbers
 from tests import factories
 from tests.domain.numbers.people import person
@@ -44,6 +44,12 @@ def test_how_far_they_come(told: Numbers) -> None:
         (3, f(14)),
         (4, f(12)),
     ]
+
+
+def test_a_part_without_questions_is_not_told_of() -> None:
+    short = factories.catalogue(items=factories.skill_items("speaking", 1))
+    told = numbers(short, [Person({"speaking-1": 3}, {}, "", False, NONE)] * 20)
+    assert [it.part for it in told.parts] == ["a"]
 
 
 def test_a_question_has_its_answers_its_skips_and_its_time(told: Numbers) -> None:
