@@ -5,6 +5,7 @@ import pytest
 
 from careers.domain.tally import (
     FOUNDATION,
+    KEY,
     LEAST,
     NARROWEST,
     WIDEST,
@@ -112,3 +113,8 @@ def test_several_of_a_kind_are_counted_together() -> None:
     )
     assert tallied(before, after) == (Count("source", added=3),)
     assert tallied(after, before) == (Count("source", removed=3),)
+
+
+def test_the_key_has_one_mark_of_each_sort() -> None:
+    marks = [[d.count("M") for d in (it.solid, it.halved, it.crossed)] for it in KEY]
+    assert marks == [[1, 0, 0], [1, 1, 0], [0, 0, 1]]
