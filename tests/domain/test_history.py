@@ -2,8 +2,9 @@
 
 from datetime import UTC, datetime
 
-from careers.domain.history import SHOWN, Entry, History
+from careers.domain.history import SHOWN, Compared, Entry, History
 from careers.domain.tally import FOUNDATION, WIDEST, Amount, Count, strip
+from tests import factories
 
 BEGUN = datetime(2030, 5, 1, 9, tzinfo=UTC)
 
@@ -32,3 +33,19 @@ def test_the_first_edition_is_drawn_apart_and_does_not_set_the_scale() -> None:
     history = History((entry(2, added=2), entry(1, added=900)), 2, BEGUN)
     assert [drawn for _, drawn in history.rungs] == [strip(Amount(2), WIDEST), FOUNDATION]
     assert [told.path for told, _ in history.rungs] == ["/editions/2/", "/editions/1/"]
+
+
+def test_a_run_that_ends_just_above_the_first_has_an_older_one() -> None:
+    assert (run(9, 9, 2).older, run(9, 9, 1).older) == (2, 0)
+
+
+def test_what_nobody_read_is_not_counted_and_not_led_to() -> None:
+    gone = (2, 5)
+    assert History((entry(6),), 6, BEGUN, gone).count == 4
+    ends = []
+    for number in (1, 3, 4, 6):
+        told = Compared(entry(number), None, factories.catalogue(), 6, gone)
+        ends.append((told.previous, told.following))
+    assert ends == [(0, 3), (1, 4), (3, 6), (4, 0)]
+    alone = Compared(entry(2), None, factories.catalogue(), 3)
+    assert (alone.previous, alone.following) == (1, 3)
