@@ -150,7 +150,7 @@ def next_turn(announcements: Iterable[Announcement], now: datetime, midnight: da
 
 def role_of(vacancy: Vacancy, catalogue: Catalogue) -> Role | None:
     """The role an opening is for, as the catalogue has it now; None where it has none."""
-    found: Role | None = catalogue.known_as("role", vacancy.role) if vacancy.role else None
+    found: Role | None = catalogue.known_as("role", vacancy.role)
     return found
 
 

@@ -1,5 +1,9 @@
 """Codes: each used once, none whose address is another page's, and none that names nothing."""
 
+from typing import Any
+
+import pytest
+
 from careers.domain import things
 from careers.domain.checks import Finding
 from careers.domain.checks.codes import dangling, formerly, taken, unique
@@ -75,6 +79,19 @@ def test_what_names_nothing_is_told_with_its_place() -> None:
         ("role", "agent", "skills[0].skill", "There is no skill “juggling”."),
         ("role", "agent", "challenges[0].challenge", "There is no challenge “noise”."),
     ]
+
+
+@pytest.mark.parametrize(
+    ("fields", "field"),
+    [
+        ({"level": "attic"}, "level"),
+        ({"needs": {"juggling": (2, 1)}}, "skills[0].skill"),
+        ({"likes": {"peace": 3}}, "preferences[0].preference"),
+    ],
+)
+def test_one_thing_that_is_not_there_is_enough(fields: dict[str, Any], field: str) -> None:
+    lost = factories.catalogue(roles=[factories.role("agent", **fields)], steps=[])
+    assert [(it.code, it.field) for it in dangling(lost)] == [("agent", field)]
 
 
 def test_a_link_that_leads_nowhere_is_told_with_its_place() -> None:

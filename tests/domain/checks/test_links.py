@@ -17,6 +17,7 @@ from tests import factories
         ("https:// example.org", "no whole address"),
         ("https://[example.org", "no whole address"),
         ("mailto:somebody", "no whole address"),
+        ("mailto:somebody?subject=a:b", "no whole address"),
     ],
 )
 def test_a_link_that_leads_nowhere(address: str, says: str) -> None:
@@ -36,6 +37,15 @@ def test_a_whole_address_and_a_thing_are_links(address: str) -> None:
     assert list(written(factories.catalogue(skills=[skill]))) == []
 
 
+def test_a_sound_link_before_it_hides_none_and_a_title_holds_none() -> None:
+    text = "See [one](role:agent) and [two](www.example.org). {ed}"
+    skill = factories.skill("speaking", name="A [b](c)", about=text)
+    found = written(factories.catalogue(skills=[skill]))
+    assert [(it.field, it.parameters) for it in found] == [
+        ("about", (("address", "www.example.org"),))
+    ]
+
+
 def links(*addresses: str, **site: str) -> list[tuple[str, str, str]]:
     footer = tuple(FooterLink(label="Us", address=address) for address in addresses)
     guide = factories.guide("day")
@@ -46,6 +56,7 @@ def links(*addresses: str, **site: str) -> list[tuple[str, str, str]]:
 def test_the_foots_links_lead_to_pages_that_are_there() -> None:
     sound = ("/about/", "/roles/", "/roles/agent/", "/guides/day/#first", "https://example.org")
     assert links(*sound, "mailto:a@example.org", "/roles/compare/?role=agent") == []
+    assert links("/guides/day/", "/roles/agent/#what") == []
     assert links("/roles/nobody/", "/guides/day/#second", "/steps/agent-to-leader/") == [
         ("error", "site", "links[0].address"),
         ("error", "site", "links[1].address"),
