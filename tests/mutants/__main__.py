@@ -13,7 +13,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from tests.mutants import running
-from tests.mutants.making import DOMAIN, Mutant, modules, mutants
+from tests.mutants.making import DOMAIN, Mutant, modules, mutants, unchanged
 
 EXPLAINED = Path(__file__).parent / "explained.toml"
 CAME = ("killed", "timeout", "explained", "survived", "unseen")
@@ -80,7 +80,13 @@ def shown(mutant: Mutant, came: str) -> str:
 
 
 def tried(module: str, options: argparse.Namespace, survey: running.Survey) -> Counter[str]:
-    """Try every mutant of a module and print what came of it; how many came to what."""
+    """Try every mutant of a module and print what came of it; how many came to what. Raises `SystemExit`
+    where its own tests fail as they are."""
+    sound = unchanged(module)
+    if any(
+        came == "killed" for _, came in running.run([(sound, running.trials(sound, survey))], 1)
+    ):
+        raise SystemExit(f"The tests of {module} fail as they are.")
     began, reasons = time.monotonic(), explained()
     made = list(mutants(module))[:: options.every]
     given = ((one, running.trials(one, survey)) for one in made)

@@ -56,6 +56,11 @@ def modules() -> list[str]:
     return sorted(name for name in named if name)
 
 
+def unchanged(module: str) -> Mutant:
+    """The module as it is, to see that its tests pass."""
+    return Mutant(module, "", 0, 0, "", "", path_of(module).read_text("utf-8"))
+
+
 def mutants(module: str) -> Iterator[Mutant]:
     """Every mutant of `module` that still compiles, in the order of its lines."""
     tree = cst.parse_module(path_of(module).read_text("utf-8"))

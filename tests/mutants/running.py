@@ -14,6 +14,7 @@ import resource
 import signal
 import sys
 import time
+import warnings
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -133,9 +134,11 @@ def _pytest(paths: Iterable[str], plugin: object) -> int:
 
 def prepare(known: Survey) -> None:
     """Import here what every child would have to: whatever is not ours."""
-    for name in known.others:
-        with suppress(ImportError, AttributeError):
-            importlib.import_module(name)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # Hypothesis does not like to be read this early
+        for name in known.others:
+            with suppress(ImportError, AttributeError):
+                importlib.import_module(name)
     gc.freeze()
 
 

@@ -94,6 +94,18 @@ def test_one_thing_that_is_not_there_is_enough(fields: dict[str, Any], field: st
     assert [(it.code, it.field) for it in dangling(lost)] == [("agent", field)]
 
 
+def test_where_nothing_that_is_named_is_there_all_of_it_is_told() -> None:
+    role = factories.role("agent", {"juggling": (2, 1)}, {"peace": 3}, {"noise": 3})
+    items = factories.skill_items("tact", 1)
+    lost = factories.catalogue(roles=[role], steps=[], items=items)
+    assert [(it.code, it.field) for it in dangling(lost)] == [
+        ("agent", "skills[0].skill"),
+        ("agent", "challenges[0].challenge"),
+        ("agent", "preferences[0].preference"),
+        ("tact-1", "skill"),
+    ]
+
+
 def test_a_link_that_leads_nowhere_is_told_with_its_place() -> None:
     text = "See [one](skill:speaking), [two](skill:tact) and [three](guide:nowhere). {ed}"
     role = factories.role("agent", duties=("Fine. {ed}", text))
