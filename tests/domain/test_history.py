@@ -39,6 +39,10 @@ def test_a_run_that_ends_just_above_the_first_has_an_older_one() -> None:
     assert (run(9, 9, 2).older, run(9, 9, 1).older) == (2, 0)
 
 
+def test_a_run_just_below_the_newest_leads_there() -> None:
+    assert (run(11 + SHOWN, 10, 1).newer, run(10 + SHOWN, 10, 1).newer) == (11 + SHOWN, 0)
+
+
 def test_what_nobody_read_is_not_counted_and_not_led_to() -> None:
     gone = (2, 5)
     assert History((entry(6),), 6, BEGUN, gone).count == 4
