@@ -81,7 +81,10 @@ class Person:
             if name not in held:
                 return None
             number = number * CHOICES + int(held[name]) - 1
-        return number if self.told <= number <= self.sent else None
+        # After so many they begin to look the same again.
+        many = CHOICES ** len(self.questions)
+        may = range(self.told, self.sent + 1)
+        return next((it for it in may if it % many == number), None)
 
 
 def all_at_once(work: Callable[[Person], _Made], people: Iterable[Person]) -> list[_Made]:
