@@ -328,7 +328,7 @@ def _publish(visit: Watched, note: str, day: str = "") -> None:
         page.get_by_label("Time", exact=True).fill("09:30")
     # Before an edition is made, made-up people try its questions: on a busy machine that takes a while.
     page.get_by_role("button", name="Publish").click(timeout=120_000)
-    expect(page.get_by_role("status")).to_be_visible()
+    expect(page.get_by_role("status")).to_be_visible(timeout=120_000)
 
 
 def withdraw_it(visit: Watched) -> None:
