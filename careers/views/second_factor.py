@@ -88,7 +88,8 @@ def wanted_of(request: HttpRequest) -> str:
         request.POST.get(REDIRECT_FIELD_NAME) or request.GET.get(REDIRECT_FIELD_NAME) or ""
     )
     ours = url_has_allowed_host_and_scheme(wanted, {request.get_host()}, request.is_secure())
-    return wanted if ours else reverse("admin:index")
+    # A bare word would be taken for the name of a route.
+    return wanted if ours and wanted.startswith("/") else reverse("admin:index")
 
 
 def begun(view: Callable[..., HttpResponse]) -> View:

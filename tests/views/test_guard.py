@@ -167,6 +167,7 @@ QUERIES = (
     "id__exact=99999999999999999999999",
     "_to_field=nothing&_popup=1",
     "_to_field",
+    "next=word",
     "app_label=careers&model_name=x&field_name=x",
     "_changelist_filters=%25%30%30",
     "order=junk&date_joined=junk&last_login=99999-99-99",

@@ -104,6 +104,8 @@ def test_who_asks_for_the_password_alone_is_not_led_there(publisher: User, setti
     assert client.get("/desk/account/").status_code == 200
     for path in (CODE, SET_UP, LEAVE):
         assert client.post(path)["Location"] == "/desk/"
+    for path in (CODE, SET_UP):
+        assert client.get(f"{path}?next=word")["Location"] == "/desk/"
 
 
 def test_a_stranger_is_led_to_the_sign_in_page(visitor: Client) -> None:
@@ -294,7 +296,9 @@ def test_another_name_can_sign_in_instead(publisher: User) -> None:
     assert client.get("/desk/login/").status_code == 200
 
 
-@pytest.mark.parametrize("away", ["https://evil.example/", "//evil.example", "javascript:alert(1)"])
+@pytest.mark.parametrize(
+    "away", ["https://evil.example/", "//evil.example", "javascript:alert(1)", "word"]
+)
 def test_nobody_is_sent_elsewhere_after_the_code(publisher: User, away: str) -> None:
     phone, _done = with_phone(publisher)
     client = half_in(publisher, PASSWORD)
