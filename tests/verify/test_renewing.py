@@ -13,7 +13,7 @@ from tests.verify.house import House
 from tests.verify.test_kills import Crowd
 from tests.verify.unit import workers
 
-RENEWALS, PEOPLE = 3, 4
+RENEWALS, PEOPLE = 2, 4
 
 
 def renew(house: House) -> None:
