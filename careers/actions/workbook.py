@@ -98,8 +98,10 @@ def _study(pk: int, name: str, data: bytes) -> errand.Told:
         wishing, unfit = tidied(wishing)
         tell("comparing")
         faults += unfit
+        text = ""
         if not faults:
-            faults += known(pk, standing, lambda: wishing)[1].faults
+            text = msgspec.json.encode(wishing).decode()
+            faults += known(text, standing)[1].faults
     except Unreadable as why:
         _refuse(waiting, {"reason": why.telling.worded(_)})
     except RecursionError:
@@ -109,7 +111,6 @@ def _study(pk: int, name: str, data: bytes) -> errand.Told:
             _refuse(waiting, _told(faults))
         else:
             now = document.digest(document.write(standing))
-            text = msgspec.json.encode(wishing).decode()
             waiting.update(stage=Stage.READY, digest=now, document=text)
     return {}
 
@@ -157,7 +158,7 @@ def apply(upload: Upload, taken: set[Named], seen: str, by: User) -> Outcome:
                     _("The draft holds something that no edition may. Mend it at the desk first.")
                 )
             tell("comparing")
-            found = outcome(wanted(row), standing.catalogue, taken)
+            found = outcome(wanted(row.document), standing.catalogue, taken)
             if found.faults:
                 raise Refused("; ".join(fault.telling.worded(_) for fault in found.faults[:5]))
             if not found.done:

@@ -17,7 +17,7 @@ from careers.domain.workbook.merging import Deed, Named, applied
 from careers.domain.workbook.wishes import Where, Wishes
 from careers.models import WITH_SITE, Upload
 from careers.queries.draft import draft
-from careers.queries.uploads import Outcome, known, rows_gone, wanted
+from careers.queries.uploads import Outcome, known, rows_gone
 from careers.queries.workbook import words
 
 A_PAGE = 50
@@ -106,7 +106,7 @@ def heads() -> list[str]:
 def shown(upload: Upload, page: int) -> Shown:
     """A page of what a file would do to the draft as it is now."""
     standing = draft().catalogue
-    found, out = known(upload.pk, standing, lambda: wanted(upload))
+    found, out = known(upload.document, standing)
     pages = range(1, max(1, -(-len(out.done) // A_PAGE)) + 1)
     page = min(max(1, page), len(pages))
     findings = out.new_findings()

@@ -1,6 +1,6 @@
 """What a file that was sent in would do to the draft as it is."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from dataclasses import dataclass
 
 import msgspec
@@ -12,7 +12,6 @@ from careers.domain.workbook.layout import SHEETS
 from careers.domain.workbook.merging import Deed, Named, applied, dangling, deeds
 from careers.domain.workbook.reading import Fault
 from careers.domain.workbook.wishes import Wishes
-from careers.models import Upload
 from careers.queries.draft import checked
 from careers.queries.fitting import alone
 
@@ -41,28 +40,28 @@ class Outcome:
         return fresh(checked(self.before), checked(self.after))
 
 
-def wanted(upload: Upload) -> Wishes:
-    """What a file that was read wants."""
-    return msgspec.json.decode(upload.document, type=Wishes)
+def wanted(document: str) -> Wishes:
+    """What a file that was read wants, as its row has it."""
+    return msgspec.json.decode(document, type=Wishes)
 
 
 @once
-def _known(_draft: Catalogue) -> dict[int, tuple[Wishes, Outcome]]:
-    """What is known of the file that was last looked at beside that draft, by its number."""
+def _known(_draft: Catalogue) -> dict[str, tuple[Wishes, Outcome]]:
+    """What is known of the file that was last looked at beside that draft, by what it wants."""
     return {}
 
 
-def known(number: int, draft: Catalogue, wishes: Callable[[], Wishes]) -> tuple[Wishes, Outcome]:
-    """What a file wants and comes to in a draft: worked out once for the last one, and by whoever asks
-    first, who says what it `wishes`. So what the checks find in the draft after it, which may take longer
-    than anybody waits, is looked for once as well."""
+def known(document: str, draft: Catalogue) -> tuple[Wishes, Outcome]:
+    """What a file wants, as its row has it, and what that comes to in a draft: worked out once for the
+    last one. So what the checks find in the draft after it, which may take longer than anybody waits, is
+    looked for once as well."""
     held = _known(draft)
-    found = held.get(number)
+    found = held.get(document)
     if found is None:
-        wishing = wishes()
-        found = wishing, outcome(wishing, draft)
+        wishes = wanted(document)
+        found = wishes, outcome(wishes, draft)
         held.clear()
-        held[number] = found
+        held[document] = found
     return found
 
 
