@@ -8,7 +8,6 @@ import csv
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from io import StringIO
 from typing import Final
 
@@ -73,10 +72,10 @@ class Sheet:
     """What a file holds. `missing` are columns it must have and has not, `strange` those it has and
     nobody knows; `cut` says that it has more rows than are read."""
 
-    rows: tuple[Row, ...] = ()
-    missing: tuple[str, ...] = ()
-    strange: tuple[str, ...] = ()
-    cut: bool = False
+    rows: tuple[Row, ...]
+    missing: tuple[str, ...]
+    strange: tuple[str, ...]
+    cut: bool
 
 
 def read(raw: bytes) -> Sheet:
@@ -148,5 +147,4 @@ def cells_of(vacancy: Vacancy, reference: str) -> list[str]:
         "hours": HOURS[vacancy.working],
         "hours_in_words": vacancy.hours,
     }
-    found = (told.get(it, getattr(vacancy, it, "")) for it in COLUMNS)
-    return [it.isoformat() if isinstance(it, date) else str(it) for it in found]
+    return [str(told.get(it, getattr(vacancy, it, ""))) for it in COLUMNS]

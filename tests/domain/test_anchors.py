@@ -2,7 +2,7 @@
 
 import pytest
 
-from careers.domain.anchors import anchors
+from careers.domain.anchors import LONGEST, anchors
 from careers.domain.catalogue import Catalogue
 from careers.domain.things import Guide, GuideSection
 
@@ -49,3 +49,7 @@ def test_every_section_of_our_guides_has_an_address_in_words(catalogue: Catalogu
         found = anchors(guide)
         assert len(set(found)) == len(guide.sections)
         assert not [anchor for anchor in found if anchor.startswith("part-")]
+
+
+def test_a_heading_may_be_just_as_long_as_an_address() -> None:
+    assert of("a" * LONGEST) == ("a" * LONGEST,)

@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from careers.domain.care import Look, by_urgency, months_on, overdue
+from careers.domain.care import KINDS, Look, by_urgency, months_on, overdue
+from careers.domain.kinds import BY_NAME
 from tests import factories
 
 TODAY = date(2026, 11, 22)
@@ -70,3 +71,8 @@ def test_what_is_due_first_comes_first() -> None:
         Look("role", "agent", review_on=date(2026, 1, 1)),
     )
     assert sorted([never, late, early], key=by_urgency) == [early, late, never]
+
+
+def test_what_people_read_most_is_listed_and_has_pages() -> None:
+    assert set(KINDS) == {"role", "guide", "challenge"}
+    assert all(BY_NAME[kind].folder for kind in KINDS)

@@ -181,3 +181,18 @@ def test_team_leader_trainer_and_analyst(catalogue: Catalogue) -> None:
     assert codes(found.skills.different)[:3] == ["de-escalation", "leading", "learning"]
     assert codes(found.hardships.different)[0] == "stress-and-burnout"
     assert codes(found.likings.different)[0] == "pace"
+
+
+def test_beside_a_role_that_asks_for_the_whole_the_others_are_as_far_apart_as_ever() -> None:
+    whole = {"speaking": (3, 2)}
+    catalogue = factories.catalogue(
+        skills=[factories.skill("speaking"), factories.skill("writing", part_of="speaking")],
+        roles=[
+            factories.role("much", whole | {"writing": (5, 3)}),
+            factories.role("little", whole | {"writing": (3, 1)}),
+            factories.role("whole", whole),
+        ],
+        steps=[],
+    )
+    [row] = compare(catalogue.roles, catalogue).skills.different
+    assert (row.thing.code, row.apart) == ("writing", 2 * 3 + 2)

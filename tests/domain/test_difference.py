@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from careers.domain.difference import Edit, Run, edits, words
+from careers.domain.difference import Edit, Run, edits, lines, nothing, words
 from careers.domain.things import OccupationCode, RoleSkill, Thing
 from tests import factories
 
@@ -92,4 +92,58 @@ def test_fields_come_in_the_order_asked_and_a_value_in_its_words() -> None:
     assert [edit.runs for edit in found(old, new, "order", "level")] == [
         (out("1"), came("2")),
         (out("<entry>"), came("<leads>")),
+    ]
+
+
+def test_five_words_are_told_apart_word_by_word_and_four_are_not() -> None:
+    assert words("a b c d e", "a b c d f") == (same("a b c d"), out("e"), came("f"))
+    assert words("a b c e", "a b c f") == (out("a b c e"), came("a b c f"))
+
+
+def test_a_text_of_which_three_words_in_ten_stayed_is_not_one_written_anew() -> None:
+    old, new = "a b c 1 2 3 4 5 6 7", "a b c t u v w x y z"
+    assert words(old, new) == (same("a b c"), out("1 2 3 4 5 6 7"), came("t u v w x y z"))
+
+
+def test_between_two_changes_nothing_is_cut_for_the_sake_of_a_word() -> None:
+    def between(count: int) -> str:
+        kept = " ".join(f"w{number}" for number in range(count))
+        return words(f"old {kept} old", f"new {kept} new")[2].text
+
+    assert between(10) == "w0 w1 w2 w3 w4 w5 w6 w7 w8 w9"
+    assert between(11) == "w0 w1 w2 w3 w4 w5 w6 w7 w8 w9 w10"
+    assert between(12) == "w0 w1 w2 w3 w4 … w7 w8 w9 w10 w11"
+
+
+def test_of_many_words_alike_only_what_changed_is_told() -> None:
+    kept = ["so", "it", "goes"] * 80
+    old, new = " ".join(kept), " ".join([*kept[:120], "on", *kept[120:]])
+    assert [run for run in words(old, new) if run.kind != "same"] == [came("on")]
+
+
+def test_of_many_lines_alike_only_what_changed_is_told() -> None:
+    kept = ["a", "b"] * 120
+    assert list(lines(kept, [*kept[:120], "c", *kept[120:]])) == [(came("c"),)]
+
+
+def test_lines_are_held_against_each_other_in_turn_and_the_rest_went() -> None:
+    assert list(lines(["a", "b", "c", "z"], ["x", "y", "z"])) == [
+        (out("a"), came("x")),
+        (out("b"), came("y")),
+        (out("c"),),
+    ]
+
+
+def test_as_much_is_kept_around_a_line_s_change_as_is_asked_for() -> None:
+    assert list(lines(["a b c d e f"], ["a b c d e g"], near=1)) == [
+        (same("… e"), out("f"), came("g"))
+    ]
+
+
+def test_all_of_a_new_thing_came() -> None:
+    new = factories.role(duties=("Listen. {ed}",), needs={"speaking": (3, 2)})
+    assert found(nothing(new), new, "title", "duties", "skills") == [
+        Edit("title", "", "", (came("Agent"),)),
+        Edit("duties", "", "", (came("Listen. {ed}"),)),
+        Edit("skills", "<speaking>", "", (came("<3> · 2"),)),
     ]

@@ -27,3 +27,14 @@ def test_what_reads_the_same_and_rests_on_something_else() -> None:
     found = edit([Line("a", 1), Line("b", 2)], [Line("a", 1), Line("b", 3), Line("c")])
     assert found == Edit(((True, "c"),), (Line("b", 3),))
     assert not found.is_order
+
+
+def test_of_many_lines_alike_the_reading_order_stays() -> None:
+    old = [*lines(*["a", "b"] * 120), Line("went"), *lines("a", "b")]
+    new = [Line("came"), *lines(*["a", "b"] * 120), *lines("a", "b")]
+    assert edit(old, new) == Edit(((True, "came"), (False, "went")))
+
+
+def test_two_readings_alike_have_nothing_between_them() -> None:
+    assert edit(lines("a"), lines("a")) == Edit() == Edit((), ())
+    assert Line("a") == Line("a", None)

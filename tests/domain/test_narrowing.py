@@ -98,3 +98,26 @@ def test_each_count_is_what_its_link_gives(held: set[Filter]) -> None:
 def test_the_order_of_filters_never_matters() -> None:
     for one, other in product(EVERY, repeat=2):
         assert ids(one, other) == ids(other, one)
+
+
+def test_places_come_by_the_alphabet_however_they_are_written() -> None:
+    told = factories.told(
+        *(factories.vacancy(at, place=it) for at, it in enumerate(("York", "leeds", "Bath")))
+    )
+    assert values("place", told, CATALOGUE) == ["Bath", "leeds", "York"]
+
+
+def test_what_is_chosen_tells_what_it_brings_by_itself() -> None:
+    chosen = (Filter("place", "Leeds"), Filter("place", "York"), Filter("role", "agent"))
+    found = offers("place", chosen, TOLD, CATALOGUE)
+    assert [(it.filter.value, it.left, it.brings, it.further) for it in found] == [
+        ("Leeds", 2, 1, False),
+        ("York", 2, 1, False),
+    ]
+
+
+def test_a_path_of_the_ladder_that_is_not_there_is_strange() -> None:
+    asked: dict[Group, list[str]] = {"track": ["service", "nowhere"], "hours": ["part", "never"]}
+    found, strange = known(asked, TOLD, CATALOGUE)
+    assert found == (Filter("track", "service"), Filter("hours", "part"))
+    assert strange == ["nowhere", "never"]

@@ -1,5 +1,6 @@
 """Why a role stands below one of which less is covered."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 from hypothesis import given, strategies as st
@@ -75,3 +76,17 @@ def test_where_the_figures_go_up_there_is_a_reason_that_is_true(given_: dict[str
             assert demands[1] > demands[0]
         elif reason:
             assert below.affinity < above.affinity
+
+
+def test_a_role_that_asks_as_much_in_all_but_more_of_what_is_missing() -> None:
+    """Both ask for the same amounts, each of the other skill: what could be used is the same."""
+    roles = [
+        factories.role("first", {"speaking": (3, 3), "planning": (4, 1)}),
+        factories.role("second", {"speaking": (4, 1), "planning": (3, 3)}),
+    ]
+    given_ = {"speaking-1": 2, "speaking-2": 1, "planning-1": 5, "planning-2": 5}
+    found = recommend(factories.catalogue(roles=roles, steps=[]), given_)
+    first, second = found.ranking
+    assert [(r.role, r.shown[0]) for r in (first, second)] == [("first", 68), ("second", 78)]
+    assert reason_below(first, second) == "asks more"
+    assert reason_below(first, replace(second, place=first.place)) == "liked less"

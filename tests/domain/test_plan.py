@@ -1,8 +1,19 @@
 """What a person keeps of their own."""
 
 from datetime import UTC, date, datetime
+from pathlib import Path
 
-from careers.domain.plan import Action, Kept, Note
+from careers.domain.plan import (
+    LONGEST_ACTION,
+    LONGEST_NOTE,
+    LONGEST_REQUEST,
+    LONGEST_WHEN,
+    MOST_ACTIONS,
+    MOST_NOTES,
+    Action,
+    Kept,
+    Note,
+)
 
 MADE = datetime(2030, 5, 1, 9, tzinfo=UTC)
 TODAY = date(2030, 5, 3)
@@ -47,3 +58,12 @@ def test_who_keeps_nothing_has_nothing_and_the_words_of_what_is_kept_are_known()
     assert (nothing.actions, nothing.notes, nothing.texts) == ((), (), frozenset())
     kept = Kept((action(1), action(2, done=3)))
     assert kept.texts == {it.text for it in kept.actions} != set()
+
+
+def test_as_much_is_kept_as_is_told() -> None:
+    told = (Path(__file__).parents[2] / "docs" / "security.md").read_text("utf-8")
+    assert f"{MOST_ACTIONS} things to do, {MOST_NOTES} notes" in told
+
+
+def test_a_note_has_more_room_than_a_thing_to_do_and_a_time_the_least() -> None:
+    assert 0 < LONGEST_WHEN < LONGEST_ACTION < LONGEST_REQUEST < LONGEST_NOTE

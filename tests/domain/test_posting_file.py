@@ -1,9 +1,21 @@
 """A file of openings: read however a spreadsheet has written it."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given, strategies as st
 
-from careers.domain.posting_file import COLUMNS, MOST_ROWS, NEEDED, cells_of, read
+from careers.domain.notices import Vacancy
+from careers.domain.posting_file import (
+    COLUMNS,
+    FIELDS,
+    LARGEST,
+    MOST_ROWS,
+    NEEDED,
+    Sheet,
+    cells_of,
+    read,
+)
 from careers.domain.spreadsheet import written
 from tests import factories
 
@@ -83,3 +95,26 @@ def test_what_is_taken_away_can_be_read_in_again_and_runs_nothing() -> None:
     assert row.cells["text"] == odd.text
     assert (row.cells["where"], row.cells["hours"]) == ("site", "full")
     assert row.cells["closes_on"] == "2030-05-20"
+
+
+def test_as_much_is_read_as_is_told() -> None:
+    told = (Path(__file__).parents[2] / "docs" / "security.md").read_text("utf-8")
+    assert f"{LARGEST / 10**6:g} MB, {MOST_ROWS:,} rows" in told
+
+
+def test_every_column_but_the_reference_is_kept_with_the_opening() -> None:
+    kept = {FIELDS.get(it, it) for it in COLUMNS} - {"reference"}
+    assert len(kept) == len(COLUMNS) - 1
+    assert kept <= set(Vacancy.__struct_fields__)
+
+
+def test_what_is_no_table_has_no_row_and_no_column() -> None:
+    assert read(b"a" * 200_000) == Sheet((), NEEDED, (), False)
+
+
+def test_the_first_line_alone_says_what_stands_between_cells() -> None:
+    assert read(b"title;text").missing == ("reference", "closes_on", "link")
+    assert cells("title;text\nA;one, two, three, four\nB;C\n")[0] == {
+        "title": "A",
+        "text": "one, two, three, four",
+    }

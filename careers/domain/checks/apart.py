@@ -17,7 +17,7 @@ its copy with one skill changed by one level have 1.3 to 1.9.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import combinations
-from math import inf, sqrt
+from math import sqrt
 
 from careers.domain.catalogue import Catalogue
 from careers.domain.checks.finding import Finding, gettext_noop as _, said
@@ -112,6 +112,4 @@ def sensitivity(one: Profile, other: Profile, first: Measure, second: Measure) -
     of_first, of_second = (apart(score(one, it), score(other, it)) for it in (first, second))
     difference = of_first[0] - of_second[0]
     sd = sqrt((of_first[1] + of_second[1]) / 2)
-    if not sd:
-        return inf if difference > 0 else 0.0
-    return difference / sd
+    return difference / sd if sd else 0.0

@@ -74,3 +74,11 @@ def test_the_words_of_a_thing_in_one_reading() -> None:
     assert [(path, sentence) for path, _plain, sentence in found.hard] == [
         ("about", f"{'word ' * 33}end")
     ]
+
+
+def test_a_line_that_needs_no_mark_is_read_for_a_mark_or_a_link_it_has() -> None:
+    levels = ("One {duties}", "Two of [that](guide:start)", "Three", "Four", "Five")
+    (found,) = words(factories.skill(levels=levels, summary="S. {ed}", about="A. {ed}"))
+    assert set(found.marks) == {"ed", "duties"}
+    assert found.links == (Link("guide", "start"),)
+    assert found.unmarked == ()

@@ -50,3 +50,12 @@ def test_what_somebody_else_named_keeps_its_length() -> None:
     role = factories.role("agent", codes=(code,))
     source = factories.source(name="o" * 60, about=words(60))
     assert list(brief(factories.catalogue(roles=[role], steps=[], sources=[source]))) == []
+
+
+def test_a_line_that_carries_no_mark_has_the_least_room() -> None:
+    levels = (words(40), words(41), words(50), "Four", "Five")
+    skills = [factories.skill("speaking", levels=levels), factories.skill("planning")]
+    assert [(it.field, it.message) for it in brief(factories.catalogue(skills=skills))] == [
+        ("levels[1]", "It has 41 words: shorten it to 40, or make two of it."),
+        ("levels[2]", "It has 50 words: shorten it to 40, or make two of it."),
+    ]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from careers.domain.checks.site import astray, readable_accent
+from careers.domain.checks.site import astray, is_page, readable_accent
 from careers.domain.things import FooterLink
 from tests import factories
 
@@ -39,6 +39,7 @@ def test_what_just_fails_is_not_rounded_up_to_what_passes() -> None:
         ("/desk/", "There is no page at “/desk/”."),
         ("//[a", "There is no page at “//[a”."),
         ("/roles/nobody/", ""),
+        ("/roles/agent/jobs/", ""),
         ("/about/#contact", ""),
         ("/", ""),
         ("https://work.example/assessment/", ""),
@@ -57,3 +58,34 @@ def test_whoever_answered_may_be_led_back_to_it_from_the_foot() -> None:
     catalogue = factories.catalogue(factories.site(links=links, without=("assessment",)))
 
     assert list(astray(catalogue)) == []
+
+
+def test_what_leads_out_of_the_site_hides_nothing_behind_it() -> None:
+    links = (
+        FooterLink(label="Us", address="https://work.example/"),
+        FooterLink(label="X", address="/nowhere/"),
+    )
+    found = astray(factories.catalogue(factories.site(links=links)))
+    assert [it.field for it in found] == ["links[1].address"]
+
+
+@pytest.mark.parametrize(
+    ("address", "there"),
+    [
+        ("/", True),
+        ("/about/#contact", True),
+        ("/nowhere/", False),
+        ("/roles/agent/", True),
+        ("/roles/nobody/", False),
+        ("/jobs/12/", True),
+        ("/jobs/twelve/", False),
+        ("/editions/3/", True),
+        ("/editions/3", False),
+        ("/open-data/roles.csv", True),
+        ("/assessment/", False),
+        ("/assessment/resume/", True),
+    ],
+)
+def test_a_page_is_one_that_is_there_now(address: str, there: bool) -> None:
+    site = factories.site(without=("assessment",))
+    assert is_page(address, factories.catalogue(site)) is there
