@@ -5,9 +5,11 @@ from hypothesis import given, strategies as st
 
 from careers.domain.ledger import Ledger, ledger
 from careers.domain.recommendation import recommend
+from tests import factories
 from tests.pages.results import found
 from tests.starting_profiles import SKILLS, starting_catalogue
 
+NAMES = ("speaking", "planning", "writing")
 ITEMS = [f"{skill}-{number}" for skill in SKILLS for number in (1, 2)]
 
 
@@ -29,3 +31,13 @@ def test_every_bill_adds_up_and_no_line_is_a_tenth_off(answers: dict[str, int | 
         for cost, skill in zip(bill.cost, result.skills, strict=True):
             assert cost / 10 == pytest.approx(skill.cost, abs=0.1)
             assert (cost == 0) if skill.cost == 0 else True
+
+
+def test_tenths_are_given_to_what_lacks_most_of_one() -> None:
+    """Weights 1, 1 and 9 of 11: 90.9, 90.9 and 818.2 tenths and less, so the first two are rounded up."""
+    roles = [factories.role("first", {"speaking": (2, 1), "planning": (2, 1), "writing": (4, 3)})]
+    skills = [factories.skill(it, order=at) for at, it in enumerate(NAMES)]
+    items = [item for it in NAMES for item in factories.skill_items(it)]
+    whole = factories.catalogue(roles=roles, skills=skills, items=items, steps=[])
+    result = recommend(whole, {item.code: 3 for item in items}).by_role["first"]
+    assert ledger(result).worth == (91, 91, 818)

@@ -92,6 +92,8 @@ def test_nothing_to_tell() -> None:
     assert found({"nobody": 3}, BASE) is None
     few: Answers = {"prefers-people": 3, "preview-shifts": 2}
     assert found({"preview-shifts": 5}, few) is None
+    assert found(dict.fromkeys(BASE, None), BASE) is None
+    assert found(BASE, dict.fromkeys(BASE, None)) is None
 
 
 def test_places_are_counted_among_ones_own_kind() -> None:

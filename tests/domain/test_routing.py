@@ -1,7 +1,9 @@
 """Lines between plates: where they start and end, and that they touch nothing on the way."""
 
+from dataclasses import replace
 from itertools import pairwise
 
+import pytest
 from hypothesis import given, settings, strategies as st
 
 from careers.domain.drawing import GAUGE
@@ -158,3 +160,90 @@ def test_a_small_drawing_is_line_for_line_what_it_was() -> None:
         "M288 382L288 364C288 298 300 298 300 232",
         "M174 382L174 364C174 332 414 332 414 300L414 162C414 130 414 130 414 98L414 90",
     ]
+
+
+@pytest.mark.parametrize(
+    ("rows", "moves", "drawn"),
+    [
+        (
+            ((0,), (3,)),
+            [
+                (Spot(1, 0, 1), Spot(1, 0, 2)),
+                (Spot(1, 0, 2), Outlet(303.0, 238.0)),
+            ],
+            [
+                "M110 206C105.3 206 103 206 103 214L103 300C103 322 162 322 162 300L162 292",
+                "M214 266C216.7 266 218 266 218 258L218 102C218 70 224 70 224 38L224 230C224 238 224 238 232 238L303 238",
+            ],
+        ),
+        (
+            ((1, 3, 1), (1, 3, 0)),
+            [
+                (Spot(1, 1, 1), Spot(0, 1, 2)),
+                (Spot(0, 0, 0), Spot(0, 2, 0)),
+                (Spot(0, 1, 1), Outlet(544.0, 0.0)),
+                (Spot(1, 1, 2), Outlet(549.0, 348.0)),
+            ],
+            [
+                "M346 386C350.7 386 353 386 353 378L353 282C353 250 294 250 294 218L294 210",
+                "M162 90L162 218C162 276 426 276 426 218L426 90",
+                "M346 124C355.3 124 360 124 360 116L360 20C360 10 482 10 482 0L482 -8C482 0 482 0 490 0L544 0",
+                "M346 446C360 446 367 446 367 438L367 282C367 250 488 250 488 218L488 340C488 348 488 348 496 348L549 348",
+            ],
+        ),
+        (
+            ((1, 0, 0), (1, 0, 0), (0, 3, 1)),
+            [
+                (Spot(2, 1, 0), Spot(0, 0, 0)),
+                (Spot(0, 0, 0), Spot(2, 1, 2)),
+                (Spot(2, 2, 0), Spot(2, 1, 2)),
+            ],
+            [
+                "M294 322L294 304C294 272 294 272 294 240L294 162C294 130 156 130 156 98L156 90",
+                "M168 90L168 98C168 130 228 130 228 162L228 240C228 272 228 272 228 304L228 460C228 468 232.7 468 242 468",
+                "M426 374C426 538 294 538 294 494",
+            ],
+        ),
+        (
+            ((1, 3, 3), (2, 0, 3), (0, 0, 3)),
+            [
+                (Spot(0, 0, 0), Outlet(541.0, 480.0)),
+                (Spot(1, 2, 2), Spot(1, 0, 0)),
+                (Spot(2, 2, 0), Spot(0, 0, 0)),
+            ],
+            [
+                "M162 38L162 20C162 10 485 10 485 0L485 472C485 480 485 480 493 480L541 480",
+                "M426 472L426 480C426 538 224.5 538 224.5 480L224.5 334C224.5 326 221 326 214 326",
+                "M426 562L426 544C426 512 231.5 512 231.5 480L231.5 282C231.5 250 162 250 162 218L162 90",
+            ],
+        ),
+    ],
+    ids=["one column", "past a deep stack", "to the left of a stack", "out below"],
+)
+def test_a_crowded_drawing_is_line_for_line_what_it_was(
+    rows: list[tuple[int, ...]], moves: list[Move], drawn: list[str]
+) -> None:
+    """Within a stack, under one, to the lane on its other side, and out beside a row and below it."""
+    assert [svg(path) for path in route(frame(*rows), moves)] == drawn
+
+
+def test_however_many_lines_meet_a_plate_they_keep_off_its_corners() -> None:
+    drawn = frame((1, 0), (3, 0), (3, 3), (3, 3))
+    moves: list[Move] = [(spot, Spot(0, 0, 0)) for spot in drawn.spots(range(1, 4))]
+
+    found = sorted(path[-1][-1][0] for path in route(drawn, moves))
+
+    plate = drawn.rect(Spot(0, 0, 0))
+    assert len(set(found)) == len(moves) == 15
+    assert found[0] == pytest.approx(plate.left + 10)
+    assert found[-1] == pytest.approx(plate.right - 10)
+
+
+def test_in_a_narrow_band_a_line_runs_a_quarter_from_its_lower_edge() -> None:
+    drawn = replace(frame((1, 3, 1)), gauge=replace(GAUGE, foot=8))
+
+    [path] = route(drawn, [(Spot(0, 0, 0), Spot(0, 2, 0))])
+
+    top, bottom = drawn.band(1)
+    assert bottom - top == 8
+    assert max(y for segment in path for _, y in segment) == bottom - 2
