@@ -84,7 +84,7 @@ def rename(catalogue: Catalogue, kind: str, old: str, new: str) -> Renaming:
         for before in getattr(catalogue, one.plural):
             after = _following(one.name, before, codes)
             if (one.name, before.code) in codes:
-                after = _led(after, before.code) if one.name == kind else after
+                after = _led(after, before.code)
             elif after != before:
                 touched.append((one.name, after))
             found.append(after)

@@ -32,3 +32,21 @@ def test_a_document_with_an_unknown_field_is_refused() -> None:
     text = document.write(factories.catalogue()).replace('"name":"Rungs"', '"name":"R","colour":1')
     with pytest.raises(msgspec.ValidationError, match="colour"):
         document.read(text)
+
+
+def test_an_address_to_write_to_is_not_given_away() -> None:
+    plain = factories.catalogue()
+    telling = factories.catalogue(factories.site(contact="somebody@work.example"))
+    assert document.published(document.write(plain)) == document.write(plain)
+    assert document.published(document.write(telling)) == document.write(plain)
+    strange = document.write(plain).replace(":", ": ")
+    assert document.published(strange) == strange
+
+
+def test_a_catalogue_is_named_by_its_document() -> None:
+    small = factories.catalogue()
+    assert document.named(small) == document.digest(document.write(small))
+
+
+def test_whoever_raises_the_number_of_the_schema_means_to() -> None:
+    assert document.SCHEMA == 1

@@ -133,3 +133,13 @@ def test_nothing_that_staff_write_is_run_by_a_spreadsheet() -> None:
     small = factories.catalogue(skills=[factories.skill("speaking", name="=HYPERLINK(1)")])
     [row] = read("skills", small)
     assert row["name"] == "'=HYPERLINK(1)"
+
+
+def test_a_column_says_whether_its_cells_may_hold_several(catalogue: Catalogue) -> None:
+    for name, table in TABLES.items():
+        rows = list(table.rows(catalogue))
+        assert rows, name
+        for column in table.columns:
+            held = {isinstance(column.value(row, catalogue), tuple) for row in rows}
+            assert held == {column.several}, (name, column.name)
+            assert isinstance(column.several, bool)

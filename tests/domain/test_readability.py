@@ -10,6 +10,7 @@ from careers.domain.readability import (
     Terms,
     longest,
     measure,
+    seems_hard,
     syllables,
     terms,
     too_hard,
@@ -133,3 +134,21 @@ def test_a_text_is_too_hard_past_sixteen_and_not_for_its_names_or_its_shortness(
     named = "A Quality Assurance Analyst meets a Quality Assurance Analyst. " * 3
     assert measure(named).age > OLDEST
     assert too_hard(named, known) is None
+
+
+def test_a_text_is_too_hard_from_eighteen_words_and_an_age_past_sixteen_on() -> None:
+    def words(hard: int, easy: int) -> str:
+        return " ".join([*["manager"] * hard, *["be"] * easy])
+
+    # 0.39 · 18 + 11.8 · 30/18 − 10.59, and with 29 syllables
+    assert round(measure(words(6, 12)).age, 2) == 16.1
+    assert round(measure(f"{words(5, 12)} leader").age, 2) == 15.44
+    assert seems_hard(words(6, 12))
+    assert too_hard(words(6, 12), Terms()) == measure(words(6, 12)).age
+    assert not seems_hard(f"{words(5, 12)} leader")
+    assert not seems_hard(words(17, 0))
+    assert not seems_hard(words(0, 18))
+
+
+def test_the_longest_sentence_is_that_of_most_words_and_not_the_last_of_the_alphabet() -> None:
+    assert longest("An agent is a person. Zeal.") == "An agent is a person"

@@ -13,6 +13,7 @@ from careers.domain.checks import check, errors
 from careers.domain.kinds import BY_NAME
 from careers.domain.references import LINKS, LISTS, SINGLE
 from careers.domain.renaming import (
+    LONGEST,
     RENAMED,
     BadCode,
     NotThere,
@@ -244,3 +245,31 @@ def test_two_that_became_one_are_one_that_stayed_and_one_that_went() -> None:
 def test_what_has_no_new_code_is_left_alone() -> None:
     before = telling()
     assert aligned(before, telling()) is before
+
+
+def test_a_skill_that_is_called_like_a_role_takes_no_step_along() -> None:
+    skills = [factories.skill("agent"), factories.skill("planning", order=2)]
+    roles = [factories.role("agent", {"agent": (3, 2)}), factories.role("leader", level="leads")]
+    found = rename(factories.catalogue(skills=skills, roles=roles), "skill", "agent", "speaking")
+    assert found.codes == {("skill", "agent"): "speaking"}
+    assert [it.code for it in found.catalogue.steps] == ["agent-to-leader"]
+
+
+def test_a_step_s_code_may_be_as_long_as_any() -> None:
+    small = factories.catalogue()
+    longest = "a" * (LONGEST - len("-to-leader"))
+    found = rename(small, "role", "agent", longest)
+    assert [len(it.code) for it in found.catalogue.steps] == [LONGEST]
+    with pytest.raises(TooLong):
+        rename(small, "role", "agent", f"{longest}a")
+
+
+def test_what_has_no_room_for_a_longer_link_stays_as_it_was() -> None:
+    summary = f"{'a' * (600 - 29)} [her](role:leader) {{ed}}"
+    agent, leader = factories.catalogue().roles
+    old = factories.catalogue(roles=[replace(agent, summary=summary), leader])
+    longer = replace(leader, code="the-leader-of-all", formerly=("leader",))
+    new = factories.catalogue(roles=[agent, longer], steps=[])
+    found = aligned(old, new)
+    assert found.role("agent").summary == summary
+    assert found.get("role", "the-leader-of-all")

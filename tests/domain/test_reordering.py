@@ -78,3 +78,27 @@ def test_another_order_has_another_name() -> None:
     turned = Catalogue.of(small.site, {"skills": later})
     assert outlook(groups(small, "skill")) != outlook(groups(turned, "skill"))
     assert outlook(groups(small, "skill")) == outlook(groups(factories.catalogue(), "skill"))
+
+
+def test_a_small_number_of_the_database_holds_every_place() -> None:
+    assert LARGEST == 2**15 - 1
+    assert numbers(skills(LARGEST).things) == {"a": LARGEST}
+    assert numbers(skills(LARGEST - 1, LARGEST).things) == {"a": LARGEST - 1, "b": LARGEST}
+    assert numbers(skills(LARGEST, LARGEST).things) == {"a": 1, "b": 2}
+    assert numbers(skills(1, LARGEST, LARGEST).things) == {"a": 1, "b": 2, "c": 3}
+
+
+def test_rungs_come_by_their_rank_and_what_is_beyond_the_centre_last() -> None:
+    ranks = {"beyond": 0, "top": 1, "middle": 2, "bottom": 3}
+    whole = factories.catalogue(
+        levels=[factories.level(code, rank) for code, rank in ranks.items()],
+        roles=[factories.role(f"on-{code}", level=code) for code in ranks],
+        steps=[],
+    )
+    assert [it.key for it in groups(whole, "role")] == ["top", "middle", "bottom", "beyond"]
+
+
+def test_a_kind_without_groups_is_one() -> None:
+    hard = [factories.challenge("shifts", order=2), factories.challenge("noise", order=1)]
+    [found] = groups(factories.catalogue(challenges=hard), "challenge")
+    assert (found.key, [it.code for it in found.things]) == ("", ["noise", "shifts"])
