@@ -227,3 +227,66 @@ def test_what_somebody_might_look_for(
     catalogue: Catalogue, query: Filters, codes: list[str]
 ) -> None:
     assert [role.code for role in filters.narrowed(query, catalogue)] == codes
+
+
+def small() -> Catalogue:
+    return ladder(
+        [
+            ({"speaking": (4, 2)}, "entry", "service", "regular", "none"),
+            ({"planning": (2, 1)}, "leads", "quality", "sometimes", ""),
+            ({"speaking": (2, 3)}, "beyond", "service", "", "daily"),
+        ]
+    )
+
+
+def left(*chosen: Filter) -> list[str]:
+    return [role.code for role in filters.narrowed(chosen, small())]
+
+
+def test_each_filter_lets_through_who_carries_it() -> None:
+    assert left() == ["role-1", "role-0", "role-2"]
+    assert left(Filter("place", "centre")) == ["role-1", "role-0"]
+    assert left(Filter("place", "beyond")) == ["role-2"]
+    assert left(Filter("level", "leads")) == ["role-1"]
+    assert left(Filter("skill", "speaking.counts")) == ["role-0", "role-2"]
+    assert left(Filter("skill", "speaking.least-4")) == ["role-0"]
+    assert left(Filter("skill", "speaking.most-2")) == ["role-1", "role-2"]
+
+
+def test_filters_are_told_in_one_order() -> None:
+    expected = (
+        Filter("place", "centre"),
+        Filter("place", "beyond"),
+        Filter("level", "leads"),
+        Filter("level", "entry"),
+        Filter("track", "service"),
+        Filter("track", "quality"),
+        Filter("hours", "regular"),
+        Filter("hours", "sometimes"),
+        Filter("contact", "none"),
+        Filter("contact", "sometimes"),
+        Filter("skill", "planning.counts"),
+        Filter("skill", "speaking.most-2"),
+    )
+    assert filters.ordered([*reversed(expected), expected[0]], small()) == expected
+
+
+def test_what_is_offered_of_a_skill_is_known_and_no_skill_is_listed() -> None:
+    found, strange = filters.known("skill", [f"speaking.{it}" for it in filters.WISHES], small())
+    assert [it.wish for it in found] == ["counts", "least-4", "most-2"]
+    assert strange == []
+    assert filters.values("skill", small()) == ()
+
+
+def test_what_is_chosen_joins_no_others() -> None:
+    chosen = (Filter("level", "entry"), Filter("level", "leads"))
+    found = filters.offers("level", ("entry", "leads"), chosen, small())
+    assert [(it.chosen, it.left, it.brings, it.further) for it in found] == [
+        (True, 2, 1, False),
+        (True, 2, 1, False),
+    ]
+
+
+def test_roles_of_which_nothing_is_said_are_told() -> None:
+    assert [it.code for it in filters.unsaid("hours", small())] == ["role-2"]
+    assert [it.code for it in filters.unsaid("contact", small())] == ["role-1"]

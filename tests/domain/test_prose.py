@@ -126,3 +126,36 @@ def test_whatever_is_written_both_read_the_same(parts: list[str]) -> None:
             parsed.links,
             parsed.unmarked,
         )
+
+
+def test_what_is_written_for_the_day_leads_to_the_web_alone() -> None:
+    html = prose.outside().render(
+        "*Now* [a](https://work.example) [b](http://work.example) [c](mailto:a@b.example) "
+        "[d](role:agent) [e](javascript:alert) <b> https://bare.example {ed}"
+    )
+    assert html == (
+        '<p><em>Now</em> <a href="https://work.example">a</a> <a href="http://work.example">b</a> '
+        "[c](mailto:a@b.example) [d](role:agent) [e](javascript:alert) &lt;b&gt; "
+        "https://bare.example {ed}</p>\n"
+    )
+
+
+def test_html_is_shut_out_by_two_locks() -> None:
+    """The rules that would read it are not there, and would not be allowed to."""
+    for parser in (prose.parser(), prose.outside()):
+        assert not {"html_inline", "html_block", "linkify"} & {
+            *parser.get_active_rules()["inline"],
+            *parser.get_active_rules()["block"],
+            *parser.get_active_rules()["core"],
+        }
+        assert (parser.options["html"], parser.options["linkify"]) == (False, False)
+
+
+def test_the_port_of_an_address_makes_no_thing_of_it() -> None:
+    assert prose.links("*See* [a](https://work.example:80/) and [b](role:agent)") == (
+        Link("role", "agent"),
+    )
+
+
+def test_a_line_s_end_stands_between_words() -> None:
+    assert prose.plain("One\n*two* \\* three") == "One two * three"

@@ -247,3 +247,20 @@ def test_in_a_narrow_band_a_line_runs_a_quarter_from_its_lower_edge() -> None:
     top, bottom = drawn.band(1)
     assert bottom - top == 8
     assert max(y for segment in path for _, y in segment) == bottom - 2
+
+
+def test_a_lane_too_narrow_for_two_lines_has_both_in_its_middle() -> None:
+    """As in a sketch: one line goes from plate to plate of a stack, another comes in from above."""
+    drawn = replace(frame((1,), (3,)), gauge=replace(GAUGE, lane=14))
+    low = drawn.band(2)[0]
+
+    along, down = route(drawn, [(Spot(1, 0, 0), Spot(1, 0, 1)), (Spot(0, 0, 0), Spot(1, 0, 1))])
+
+    assert unbroken(along)
+    assert unbroken(down)
+    middle = drawn.lane(0)
+    assert {x for segment in along for x, y in segment if y > drawn.rect(Spot(1, 0, 2)).top} == {
+        middle
+    }
+    assert ((middle, low), (middle, low)) not in along
+    assert max(y for segment in along for _, y in segment) == low
