@@ -10,7 +10,7 @@ from careers.domain import prose, things
 from careers.domain.catalogue import Catalogue
 from careers.domain.checks import check
 from careers.domain.checks.codes import dangling, formerly, unique
-from careers.domain.renaming import TooLong
+from careers.domain.renaming import LONGEST, TooLong
 from careers.domain.retiring import (
     GROUPS,
     Group,
@@ -239,3 +239,77 @@ def test_our_own_catalogue(catalogue: Catalogue) -> None:
     assert found_in(found.catalogue) == set()
     assert "trainer" not in named(found.catalogue, "role")
     assert isinstance(found.catalogue.known_as("role", "trainer"), things.Role)
+
+
+def test_a_skill_that_is_called_like_a_role_takes_no_step_along() -> None:
+    skills = [factories.skill("agent"), factories.skill("planning", order=2)]
+    found = retire(factories.catalogue(skills=skills), "skill", "agent", "planning")
+    assert found.ends == {("skill", "agent"): "planning"}
+    assert [it.code for it in found.catalogue.steps] == ["agent-to-leader"]
+
+
+def test_a_step_s_code_may_be_as_long_as_any() -> None:
+    longest = "a" * (LONGEST - len("agent-to-"))
+    for code in (longest, f"{longest}a"):
+        roles = [*factories.catalogue().roles, factories.role(code)]
+        full = factories.catalogue(roles=roles)
+        if code == longest:
+            found = retire(full, "role", "leader", code)
+            assert [len(it.code) for it in found.catalogue.steps] == [LONGEST]
+        else:
+            with pytest.raises(TooLong):
+                retire(full, "role", "leader", code)
+
+
+def test_questions_stay_that_only_look_as_if_they_asked() -> None:
+    skills = [factories.skill("plan"), factories.skill("planning", order=2)]
+    items = [*factories.skill_items("plan"), *factories.skill_items("planning", order=2)]
+    full = factories.catalogue(skills=skills, items=items, roles=[], steps=[])
+    found = retire(full, "skill", "plan", "planning", frozenset({"rows"}))
+    assert [it.code for it in found.catalogue.items] == ["planning-1", "planning-2"]
+
+
+def test_what_becomes_of_a_link_and_of_a_row_is_told() -> None:
+    skill = factories.skill("speaking", about="See [it](guide:start). {ed}")
+    linked = factories.catalogue(
+        skills=[skill, factories.skill("planning", order=2)],
+        guides=[factories.guide("start"), factories.guide("end")],
+    )
+    for new, what in (("", "unlinked"), ("end", "led")):
+        found = retire(linked, "guide", "start", new)
+        assert [(it.thing.code, it.what) for it in found.fates] == [("speaking", what)]
+    bare = factories.catalogue(
+        roles=[factories.role("agent", {"speaking": (3, 2)})], steps=[], items=[]
+    )
+    moving: frozenset[Group]
+    for moving, what in ((frozenset({"rows"}), "moved"), (frozenset(), "let go")):
+        found = retire(bare, "skill", "speaking", "planning", moving)
+        assert [(it.thing.code, it.what) for it in found.fates] == [("agent", what)]
+
+
+def test_a_question_goes_to_the_part_and_not_to_its_whole() -> None:
+    skills = [
+        factories.skill("a"),
+        factories.skill("b", order=2, part_of="c"),
+        factories.skill("c", order=3),
+    ]
+    full = factories.catalogue(
+        skills=skills, items=factories.skill_items("a"), roles=[], steps=[], training=[]
+    )
+    assert {it.skill for it in retire(full, "skill", "a", "b").catalogue.items} == {"b"}
+
+
+def test_of_a_role_that_only_links_to_a_skill_no_row_is_told() -> None:
+    role = factories.role("agent", {"planning": (3, 2)}, job="See [it](skill:speaking). {ed}")
+    full = factories.catalogue(roles=[role], steps=[], items=[])
+    [fate] = retire(full, "skill", "speaking", "planning").fates
+    assert (fate.thing.code, fate.what) == ("agent", "led")
+
+
+def test_a_challenge_that_is_called_like_a_skill_stays() -> None:
+    skills = [factories.skill("shifts"), factories.skill("planning", order=2)]
+    role = factories.role("agent", {"shifts": (3, 2)}, meets={"shifts": 4})
+    full = factories.catalogue(skills=skills, roles=[role], steps=[], items=[])
+    [left] = retire(full, "skill", "shifts", "planning").catalogue.roles
+    assert [it.skill for it in left.skills] == ["planning"]
+    assert [it.challenge for it in left.challenges] == ["shifts"]
