@@ -1,6 +1,8 @@
 """The catalogue as a value: how a failing test prints it."""
 
+from careers.domain import document
 from careers.domain.catalogue import Catalogue
+from careers.domain.kinds import KINDS
 from tests import factories
 
 
@@ -20,3 +22,9 @@ def test_roles_are_read_up_the_ladder_and_then_beyond_it() -> None:
     read = (*catalogue.roles_in_centre, *catalogue.roles_beyond)
     assert catalogue.roles_read == read
     assert catalogue.places_read == {role.code: place for place, role in enumerate(read)}
+
+
+def test_a_document_of_a_site_alone_holds_nothing_of_any_kind() -> None:
+    empty = document.read('{"site":{"name":"Rungs","strapline":"None yet"}}')
+    assert [getattr(empty, kind.plural) for kind in KINDS] == [()] * len(KINDS)
+    assert (empty.rungs, empty.entry_rank, empty.entry_roles) == ((), 0, ())
