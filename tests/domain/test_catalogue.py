@@ -1,8 +1,10 @@
 """The catalogue as a value: how a failing test prints it."""
 
+import pytest
+
 from careers.domain import document
 from careers.domain.catalogue import Catalogue
-from careers.domain.kinds import KINDS
+from careers.domain.kinds import BY_NAME, KINDS
 from tests import factories
 
 
@@ -28,3 +30,12 @@ def test_a_document_of_a_site_alone_holds_nothing_of_any_kind() -> None:
     empty = document.read('{"site":{"name":"Rungs","strapline":"None yet"}}')
     assert [getattr(empty, kind.plural) for kind in KINDS] == [()] * len(KINDS)
     assert (empty.rungs, empty.entry_rank, empty.entry_roles) == ((), 0, ())
+
+
+def test_a_thing_is_found_by_its_code_and_no_other() -> None:
+    small = factories.catalogue()
+    for kind in ("level", "track", "preference", "skill", "challenge", "role", "step", "item"):
+        for thing in getattr(small, BY_NAME[kind].plural):
+            assert getattr(small, kind)(thing.code) is thing
+        with pytest.raises(KeyError):
+            getattr(small, kind)("nobody")

@@ -7,7 +7,7 @@ from careers.domain.things import FooterLink
 from tests import factories
 
 
-@pytest.mark.parametrize("colour", ["", "#2140c7", "#806600"])
+@pytest.mark.parametrize("colour", ["", "#2140c7", "#806600", "#844fbc"])
 def test_a_colour_that_can_be_read(colour: str) -> None:
     assert list(readable_accent(factories.catalogue(factories.site(accent=colour)))) == []
 
