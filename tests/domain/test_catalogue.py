@@ -39,3 +39,15 @@ def test_a_thing_is_found_by_its_code_and_no_other() -> None:
             assert getattr(small, kind)(thing.code) is thing
         with pytest.raises(KeyError):
             getattr(small, kind)("nobody")
+
+
+def test_who_asks_for_most_and_meets_most_comes_first() -> None:
+    roles = [
+        factories.role("a", {"speaking": (2, 2)}, meets={"shifts": 2}),
+        factories.role("b", {"speaking": (5, 1)}, meets={"shifts": 5}),
+        factories.role("c", {"speaking": (4, 2)}, meets={"shifts": 3}),
+        factories.role("d", {"speaking": (5, 0)}, meets={}),
+    ]
+    whole = factories.catalogue(roles=roles, steps=[])
+    assert [role.code for role, _ in whole.roles_needing["speaking"]] == ["c", "a", "b"]
+    assert [role.code for role, _ in whole.roles_meeting["shifts"]] == ["b", "c", "a"]
