@@ -149,11 +149,7 @@ def _parsed(text: str) -> Reading:
 
 
 def _words(tokens: list[Token]) -> str:
-    return "".join(
-        " " if token.type == "softbreak" else token.content
-        for token in tokens
-        if token.type != "mark"
-    )
+    return "".join(token.content for token in tokens if token.type != "mark")
 
 
 def marks(text: str) -> tuple[str, ...]:

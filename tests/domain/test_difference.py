@@ -142,7 +142,8 @@ def test_as_much_is_kept_around_a_line_s_change_as_is_asked_for() -> None:
 
 def test_all_of_a_new_thing_came() -> None:
     new = factories.role(duties=("Listen. {ed}",), needs={"speaking": (3, 2)})
-    assert found(nothing(new), new, "title", "duties", "skills") == [
+    fields = ("title", "duties", "skills")
+    assert list(edits(nothing(new), new, fields, say)) == [
         Edit("title", "", "", (came("Agent"),)),
         Edit("duties", "", "", (came("Listen. {ed}"),)),
         Edit("skills", "<speaking>", "", (came("<3> · 2"),)),

@@ -281,8 +281,8 @@ def test_what_becomes_of_a_link_and_of_a_row_is_told() -> None:
     bare = factories.catalogue(
         roles=[factories.role("agent", {"speaking": (3, 2)})], steps=[], items=[]
     )
-    moving: frozenset[Group]
-    for moving, what in ((frozenset({"rows"}), "moved"), (frozenset(), "let go")):
+    rows: frozenset[Group] = frozenset({"rows"})
+    for moving, what in ((rows, "moved"), (rows - {"rows"}, "let go")):
         found = retire(bare, "skill", "speaking", "planning", moving)
         assert [(it.thing.code, it.what) for it in found.fates] == [("agent", what)]
 
