@@ -290,3 +290,12 @@ def test_what_is_chosen_joins_no_others() -> None:
 def test_roles_of_which_nothing_is_said_are_told() -> None:
     assert [it.code for it in filters.unsaid("hours", small())] == ["role-2"]
     assert [it.code for it in filters.unsaid("contact", small())] == ["role-1"]
+
+
+def test_what_a_role_asks_of_a_skill_is_what_matters_to_it() -> None:
+    role = factories.role("agent", {"planning": (2, 1), "speaking": (3, 2), "writing": (4, 0)})
+    speaking = filters.needed(role, "speaking")
+    assert speaking is not None
+    assert (speaking.skill, speaking.level) == ("speaking", 3)
+    assert filters.needed(role, "writing") is None
+    assert filters.needed(role, "calm") is None
