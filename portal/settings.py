@@ -22,6 +22,8 @@ VAR_DIR = Path(env.str("VAR_DIR", str(BASE_DIR / "var")))
 # What this host is ---------------------------------------------------------------------------
 
 SECRET_KEY = env.str("SECRET_KEY")
+if not SECRET_KEY:
+    raise ImproperlyConfigured("SECRET_KEY: it is empty")
 DEBUG = env.bool("DEBUG", False)
 HTTPS = env.bool("HTTPS", False)
 """The portal is reached by https: cookies are then secure and carry the __Host- prefix."""
@@ -140,7 +142,9 @@ def database() -> dict[str, Any]:
     }
     if env.str("DATABASE_URL", "").strip():
         config = env.dj_db_url("DATABASE_URL")
-    config["ENGINE"] = ENGINES.get(config["ENGINE"], config["ENGINE"])
+        if config["ENGINE"] not in ENGINES:
+            raise ImproperlyConfigured("DATABASE_URL: begin it with postgres:// or sqlite:///")
+    config["ENGINE"] = ENGINES[config["ENGINE"]]
     if config["ENGINE"] == "portal.databases.sqlite3":
         config["OPTIONS"] = {**config.get("OPTIONS", {}), **SQLITE_OPTIONS}
         # Kept too: the last connection to close would write the whole log back into the file, and

@@ -103,21 +103,21 @@ def faults(environ: Mapping[str, str]) -> Found:
 
 def _secrets(_environ: Mapping[str, str], _listen: str, deployed: bool) -> Found:
     if deployed and settings.DEBUG:
-        yield _refused(
+        yield refused(
             1, "DEBUG shows whoever meets an error the settings and the code.", "DEBUG=false"
         )
     key = settings.SECRET_KEY
     if deployed and (len(key) < 50 or len(set(key)) < 5 or key.startswith("django-insecure-")):
-        yield _refused(
+        yield refused(
             2, "SECRET_KEY can be guessed; sessions and codes hang on it.", f"SECRET_KEY={NEW_KEY}"
         )
     if settings.METRICS_TOKEN and len(settings.METRICS_TOKEN) < 20:
-        yield _refused(3, "METRICS_TOKEN can be guessed.", f"METRICS_TOKEN={NEW_KEY}")
+        yield refused(3, "METRICS_TOKEN can be guessed.", f"METRICS_TOKEN={NEW_KEY}")
 
 
 def _staff(_environ: Mapping[str, str], _listen: str, deployed: bool) -> Found:
     if deployed and not settings.SECOND_FACTOR:
-        yield _unwise(
+        yield unwise(
             18,
             "Staff sign in with a password alone: whoever finds one out may publish.",
             "SECOND_FACTOR=true",
@@ -125,27 +125,27 @@ def _staff(_environ: Mapping[str, str], _listen: str, deployed: bool) -> Found:
 
 
 def _ways_in(environ: Mapping[str, str], listen: str, _deployed: bool) -> Found:
-    if "*" in settings.ALLOWED_HOSTS:
-        yield _refused(
+    if _takes_any():
+        yield refused(
             4,
             "ALLOWED_HOSTS takes any name: links in letters could lead to somebody else's.",
             f"ALLOWED_HOSTS={_host(settings.SITE_URL) or 'rungs.example'}",
         )
     if _open(listen) and not settings.HTTPS and not _on(environ.get("PLAIN_HTTP")):
-        yield _refused(
+        yield refused(
             5,
             f"Others reach {listen}, and nothing they send is encrypted, passwords included.",
             "HTTPS=true (behind a proxy that ends TLS), or PLAIN_HTTP=true in a network you trust",
         )
     if settings.HTTPS and not settings.PROXIES:
-        yield _refused(
+        yield refused(
             6,
             "HTTPS is on and no proxy is named. The portal ends no TLS itself: it would lead every page "
             "to itself for ever.",
             "PROXIES=1",
         )
     if settings.PROXIES and _everywhere(listen):
-        yield _unwise(
+        yield unwise(
             7,
             "Whoever reaches the port past the proxy may say they come from anywhere.",
             "LISTEN=10.0.0.11 (the address the proxy reaches), or close the port to all others",
@@ -155,10 +155,10 @@ def _ways_in(environ: Mapping[str, str], listen: str, _deployed: bool) -> Found:
 def _numbers(_environ: Mapping[str, str], _listen: str, _deployed: bool) -> Found:
     for name, least in LEAST.items():
         if (value := getattr(settings, name)) < least:
-            yield _refused(8, f"{name} is {value}.", f"{name}={least} (or more)")
+            yield refused(8, f"{name} is {value}.", f"{name}={least} (or more)")
     many = settings.WORKERS > 1 and connection.vendor == "sqlite"
     if many and sqlite3.sqlite_version_info < SAFE_SQLITE:
-        yield _refused(
+        yield refused(
             9,
             f"SQLite {sqlite3.sqlite_version} may lose a write with several processes; from "
             f"{'.'.join(map(str, SAFE_SQLITE))} on it does not.",
@@ -169,7 +169,7 @@ def _numbers(_environ: Mapping[str, str], _listen: str, _deployed: bool) -> Foun
 def _addresses(_environ: Mapping[str, str], _listen: str, _deployed: bool) -> Found:
     for contact in settings.SECURITY_CONTACT:
         if not CONTACT.fullmatch(contact):
-            yield _refused(
+            yield refused(
                 19,
                 f"SECURITY_CONTACT is “{contact}”.",
                 "SECURITY_CONTACT=mailto:security@rungs.example (or a page, as https://…)",
@@ -177,7 +177,7 @@ def _addresses(_environ: Mapping[str, str], _listen: str, _deployed: bool) -> Fo
     site = urlsplit(settings.SITE_URL)
     if not settings.SITE_URL:
         if settings.HTTPS:
-            yield _unwise(
+            yield unwise(
                 10,
                 "SITE_URL is not set: no sitemap, no letters with links, and pages name no address of "
                 "their own.",
@@ -187,26 +187,26 @@ def _addresses(_environ: Mapping[str, str], _listen: str, _deployed: bool) -> Fo
     proper = f"{'https' if settings.HTTPS else 'http'}://{site.netloc or 'rungs.example'}"
     schemes = ("https",) if settings.HTTPS else ("http", "https")
     if site.scheme not in schemes or not site.netloc or site.path or site.query:
-        yield _refused(11, f"SITE_URL is “{settings.SITE_URL}”.", f"SITE_URL={proper}")
-    elif not _admits(settings.ALLOWED_HOSTS, site.hostname or ""):
+        yield refused(11, f"SITE_URL is “{settings.SITE_URL}”.", f"SITE_URL={proper}")
+    elif not _admits(settings.ALLOWED_HOSTS, site.hostname or "") and not _takes_any():
         hosts = ",".join([*settings.ALLOWED_HOSTS, site.hostname or ""])
-        yield _refused(12, "SITE_URL names a host that is refused.", f"ALLOWED_HOSTS={hosts}")
+        yield refused(12, "SITE_URL names a host that is refused.", f"ALLOWED_HOSTS={hosts}")
 
 
 def _data(_environ: Mapping[str, str], _listen: str, _deployed: bool) -> Found:
     folder = Path(settings.VAR_DIR)
     if folder.is_dir():
         if not os.access(folder, os.W_OK):
-            yield _refused(13, f"{folder} cannot be written to.", f"chown {os.geteuid()} {folder}")
+            yield refused(13, f"{folder} cannot be written to.", f"chown {os.geteuid()} {folder}")
         if folder.stat().st_mode & (stat.S_IROTH | stat.S_IWOTH):
-            yield _unwise(
+            yield unwise(
                 14,
                 f"Every account of this machine may look into {folder}.",
                 f"chmod o-rwx {folder}",
             )
     encrypted = settings.EMAIL_USE_TLS or settings.EMAIL_USE_SSL
     if settings.MAIL and not encrypted and _open(settings.EMAIL_HOST):
-        yield _unwise(
+        yield unwise(
             15,
             "Letters with codes go to the mail server unencrypted.",
             "EMAIL_URL=submission://name:password@mail.example:587",
@@ -217,17 +217,23 @@ def _names(environ: Mapping[str, str], _listen: str, _deployed: bool) -> Found:
     """A name nearly like one of ours does nothing, and somebody believes that it does."""
     for name in sorted(set(environ) - VARIABLES):
         if near := get_close_matches(name, VARIABLES, n=1, cutoff=0.87):
-            yield _unwise(
+            yield unwise(
                 16, f"{name} means nothing here. {near[0]}?", f"{near[0]}={environ[name] and '…'}"
             )
 
 
-def _refused(number: int, said: str, line: str) -> CheckMessage:
+def refused(number: int, said: str, line: str) -> CheckMessage:
+    """Of that number: what keeps the portal from being started, and the line to change."""
     return Error(said, hint=line, id=f"start.E{number:03}")
 
 
-def _unwise(number: int, said: str, line: str) -> CheckMessage:
+def unwise(number: int, said: str, line: str) -> CheckMessage:
+    """Of that number: what is better otherwise, and the line to change."""
     return Unwise(said, hint=line, id=f"start.W{number:03}")
+
+
+def _takes_any() -> bool:
+    return "*" in settings.ALLOWED_HOSTS
 
 
 def _host(url: str) -> str:
@@ -262,16 +268,42 @@ def of_the_database() -> Found:
     except DatabaseError:
         return
     if row:
-        yield _unwise(
+        yield unwise(
             17,
             f"The database account {row[0]} may do everything there, on every database.",
             f"ALTER ROLE {row[0]} NOSUPERUSER (or an account of the portal's own)",
         )
 
 
-def look(say: Callable[[str], object]) -> bool:
-    """Say what is wrong, each with its line; whether the portal may start all the same."""
-    found = list(faults(os.environ))
+WRITTEN: Final = {
+    "ATTEMPT_DAYS": "180",
+    "BACKUP_DAYS": "120",
+    "DATABASE_URL": "postgres://name:password@db.example/rungs (or sqlite:////srv/rungs/rungs.sqlite3)",
+    "DEBUG": "false",
+    "DEFAULT_FROM_EMAIL": "rungs@rungs.example",
+    "EMAIL_URL": "submission://name:password@mail.example:587",
+    "HTTPS": "true",
+    "LOG_LEVEL": "INFO",
+    "PROXIES": "1",
+    "SECOND_FACTOR": "true",
+    "SECRET_KEY": NEW_KEY,
+    "SIGN_IN_DAYS": "90",
+    "TIME_ZONE": "Europe/London",
+    "WORKERS": "1",
+}
+"""How a value looks that can be read, of each variable that takes no other."""
+
+
+def unread(wrong: Exception) -> CheckMessage:
+    """What `portal/settings.py` could not read, and says by the variable's name."""
+    name = next(it for it in re.findall(r"[A-Z_]+", str(wrong)) if it in WRITTEN)
+    return refused(20, str(wrong), f"{name}={WRITTEN[name]}")
+
+
+def look(say: Callable[[str], object], more: Iterable[CheckMessage] = ()) -> bool:
+    """Say what is wrong, and what `more` there is, each with its line; whether the portal may start all
+    the same."""
+    found = [*faults(os.environ), *more]
     for one in found:
         say(told(one))
     return not any(isinstance(one, Error) for one in found)

@@ -14,7 +14,7 @@ from django.core.management import CommandError, call_command
 from django.db import connection
 
 from portal import starting
-from portal.starting import VARIABLES, faults, of_the_database
+from portal.starting import VARIABLES, WRITTEN, faults, of_the_database
 from tests.check import DEPLOYED
 
 ROOT = Path(__file__).parents[1]
@@ -143,6 +143,11 @@ def test_an_account_that_may_do_everything_is_unwise() -> None:
     assert numbers == (["start.W017"] if connection.vendor == "postgresql" else [])
 
 
+def test_any_name_is_refused_once(deployed: Any) -> None:
+    deployed.ALLOWED_HOSTS = ["*"]
+    assert set(said()) == {"E004"}
+
+
 @pytest.mark.django_db
 def test_what_is_refused_is_not_made_ready(deployed: Any) -> None:
     deployed.DEBUG = True
@@ -158,8 +163,8 @@ def test_djangos_own_checks_say_it_too(deployed: Any) -> None:
     assert "start.E004" in {one.id for one in found}
 
 
-def told(**environment: str) -> str:
-    """What a command says that is started under these variables, its last word."""
+def told(**environment: str) -> list[str]:
+    """What a command says that is started under these variables."""
     base = {name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ}
     here = {"SECRET_KEY": KEY, "DATABASE_URL": "sqlite:///:memory:"}
     command = [sys.executable, "manage.py", "check", "--deploy", "--fail-level", "WARNING"]
@@ -172,19 +177,36 @@ def told(**environment: str) -> str:
         check=False,
     )
     assert done.returncode in (0, starting.REFUSED), done.stderr
-    return (done.stderr.strip() or done.stdout.strip()).splitlines()[-1]
+    return (done.stderr.strip() or done.stdout.strip()).splitlines()
 
 
-def test_a_value_that_cannot_be_read_is_one_line() -> None:
-    assert told(DEBUG="maybe").startswith('rungs: Environment variable "DEBUG" invalid: ')
-    assert told(WORKERS="two").startswith('rungs: Environment variable "WORKERS" invalid: ')
-    assert told(TIME_ZONE="Mars").startswith("rungs: TIME_ZONE: “Mars” is none;")
-    assert told(LOG_LEVEL="loud").startswith("rungs: LOG_LEVEL: “LOUD” is none;")
-    assert told(EMAIL_URL="x") == "rungs: EMAIL_URL: begin it with smtp:// or submission://"
+@pytest.mark.parametrize(
+    ("name", "value", "said"),
+    [
+        ("SECRET_KEY", "", "SECRET_KEY: it is empty"),
+        ("DEBUG", "maybe", 'Environment variable "DEBUG" invalid: Not a valid boolean.'),
+        ("WORKERS", "two", 'Environment variable "WORKERS" invalid: Not a valid integer.'),
+        ("TIME_ZONE", "Mars", "TIME_ZONE: “Mars” is none; write one such as Europe/London"),
+        ("LOG_LEVEL", "loud", "LOG_LEVEL: “LOUD” is none; write INFO, WARNING or ERROR"),
+        ("EMAIL_URL", "x", "EMAIL_URL: begin it with smtp:// or submission://"),
+        ("DATABASE_URL", "mysql://a/b", "DATABASE_URL: begin it with postgres:// or sqlite:///"),
+    ],
+)
+def test_a_value_that_cannot_be_read_is_told_with_one_that_can(
+    name: str, value: str, said: str
+) -> None:
+    assert told(**{name: value}) == [f"Refused: {said}", f"    Change: {name}={WRITTEN[name]}"]
+
+
+def test_every_value_that_may_be_unreadable_has_one_that_is_not() -> None:
+    text = (ROOT / "portal/settings.py").read_text("utf-8")
+    read = re.findall(r'env\.(\w+)\("([A-Z_]+)"', text)
+    assert {name for how, name in read if how not in ("str", "list")} <= set(WRITTEN)
+    assert set(re.findall(r'ImproperlyConfigured\(f?"([A-Z_]+): ', text)) <= set(WRITTEN)
 
 
 def test_nothing_is_said_of_what_we_deploy_and_nothing_silenced(settings: Any) -> None:
-    assert told(**DEPLOYED) == "System check identified no issues (0 silenced)."
+    assert told(**DEPLOYED) == ["System check identified no issues (0 silenced)."]
     assert settings.SILENCED_SYSTEM_CHECKS == []
 
 

@@ -122,6 +122,8 @@ def take_off(account: User, by: User | None) -> bool:
             model.objects.filter(user=account).delete()[0] for model in (Authenticator, SpareCodes)
         ]
         end_all(account)
+        if not any(gone):
+            return False
         if by:
             LogEntry.objects.log_actions(
                 by.pk,
@@ -131,4 +133,4 @@ def take_off(account: User, by: User | None) -> bool:
                 single_object=True,
             )
     _LOG.warning("The second factor was taken off the account %d.", account.pk)
-    return any(gone)
+    return True

@@ -82,11 +82,20 @@ def is_ready() -> bool:
         return False
 
 
+def where() -> str:
+    """Which database is meant, as its operator knows it."""
+    said = connection.settings_dict
+    if connection.vendor == "sqlite":
+        return str(said["NAME"])
+    port = f":{said['PORT']}" if said["PORT"] else ""
+    return f"{said['NAME']} on {said['HOST'] or 'this machine'}{port}"
+
+
 @contextmanager
 def reached() -> Iterator[None]:
-    """Around whatever needs the database: that it cannot be used is told in one line."""
+    """Around whatever needs the database: that it cannot be used is told in one line, and which it is."""
     try:
         yield
     except OperationalError as error:
         reason = str(error).strip().splitlines()[0]
-        raise CommandError(f"The database cannot be used: {reason}") from error
+        raise CommandError(f"The database {where()} cannot be used: {reason}") from error

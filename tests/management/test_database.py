@@ -65,7 +65,8 @@ def test_no_database_is_one_line(tmp_path: Path) -> None:
         told = manage(nowhere, *words)
         assert (told.returncode, told.stderr) == (
             1,
-            "CommandError: The database cannot be used: unable to open database file\n",
+            f"CommandError: The database {nowhere}/new.sqlite3 cannot be used: unable to open database"
+            " file\n",
         )
     assert manage(nowhere, "import_occupations", str(ONET)).returncode == 0
 

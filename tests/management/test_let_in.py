@@ -28,13 +28,15 @@ def test_a_lock_is_opened(publisher: User) -> None:
     client = Client()
     sent = {"username": "publisher", "password": "wrong"}
     assert [client.post("/desk/login/", sent).status_code for _ in range(6)][-1] == 429
-    assert told() == ["5 wrong passwords are forgotten.", "Name and password open the desk."]
+    assert told() == ["Wrong passwords forgotten: 5.", "Name and password open the desk."]
     assert not AccessAttempt.objects.exists()
     assert client.post("/desk/login/", sent | {"password": PASSWORD}).status_code == 302
     assert told() == ["Nothing was locked.", "Name and password open the desk."]
 
 
-def test_a_lost_phone_is_taken_off(publisher: User, settings: Any) -> None:
+def test_a_lost_phone_is_taken_off(
+    publisher: User, settings: Any, caplog: pytest.LogCaptureFixture
+) -> None:
     settings.SECOND_FACTOR = True
     with_phone(publisher)
     asks = "It asks for a code of a phone; 8 spare codes are left. If all are lost: --phone."
@@ -42,13 +44,16 @@ def test_a_lost_phone_is_taken_off(publisher: User, settings: Any) -> None:
     before = half_in(publisher, PASSWORD)
     assert told("--phone")[1:] == [
         "The phone and the codes are off. The next sign-in asks to set up another.",
-        "Name and password open the desk.",
+        "Name and password open the desk. Then a phone is set up.",
     ]
+    assert f"taken off the account {publisher.pk}" in caplog.text
     assert not Authenticator.objects.exists()
     assert not SpareCode.objects.exists()
     assert before.get("/desk/login/phone/")["Location"].startswith("/desk/login/?")
     assert half_in(publisher, PASSWORD).get("/desk/login/phone/").status_code == 200
+    caplog.clear()
     assert told("--phone")[1] == "No phone was set up."
+    assert "taken off" not in caplog.text
 
 
 def test_a_new_password_is_asked_for_until_it_is_a_good_one(
@@ -87,6 +92,7 @@ def test_without_a_password_it_says_so(publisher: User) -> None:
 
 def test_a_name_nobody_has_is_answered_with_those_there_are(publisher: User) -> None:
     with pytest.raises(
-        CommandError, match=r"No account has the name “desk”\. There are: publisher\."
+        CommandError,
+        match=r"No account has the name “desk” in the database .+\. There are: publisher\.",
     ):
         call_command("let_in", "desk")

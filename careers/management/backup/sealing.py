@@ -6,12 +6,16 @@ A key comes in two halves. The public one, `age1…`, seals; the secret one, `AG
 seals too. A host that is given only the public one cannot read its own backups, nor can who breaks into it.
 """
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import IO, Any
 
 import pyrage
 from django.conf import settings
+from django.core.checks import CheckMessage
 from django.core.management import CommandError
+
+from portal import starting
 
 SUFFIX = ".age"
 _SECRET, _PUBLIC = "AGE-SECRET-KEY-", "age1"
@@ -55,6 +59,25 @@ def recipients() -> list[Recipient]:
         else:
             raise CommandError(f"BACKUP_KEY: a key begins with {_PUBLIC} or {_SECRET}1.")
     return found
+
+
+def faults() -> Iterator[CheckMessage]:
+    """What is wrong with the keys given, for whoever starts a host: a night's backup would fail of it, or
+    lie open beside its key."""
+    try:
+        recipients()
+        secret = identities()
+    except CommandError as wrong:
+        yield starting.refused(
+            21, str(wrong), "BACKUP_KEY=age1… (`./dev manage backup --new-key` makes one)"
+        )
+        return
+    if secret and settings.HTTPS:
+        yield starting.unwise(
+            22,
+            "The key that opens the backups is on this host: who breaks in reads them all.",
+            f"BACKUP_KEY={','.join(str(it.to_public()) for it in secret)}",
+        )
 
 
 def _identity(word: str) -> Identity:

@@ -12,6 +12,7 @@ from django.db import connection, connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 from careers.management.backup.tables import held, present
+from careers.management.database import where
 
 ALIAS = "backup"
 """What a copy is called while it is worked at."""
@@ -87,4 +88,4 @@ def _told(error: sqlite3.Error) -> Exception:
     """A full disk as the system says it; everything else in one line."""
     if error.sqlite_errorcode in {sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR_WRITE}:
         return OSError(errno.ENOSPC, "No space left on device")
-    return CommandError(f"The database cannot be used: {error}")
+    return CommandError(f"The database {where()} cannot be used: {error}")

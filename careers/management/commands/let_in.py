@@ -4,6 +4,7 @@ from argparse import ArgumentParser
 from getpass import getpass
 from typing import Any
 
+from django.conf import settings
 from django.contrib.auth.models import User
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
@@ -39,7 +40,7 @@ class Command(BaseCommand):
         with database.reached():
             account = self._account(options["name"])
             wrong = let_in_again(account.get_username())
-            self._say(f"{wrong} wrong passwords are forgotten." if wrong else "Nothing was locked.")
+            self._say(f"Wrong passwords forgotten: {wrong}." if wrong else "Nothing was locked.")
             if options["active"]:
                 self._open(account)
             if options["password"]:
@@ -53,7 +54,9 @@ class Command(BaseCommand):
         if account is None:
             known = User.objects.filter(is_staff=True).order_by("username")
             names = ", ".join(known.values_list("username", flat=True)[:20]) or "none yet"
-            raise CommandError(f"No account has the name “{name}”. There are: {names}.")
+            raise CommandError(
+                f"No account has the name “{name}” in the database {database.where()}. There are: {names}."
+            )
         return account
 
     def _open(self, account: User) -> None:
@@ -98,7 +101,8 @@ class Command(BaseCommand):
                 f"It asks for a code of a phone; {found.left} spare codes are left. If all are lost:"
                 " --phone."
             )
-        for line in amiss or ["Name and password open the desk."]:
+        then = " Then a phone is set up." if settings.SECOND_FACTOR else ""
+        for line in amiss or [f"Name and password open the desk.{then}"]:
             self._say(line)
 
     def _say(self, line: str) -> None:

@@ -21,6 +21,7 @@ from careers.actions.edition import Refused, publish
 from careers.actions.staff_roles import keep_roles
 from careers.domain import files
 from careers.management import database, key
+from careers.management.backup import sealing
 from careers.management.patience import stoppable
 from careers.models import Edition
 from careers.queries.draft import has_draft
@@ -49,7 +50,7 @@ class Command(BaseCommand):
             self._prepare(options["catalogue"])
 
     def _prepare(self, folder: Path) -> None:
-        if not starting.look(self.stderr.write):
+        if not starting.look(self.stderr.write, sealing.faults()):
             raise CommandError(
                 "The portal is not started: change what is refused above.",
                 returncode=starting.REFUSED,
