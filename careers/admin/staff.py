@@ -5,11 +5,12 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib import admin
+from django.contrib.admin.models import LogEntry
 from django.contrib.auth.admin import GroupAdmin, UserAdmin
 from django.contrib.auth.models import Group, Permission, User
 from django.forms import CheckboxSelectMultiple
 from django.http import HttpRequest, HttpResponseRedirect
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_lazy as _, ngettext
 from django_otp.plugins.otp_totp.admin import TOTPDevice
 
 from careers.actions.erasing import delete_account
@@ -17,7 +18,7 @@ from careers.actions.staff_roles import BY_NAME, Grant
 from careers.actions.staff_sessions import end_all
 from careers.admin.account import GuardedPlainly
 from careers.admin.base import Plain
-from careers.forms.staff import ColleagueForm
+from careers.forms.staff import AccountForm, ColleagueForm
 from careers.queries.second_factor import factor_of
 
 
@@ -77,6 +78,9 @@ class StaffAdmin(_Rights, GuardedPlainly, UserAdmin):
     readonly_fields = ["last_login", "date_joined"]
     show_full_result_count = False
     change_form_template = "desk/account.html"
+    delete_confirmation_template = "desk/account/deleting.html"
+    delete_selected_confirmation_template = "desk/account/deleting_several.html"
+    form = AccountForm
     add_form = ColleagueForm
     add_fieldsets = (
         (_("Who it is"), {"fields": ["username", ("first_name", "last_name"), "email"]}),
@@ -90,7 +94,15 @@ class StaffAdmin(_Rights, GuardedPlainly, UserAdmin):
         ),
         (
             _("What they may do"),
-            {"fields": ["is_active", "is_staff", "is_superuser", "groups", "user_permissions"]},
+            {"fields": ["is_active", "is_staff", "groups", "is_superuser"]},
+        ),
+        (
+            _("Single rights"),
+            {
+                "classes": ["collapse"],
+                "description": _("Besides those of the roles; hardly ever needed"),
+                "fields": ["user_permissions"],
+            },
         ),
         (_("Since when"), {"fields": [("date_joined", "last_login")]}),
     ]
@@ -114,7 +126,19 @@ class StaffAdmin(_Rights, GuardedPlainly, UserAdmin):
         context["grants"] = _grants(account.groups.all()) if account else []
         context["factor"] = factor_of(account) if account and settings.SECOND_FACTOR else None
         context["own"] = account == request.user
+        context["reached"] = within_reach(request, account)
         return super().render_change_form(request, context, *args, **options)
+
+    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
+        """What goes with an account, in few words: every deed of years would be a line."""
+        _all, count, lacking, protected = super().get_deleted_objects(objs, request)
+        deeds = count.get(str(LogEntry._meta.verbose_name_plural), 0)
+        told = [*map(str, objs), _("who tried to sign in by this name")]
+        if deeds:
+            histories = ngettext("%d entry of the histories", "%d entries of the histories", deeds)
+            told.append(histories % deeds)
+        # What nobody may delete, an edition say, is kept, and so is the name beside it.
+        return told, count, set(), [*protected, *sorted(lacking)]
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         """Who may do something else than before signs in anew."""

@@ -5,7 +5,7 @@ import json
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -170,6 +170,10 @@ def test_who_was_erased_since_stays_erased(peopled: Edition, place: Path, publis
         done = there.manage("restore", str(path), "--erased", str(place / "var/erased.txt"))
         assert (done.returncode, done.stderr) == (0, "")
         assert "answers of 3, 1 searches, 1 accounts.\n" in done.stdout
+        for name in ("var/erased.txt", "backups/erased.txt"):
+            written = datetime.fromtimestamp((place / name).stat().st_mtime, UTC)
+            line = f"    as {place / name} has it, last written {written:%Y-%m-%d %H:%M} UTC\n"
+            assert line in done.stdout
         found = there.held()
         assert tokens(there) & set(map(token_hash, codes.values())) == {token_hash(codes["kept"])}
         assert there.told(NAMES) == "publisher\n"

@@ -230,7 +230,7 @@ COUNTS: dict[str, tuple[Queries, Queries]] = {
     "desk/account/codes/": (2, None),
     "desk/account/phone/": (2, None),
     "desk/account/end/": (2, None),
-    "desk/account/<int:number>/phone/": (5, 9),
+    "desk/account/<int:number>/phone/": (5, 8),
     "desk/logout/": (2, 6),
     "desk/password_change/": (2, 18),
     "desk/password_change/done/": (2, None),

@@ -209,6 +209,13 @@ def test_whose_account_may_do_everything_keeps_theirs_from_all_others(publisher:
     assert admin.post(path).status_code == 403
     assert Authenticator.objects.count() == 2
     assert admin.get("/desk/account/99999/phone/").status_code == 404
+    ann = colleague()
+    with_phone(ann)
+    offered = {it: f"/desk/account/{it.pk}/phone/" for it in (publisher, ann)}
+    for account, offer in offered.items():
+        page = seen(admin.get(f"/desk/auth/user/{account.pk}/change/"))
+        assert "With the password and a code from a phone" in page.words
+        assert (offer in page.links.values()) is (account == ann)
 
 
 def test_a_role_that_looks_after_no_accounts_is_refused() -> None:

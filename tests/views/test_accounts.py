@@ -1,10 +1,15 @@
 """Accounts at the desk: made with their roles, told in words, and never lifted above who makes them."""
 
 import pytest
+from django.contrib.admin.models import CHANGE, LogEntry
 from django.contrib.auth.models import Group, User
 from django.test import Client
+from django.utils import timezone
 
 from careers.actions.staff_roles import AUTHOR
+from careers.domain import document
+from careers.models import Edition
+from tests import factories
 from tests.staff import at_desk
 from tests.views.seen import seen
 from tests.views.test_desk import change_form
@@ -86,3 +91,57 @@ def test_who_may_not_do_everything_neither_becomes_nor_touches_who_may(desk: Cli
     )
     me.refresh_from_db()
     assert me.is_superuser
+
+
+def test_an_account_that_may_be_closed_says_so_before_it_is_deleted() -> None:
+    _boss, boss = at_desk("boss", "Administrator")
+    ann = User.objects.create_user("ann", is_staff=True)
+    for _ in range(2):
+        LogEntry.objects.log_actions(ann.pk, [ann], CHANGE, single_object=True)
+    page = seen(boss.get(f"/desk/auth/user/{ann.pk}/delete/"))
+    assert "close the account instead" in page.words
+    assert "2 entries of the histories" in page.words
+    assert "draft at once" not in page.words
+    assert boss.post(f"/desk/auth/user/{ann.pk}/delete/", {"post": "yes"}).status_code == 302
+    assert not User.objects.filter(pk=ann.pk).exists()
+
+
+def test_an_account_that_published_is_closed_and_not_deleted() -> None:
+    _boss, boss = at_desk("boss", "Administrator")
+    ann = User.objects.create_user("ann", is_staff=True)
+    said = document.write(factories.catalogue())
+    Edition.objects.create(
+        number=1,
+        document=said,
+        schema=document.SCHEMA,
+        sha256=document.digest(said),
+        note="The first",
+        published_at=timezone.now(),
+        published_by=ann,
+    )
+    page = seen(boss.get(f"/desk/auth/user/{ann.pk}/delete/"))
+    assert "It has published, approved or looked after what is kept" in page.words
+    chosen = {"action": "delete_selected", "_selected_action": str(ann.pk)}
+    page = seen(boss.post("/desk/auth/user/", chosen))
+    assert "They have published, approved or looked after what is kept" in page.words
+    assert "close the account instead" in page.words
+    address = f"/desk/auth/user/{ann.pk}/change/"
+    closed = change_form(boss, address) | {"is_staff": "on"}
+    assert boss.post(address, closed).status_code == 302
+    ann.refresh_from_db()
+    assert not ann.is_active
+
+
+def test_of_a_password_it_is_said_that_there_is_one(desk: Client) -> None:
+    ann = User.objects.create_user("ann", password=PHRASE, is_staff=True)
+    address = f"/desk/auth/user/{ann.pk}/change/"
+    page = seen(desk.get(address))
+    assert "There is one. Set another" in page.words
+    assert "argon2" not in desk.get(address).content.decode().lower()
+    ann.set_unusable_password()
+    ann.save()
+    page = seen(desk.get(address))
+    assert "nobody signs in with this account. Set one" in page.words
+    assert desk.post(address, change_form(desk, address)).status_code == 302
+    ann.refresh_from_db()
+    assert not ann.has_usable_password()

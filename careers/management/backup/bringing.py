@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 from django.conf import settings
@@ -28,11 +29,13 @@ AT_ONCE = 1000
 
 @dataclass
 class Brought:
-    """What came of it: how many attempts, vain searches and accounts were erased again; whether the tables
-    were brought up to this release; whether another SECRET_KEY is in use than then."""
+    """What came of it: how many attempts, vain searches and accounts were erased again, and from which
+    lists, with when each was last written; whether the tables were brought up to this release; whether another SECRET_KEY is in use than
+    then."""
 
     manifest: Manifest
     erased: dict[str, int]
+    lists: dict[Path, datetime]
     migrated: bool
     other_key: bool
     key_brought: bool
@@ -74,8 +77,9 @@ def bring_back(path: Path, wish: Wish) -> Brought:
             raise CommandError(
                 "--with-key: only a sealed backup holds a SECRET_KEY, and this is none."
             )
-        erased = _gathered(path, wish)
-        brought = Brought(manifest, {}, _lags(manifest), False, False)
+        lists = {it: _written(it) for it in (*wish.erased, *_beside(path)) if it.exists()}
+        erased = _gathered(path, lists, wish)
+        brought = Brought(manifest, {}, lists, _lags(manifest), False, False)
 
         def look(copy: BaseDatabaseWrapper) -> None:
             _compare(manifest, copy)
@@ -155,15 +159,14 @@ def _rows(table: str) -> bool:
         return cursor.fetchone() is not None
 
 
-def _gathered(path: Path, wish: Wish) -> ledger.Erased:
+def _gathered(path: Path, lists: Iterable[Path], wish: Wish) -> ledger.Erased:
     """All that is known to be erased. Raises `CommandError` where nobody knows anything of it: then
     whoever was erased since would come back."""
-    named = [ledger.in_file(it) for it in wish.erased]
-    if None in named:
-        raise CommandError(f"{wish.erased[named.index(None)]} is not there.")
+    if missing := set(wish.erased) - set(lists):
+        raise CommandError(f"{min(missing)} is not there.")
     # A database that holds nothing yet has nothing to say of erasures either.
     known = ledger.in_database() if wish.replace else None
-    sources = [known, *named, *map(ledger.in_file, _beside(path))]
+    sources = [known, *map(ledger.in_file, lists)]
     if all(it is None for it in sources) and not wish.without_erased:
         raise CommandError(
             f"No list of what was erased since is here: {path.parent / ledger.NAME}, which each backup"
@@ -171,6 +174,10 @@ def _gathered(path: Path, wish: Wish) -> ledger.Erased:
             " who erased their answers since comes back."
         )
     return ledger.together(*sources)
+
+
+def _written(path: Path) -> datetime:
+    return datetime.fromtimestamp(path.stat().st_mtime, UTC)
 
 
 def _beside(path: Path) -> Iterable[Path]:

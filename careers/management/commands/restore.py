@@ -67,6 +67,12 @@ class Command(BaseCommand):
             f"Erased again, because it had been since: answers of {erased['attempt']},"
             f" {erased['search']} searches, {erased['account']} accounts."
         )
+        for path, written in brought.lists.items():
+            self.stdout.write(f"    as {path} has it, last written {written:%Y-%m-%d %H:%M} UTC")
+        self.stdout.write(
+            "    What was erased later, and is in no list given, is back: another host's ERASED_FILE may"
+            " know of it."
+        )
         if brought.key_brought:
             self.stdout.write(
                 "Its SECRET_KEY is in VAR_DIR/secret_key. Where the environment sets one, put it there."
