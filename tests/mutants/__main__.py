@@ -1,5 +1,5 @@
 """`./dev mutants`: changes `careers/domain/` in one place at a time and tells which changes no test
-notices, but for those that are explained in `explained.toml`."""
+notices, but for those that are explained in `explained/`."""
 
 import argparse
 import hashlib
@@ -15,19 +15,22 @@ from pathlib import Path
 from tests.mutants import running
 from tests.mutants.making import DOMAIN, Mutant, modules, mutants, unchanged
 
-EXPLAINED = Path(__file__).parent / "explained.toml"
+EXPLAINED = Path(__file__).parent / "explained"
+"""Of each module a file: the mutants no test of the domain notices, each read and left alone for the reason
+beside it. One is known by the function it is in and the text that is changed, so that other lines may come
+and go."""
 CAME = ("killed", "timeout", "explained", "survived", "unseen")
 Key = tuple[str, str, str, str]
 
 
 def explained() -> set[Key]:
     """The mutants somebody has read and given a reason for."""
-    listed = tomllib.loads(EXPLAINED.read_text("utf-8")) if EXPLAINED.exists() else {}
     found = set()
-    for group in listed.get("mutant", []):
-        assert group["reason"].strip(), group
-        nows = [group["now"]] if isinstance(group["now"], str) else group["now"]
-        found |= {(group["module"], group["place"], group["was"], now) for now in nows}
+    for file in EXPLAINED.glob("*.toml"):
+        for group in tomllib.loads(file.read_text("utf-8"))["mutant"]:
+            assert group["reason"].strip(), group
+            nows = [group["now"]] if isinstance(group["now"], str) else group["now"]
+            found |= {(file.stem, group["place"], group["was"], now) for now in nows}
     return found
 
 
