@@ -62,7 +62,7 @@ _WORDS: dict[str, tuple[Any, Any]] = {
     "is_staff": (_("Works at the desk"), ""),
     "is_superuser": (
         _("May do everything"),
-        _("Without any role, accounts and rules included. One or two of a house have this."),
+        _("Even without a role; accounts and rules too. One or two people of a house have this."),
     ),
     "groups": (_("Roles"), ""),
     "user_permissions": (_("Rights"), ""),
@@ -78,7 +78,8 @@ class ColleagueForm(UserCreationForm):
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["username"].help_text = _("What they sign in with. It can be their address.")
+        self.fields["username"].label = _WORDS["username"][0]
+        self.fields["username"].help_text = _("It can be their e-mail address.")
         for name in ("email", "groups"):
             self.fields[name].label, self.fields[name].help_text = _WORDS[name]
         self.fields["password1"].help_text = _(
