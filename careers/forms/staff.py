@@ -82,10 +82,6 @@ class ColleagueForm(UserCreationForm):
         self.fields["username"].help_text = _("It can be their e-mail address.")
         for name in ("email", "groups"):
             self.fields[name].label, self.fields[name].help_text = _WORDS[name]
-        self.fields["password1"].help_text = _(
-            "At least 12 characters, and not easy to guess: a few words that have nothing to do with one"
-            " another are good."
-        )
 
     def save(self, commit: bool = True) -> User:
         """Whoever has an account here works at the desk."""
