@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from django.conf import settings
+from django.contrib.auth.models import User
 from django.test import Client
 from django.utils import timezone
 
@@ -21,7 +22,9 @@ ASKED = "Doing one thing that others can see."
 """The words of every skill item."""
 
 
-def publish(catalogue: Catalogue, number: int, live_at: datetime | None = None) -> None:
+def publish(
+    catalogue: Catalogue, number: int, live_at: datetime | None = None, by: User | None = None
+) -> None:
     text = document.write(catalogue)
     Edition.objects.create(
         number=number,
@@ -31,6 +34,7 @@ def publish(catalogue: Catalogue, number: int, live_at: datetime | None = None) 
         note="For this test",
         published_at=timezone.now(),
         live_at=live_at,
+        published_by=by,
     )
     forget_editions()
 

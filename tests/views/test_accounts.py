@@ -4,14 +4,12 @@ import pytest
 from django.contrib.admin.models import CHANGE, LogEntry
 from django.contrib.auth.models import Group, User
 from django.test import Client
-from django.utils import timezone
 
 from careers.actions.staff_roles import AUTHOR
-from careers.domain import document
-from careers.models import Edition
 from tests import factories
 from tests.staff import at_desk
 from tests.views.seen import seen
+from tests.views.sitting import publish
 from tests.views.test_desk import change_form
 
 pytestmark = pytest.mark.django_db
@@ -109,16 +107,7 @@ def test_an_account_that_may_be_closed_says_so_before_it_is_deleted() -> None:
 def test_an_account_that_published_is_closed_and_not_deleted() -> None:
     _boss, boss = at_desk("boss", "Administrator")
     ann = User.objects.create_user("ann", is_staff=True)
-    said = document.write(factories.catalogue())
-    Edition.objects.create(
-        number=1,
-        document=said,
-        schema=document.SCHEMA,
-        sha256=document.digest(said),
-        note="The first",
-        published_at=timezone.now(),
-        published_by=ann,
-    )
+    publish(factories.catalogue(), 1, by=ann)
     page = seen(boss.get(f"/desk/auth/user/{ann.pk}/delete/"))
     assert "It has published, approved or looked after what is kept" in page.words
     chosen = {"action": "delete_selected", "_selected_action": str(ann.pk)}
