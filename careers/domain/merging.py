@@ -276,8 +276,7 @@ def _order(name: str, sides: tuple[Rows, Rows, Rows], take: Take) -> list[Key]:
     first: tuple[Rows, Rows] = (mine, theirs)
     if one != other:
         values = _listed(was), _listed(one), _listed(other)
-        proposed = _proposed(values) if len(was) == len(common) else ""
-        took = take(Spot(name, (), ORDER, *values, proposed))
+        took = take(Spot(name, (), ORDER, *values, _proposed(values)))
         first = (theirs, mine) if took == values[1] else (mine, theirs)
     return _inserted(list(first[0]), list(first[1]))
 

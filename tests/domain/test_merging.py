@@ -44,9 +44,9 @@ def headings(found: Merge, **choices: str) -> str:
 
 def test_what_one_of_them_changed_is_taken_over() -> None:
     found = merged(ROLE, {"title": "Theirs"}, {"summary": "Mine. {ed}"})
-    assert [(spot.name, spot.proposed) for spot in found.spots] == [
-        ("title", "theirs"),
-        ("summary", "mine"),
+    assert [(spot.name, spot.proposed, spot.both) for spot in found.spots] == [
+        ("title", "theirs", None),
+        ("summary", "mine", None),
     ]
     assert found.resolved() == ROLE | {"title": "Theirs", "summary": "Mine. {ed}"}
 
@@ -108,7 +108,14 @@ def test_lines_in_their_order_are_offered_together_where_they_do_not_touch() -> 
     assert woven(["a"], ["a", "b"], ["a", "c"]) is None
     assert woven("a\n\nb\n\nc", "a\n\nb\n\nC", "A\n\nb\n\nc") == "A\n\nb\n\nC"
     assert woven("a", "b", "c") is None
+    assert woven("a", "a\n\nb", "c\n\na") is None
+    assert woven(list("abcd"), list("aBcd"), list("abcD")) == list("aBcD")
     assert woven(1, 2, 3) is None
+
+
+def test_lines_go_together_however_many_they_are_and_however_alike() -> None:
+    base = ["x"] * 300
+    assert woven(base, [*base, "a"], ["b", *base]) == ["b", *base, "a"]
 
 
 def test_rows_are_the_same_row_if_they_name_the_same() -> None:
@@ -139,7 +146,7 @@ def test_a_row_one_of_them_took_out() -> None:
     ]
     found = merged(ROLE, {"skills": [planning, speaking | {"level": 5}]}, {"skills": [planning]})
     [spot] = found.conflicts
-    assert (spot.name, spot.base, spot.mine) == ("skills/speaking", speaking, None)
+    assert (spot.name, spot.base, spot.mine, spot.both) == ("skills/speaking", speaking, None, None)
     assert found.resolved({spot.name: Chosen("mine")})["skills"] == [planning]
     assert found.resolved({spot.name: Chosen("theirs")})["skills"][1]["level"] == 5
     gone = merged(ROLE, {"skills": [planning]}, {"skills": [planning]})
@@ -160,6 +167,7 @@ def test_a_row_both_of_them_added() -> None:
 
 def test_rows_that_staff_place() -> None:
     assert headings(guides("ABCD", "EABC")) == "EABCD"
+    assert headings(guides("EABC", "ABCD")) == "EABCD"
     assert headings(guides("CBA", "ABCD")) == "CDBA"
     assert headings(guides("ABXC", "ACY")) == "AXCY"
     moved = guides("CAB", "BAC")

@@ -43,8 +43,7 @@ class Deed:
     def change(self) -> Change:
         fields = () if self.what != "changed" else _differing(self.old, self.new)
         shown = self.new if self.new is not None else self.old
-        name = shown.name if self.wish.kind == SITE else name_of(shown)
-        return Change(self.what, self.wish.kind, self.wish.code, name, fields)
+        return Change(self.what, self.wish.kind, self.wish.code, name_of(shown), fields)
 
 
 def _differing(old: Any, new: Any) -> tuple[str, ...]:
