@@ -155,7 +155,7 @@ class _OneKind:
         found: dict[str, list[Line]] = defaultdict(list)
         owner = it.sheet.owner
         for line in it.lines:
-            code = line.values.get(owner, "") if owner else ""
+            code = line.values.get(owner, "")
             if code or not owner:
                 found[code].append(line)
         if it.sheet.placed:

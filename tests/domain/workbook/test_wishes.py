@@ -275,3 +275,9 @@ def test_faults_are_told_in_the_order_of_the_file() -> None:
         ("tracks", 3, "B"),
         ("tracks", 4, "B"),
     ]
+
+
+def test_the_rows_of_every_sheet_are_counted() -> None:
+    skills = [(it.code, it.name) for it in DRAFT.skills]
+    found = book(skills=[("code", "name"), *skills], tracks=[("code", "name"), SERVICE])
+    assert wanted(found).rows == {"skills": (0, 0, 0), "tracks": (0, 0, 1)}
