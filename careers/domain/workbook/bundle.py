@@ -25,7 +25,7 @@ EPOCH = (1980, 1, 1, 0, 0, 0)
 """Every file's time, so that the same draft makes the same bytes."""
 
 
-class Carried(msgspec.Struct, forbid_unknown_fields=True, omit_defaults=True):
+class Carried(msgspec.Struct, forbid_unknown_fields=True):
     """The JSON file: what it was made of, the catalogue as people change it, and as it was."""
 
     about: str
@@ -129,8 +129,7 @@ def _rows(sheet: Sheet, found: dict[str, Any]) -> Iterator[Row]:
         if not isinstance(pieces, list) or not all(isinstance(it, dict) for it in pieces):
             raise Unreadable(_("“%(field)s” must be a list of objects."), field=sheet.field)
         for position, piece in enumerate(pieces, start=1):
-            beside = {sheet.owner: thing.get("code"), "position": position}
-            given = (beside if sheet.field else {}) | piece
+            given = {sheet.owner: thing.get("code"), "position": position} | piece
             yield (
                 number,
                 {index: given[name] for index, name in enumerate(names) if name in given},

@@ -99,7 +99,7 @@ def _lines(raw: Raw) -> list[str]:
 
 
 def _number(raw: Raw) -> int:
-    number = _NUMBERED.fullmatch(as_text(raw).strip()) if not isinstance(raw, bool) else None
+    number = _NUMBERED.fullmatch(as_text(raw).strip())
     if number is None or len(number[1]) > 9:
         raise Amiss(_("must be a whole number"))
     return int(number[1])

@@ -71,7 +71,7 @@ def _relations(package: Package) -> dict[str, str]:
 def _texts(package: Package) -> Iterator[str]:
     """The texts that cells share, in order: those of one in several styles in one piece."""
     ready: deque[str] = deque()
-    state = {"text": "", "in": False, "phonetic": False}
+    state = {"in": False, "phonetic": False}
     parts: list[str] = []
 
     def start(name: str, _: dict[str, str]) -> None:

@@ -166,10 +166,9 @@ class _OneKind:
     def wishes(self) -> Iterator[Wish]:
         """What is wanted of each thing that is not as it was."""
         self._count()
-        if self.own is not None and self.kind != SITE:
-            for code, was in self.base.items():
-                if code not in self.lines:
-                    yield Wish(self.kind, code, _encoded(was), "", (), {})
+        for code, was in self.base.items():
+            if code not in self.lines:
+                yield Wish(self.kind, code, _encoded(was), "", (), {})
         for code, line in self.lines.items():
             was = self.base.get(code)
             now = self._made(code, line, was)

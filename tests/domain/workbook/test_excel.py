@@ -8,7 +8,7 @@ from zipfile import ZipFile
 import pytest
 
 from careers.domain.workbook.cells import DATE, ERROR, FORMULA
-from careers.domain.workbook.excel import grids
+from careers.domain.workbook.excel import column_of, grids, letters_of
 from careers.domain.workbook.grid import Grid, Row, Unreadable, silent
 
 BOOK = '<workbook xmlns:r="r"><sheets>%s</sheets></workbook>'
@@ -181,9 +181,22 @@ def test_shared_texts_are_joined_and_their_readings_left_out() -> None:
     <si><t>two</t><rPh><t>phonetic</t></rPh><phoneticPr/></si>
     <si/>
     <si><t>_x0041_</t></si>
+    <si><rPh/><t>four</t></si>
     </sst>"""
-    data = "".join(f'<c t="s"><v>{number}</v></c>' for number in range(4))
-    assert cells(data, sharedStrings=shared) == {0: "one", 1: "two", 3: "A"}
+    data = "".join(f'<c t="s"><v>{number}</v></c>' for number in range(5))
+    assert cells(data, sharedStrings=shared) == {0: "one", 1: "two", 3: "A", 4: "four"}
+
+
+def test_columns_are_counted_as_spreadsheets_do() -> None:
+    assert [letters_of(place) for place in (0, 25, 26, 701, 702, 16_383)] == [
+        "A",
+        "Z",
+        "AA",
+        "ZZ",
+        "AAA",
+        "XFD",
+    ]
+    assert all(column_of(letters_of(place)) == place for place in range(20_000))
 
 
 # Dates -------------------------------------------------------------------------------------------

@@ -9,7 +9,6 @@ import pytest
 from xlsxwriter import Workbook
 
 from careers.domain.workbook import opening, package
-from careers.domain.workbook.excel import column_of, letters_of
 from careers.domain.workbook.grid import MOST_ROWS, Unreadable
 from careers.domain.workbook.layout import Words
 from careers.domain.workbook.reading import Book, read
@@ -220,15 +219,3 @@ def test_a_table_with_semicolons_or_tabs_is_read_too() -> None:
         for data in (text.encode(), text.encode("utf-8-sig"), text.encode("utf-16")):
             [line] = book(data, "Roles.csv").sheets["roles"].lines
             assert line.values == {"code": "agent", "title": "Agent"}
-
-
-def test_columns_are_counted_as_spreadsheets_do() -> None:
-    assert [letters_of(place) for place in (0, 25, 26, 701, 702, 16_383)] == [
-        "A",
-        "Z",
-        "AA",
-        "ZZ",
-        "AAA",
-        "XFD",
-    ]
-    assert all(column_of(letters_of(place)) == place for place in range(20_000))

@@ -104,6 +104,11 @@ def test_a_long_text_goes_on_in_numbered_columns() -> None:
     assert amiss(odd) == [("roles", 2, "C", "duties", "was made a date: write it anew as a text")]
 
 
+def test_a_text_in_two_columns_is_one() -> None:
+    found = book(roles=[("code", "duties", "duties (2)"), ("agent", "One. {e", "d}")])
+    assert values(found, "roles") == [{"code": "agent", "duties": ("One. {ed}",)}]
+
+
 def test_the_same_part_twice_is_told() -> None:
     found = book(roles=[("code", "duties", "duties (2)", "duties(2)"), ("agent", "a", "b", "c")])
     assert amiss(found) == [("roles", 1, "D", "duties(2)", "This heading is there twice.")]
@@ -156,6 +161,8 @@ def test_a_sheet_that_lost_its_name_is_told_by_its_headings() -> None:
     found = read([roles, grid("Mine", [(), [*(it.upper() for it in head), "more"]])], WORDS)
     message = "This looks like the sheet “Lines of work”. Give it back that name."
     assert (amiss(found), notes(found)) == ([("Mine", 0, "", "", message)], [])
+    found = read([roles, grid("Mine", [head]), grid("More", [("a",)])], WORDS)
+    assert (len(found.faults), len(found.notes)) == (1, 1)
     both = read([grid("tracks", TRACKS), grid("Copy", [head])], WORDS)
     assert amiss(both) == []
     assert notes(both) == ["The sheet “Copy” is none of the draft’s: not read."]
@@ -249,16 +256,14 @@ def test_rows_without_a_name_of_their_own_are_never_the_same() -> None:
 
 def test_a_step_without_a_code_is_called_after_where_it_leads() -> None:
     head = ("code", "origin", "destination")
-    found = book(
-        steps=[head, ("own", "a", "b"), (None, "a", "b"), (None, None, "b"), ("", "a", None)]
-    )
-    assert [line.get("code") for line in values(found, "steps")] == [
-        "own",
-        "a-to-b",
-        "any-to-b",
-        None,
+    rows = [("own", "a", "b"), (None, "a", "b"), (None, None, "b"), ("", "a", None)]
+    found = book(steps=[head, *rows])
+    assert [(line.get("code"), line["origin"]) for line in values(found, "steps")] == [
+        ("own", "a"),
+        ("a-to-b", "a"),
+        ("any-to-b", ""),
+        (None, "a"),
     ]
-    assert [place[1:3] for place in amiss(found)] == [(5, "A"), (5, "C")]
-    assert [
-        line.get("code") for line in values(book(roles=[("code", "title"), (None, "A")]), "roles")
-    ] == [None]
+    empty = "must not be empty"
+    assert [(*it[1:3], it[4]) for it in amiss(found)] == [(5, "A", empty), (5, "C", empty)]
+    assert values(book(roles=[("code", "title"), (None, "A")]), "roles") == [{"title": "A"}]

@@ -85,7 +85,9 @@ def test_a_new_thing_needs_what_is_required_of_it() -> None:
 
 
 def test_a_row_that_was_not_understood_wants_nothing() -> None:
-    found = book(tracks=[("code", "name"), ("service", "a\nb"), ("one", "First")])
+    found = book(
+        tracks=[("code", "name", "order"), ("service", "a\nb", 7), ("one", "First", ONE.order)]
+    )
     assert amiss(found) == [("tracks", 2, "B", "must be one line of text, not empty")]
     assert wishes(found, DRAFT)[0].wishes == (changed(ONE, {"tracks": [3]}, name="First"),)
 
@@ -164,7 +166,7 @@ def test_a_column_of_pieces_that_is_left_out_is_as_it_was() -> None:
     rows = [("agent", "speaking", 5), ("agent", "planning", 2), *leaders]
     found = wanted(book(role_skills=[head, *rows]))
     assert [(it.level, it.importance) for it in found.wishes[0].after().skills] == [(2, 1), (5, 2)]
-    assert found.wishes[0].fields == ("skills",)
+    assert (found.wishes[0].fields, found.wishes[0].rows) == (("skills",), {"role_skills": [2, 3]})
     more = book(role_skills=[head, *rows, ("leader", "listening", 3)])
     draft = factories.catalogue(
         skills=[*DRAFT.skills, factories.skill("listening")], tracks=[factories.track(), ONE]
@@ -191,6 +193,19 @@ def test_a_piece_that_was_not_understood_leaves_its_thing_as_it_is() -> None:
     found = book(role_skills=[SKILLS, *rows, *leaders])
     assert amiss(found) == [("role_skills", 2, "C", "must be a whole number")]
     assert [it.code for it in wishes(found, DRAFT)[0].wishes] == ["leader"]
+    titles = [("code", "title"), ("agent", "Agents"), ("leader", "Leader")]
+    both = book(roles=titles, role_skills=[SKILLS, *rows, *leaders])
+    assert [it.code for it in wishes(both, DRAFT)[0].wishes] == ["leader"]
+
+
+def test_a_piece_of_a_new_thing_needs_what_is_required() -> None:
+    head = ("code", "order", "title", "summary", "lead")
+    rows = [("start", 1, "Start", "A guide. {ed}", "Read it. {ed}")]
+    new = ("end", 2, "End", "Another. {ed}", "Read it too. {ed}")
+    pieces = [("guide", "position", "body"), ("start", 1, "Told in words. {ed}"), ("end", 1, "a.")]
+    assert amiss(book(guides=[head, *rows, new], guide_sections=pieces)) == [
+        ("guide_sections", 3, "", "A new row needs the column “heading”, which is not there")
+    ]
 
 
 def test_a_new_thing_has_the_pieces_of_its_own_rows() -> None:
