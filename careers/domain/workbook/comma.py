@@ -55,7 +55,7 @@ def _decoded(title: str, data: bytes) -> str:
 
 
 def _rows(text: str) -> Iterator[Row]:
-    first = text.split("\n", 1)[0]
+    first = text.partition("\n")[0]
     separator = max(SEPARATORS, key=first.count)
     reader = csv.reader(StringIO(text, newline=""), delimiter=separator)
     try:

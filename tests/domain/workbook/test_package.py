@@ -61,6 +61,9 @@ def test_how_tightly_it_is_packed_is_bounded(monkeypatch: pytest.MonkeyPatch) ->
     assert Package(packed({"a": b"x" * 1000}, ZIP_DEFLATED), silent).total == 1000
     assert refused(packed({"a": b"x" * 1001}, ZIP_DEFLATED)) == ODD
     assert Package(packed({"a": b"x" * 1001}), silent).total == 1001
+    monkeypatch.setattr(package, "TIGHT", 1)
+    assert Package(packed({"a": b"x" * 1001}), silent).total == 1001
+    monkeypatch.setattr(package, "TIGHT", 10)
     loose = packed({"a": b"x" * 1001, "b": bytes(range(256))}, ZIP_DEFLATED)
     assert Package(loose, silent).total == 1257
 
