@@ -213,7 +213,7 @@ class _Lists:
         key: Any = column.names or (sheet.name, column.name)
         if column.shape == "truth":
             return {"validate": "list", "source": ["yes", "no"]}
-        if key not in self.place or column.many or column.name == "code":
+        if key not in self.place or column.many:
             return {}
         place = self.place[key]
         rows = len(self.columns[place // 2][1])

@@ -1,17 +1,19 @@
 """Tables as CSV files: what is written, and what of them is read."""
 
+from typing import Any
+
 import pytest
 
 from careers.domain.workbook.comma import grid, held, said, written
-from careers.domain.workbook.grid import Unreadable
+from careers.domain.workbook.grid import Row, Unreadable
 
 
-def read(data: bytes) -> list[tuple[int, dict[int, object]]]:
+def read(data: bytes) -> list[Row]:
     return list(grid("roles", data).rows)
 
 
 def test_a_table_is_written_as_spreadsheets_read_it() -> None:
-    rows = [["=1", 2], ['say "a"', "b\nc"]]
+    rows: list[list[Any]] = [["=1", 2], ['say "a"', "b\nc"]]
     assert written(["code", "order"], rows) == (
         '\ufeff"code","order"\r\n"\'=1",2\r\n"say ""a""","b\nc"\r\n'
     )

@@ -91,6 +91,7 @@ def test_numbers_are_numbers_and_texts_are_texts(book: Any) -> None:
         ("service", 1, "S", "Service", "Work. {ed}"),
         ("two", 1, "S", "Two", "Work. {ed}"),
     ]
+    assert all(cell.alignment.wrap_text for row in book["Lines"] for cell in row if cell.value != 1)
     row = book["Lines"][2]
     assert [cell.number_format for cell in row] == ["@", "0", "@", "@", "@"]
     skills = book["role_skills"]
@@ -112,6 +113,12 @@ def test_numbers_are_numbers_and_texts_are_texts(book: Any) -> None:
         1,
         None,
     ]
+
+
+def test_what_xml_cannot_hold_is_written_as_we_read_it() -> None:
+    track = factories.track(name="a\ufffeb", summary="<r>c</r>")
+    row = cells(opened(factories.catalogue(tracks=[track]))["Lines"])[1]
+    assert row[3:] == ("a_xFFFE_b", "_x003C_r>c</r>")
 
 
 def test_the_heading_and_what_a_thing_is_called_stay_in_sight(book: Any) -> None:
@@ -168,6 +175,7 @@ def test_cells_offer_what_may_be_chosen_and_new_rows_too(book: Any) -> None:
         f"H2:H{last}": ("list", "'To choose'!$E$2:$E$4", None, None, None),
         f"I2:I{last}": ("list", "'To choose'!$G$2:$G$4", None, None, None),
     }
+    assert [place.partition(":")[0] for place in offers(book["steps"])] == ["B2", "D2", "F2"]
     assert offers(book["synonyms"]) == {f"D2:D{2 + SPARE}": ("list", '"yes,no"', None, None, None)}
 
 
@@ -179,6 +187,7 @@ def test_a_heading_says_what_helps_cut_to_what_is_shown(book: Any) -> None:
 
 def test_what_may_be_chosen_stands_beside_what_it_means(book: Any) -> None:
     rows = cells(book["To choose"])
+    assert rows[1][:2] == ("entry", "Entry")
     columns = {rows[0][place]: place for place in range(0, len(rows[0]), 2)}
     assert list(columns)[:8] == [
         "level",
