@@ -75,7 +75,7 @@ class _Held:
         numbers = {code: number for number, code in enumerate(codes)}
         roles = np.array([place for place, _code in pairs], np.int64)
         things = np.array([numbers[code] for _place, code in pairs], np.int64)
-        return cls(codes, numbers, roles, things, np.bincount(things, minlength=len(codes)))
+        return cls(codes, numbers, roles, things, np.bincount(things))
 
     def count(self, code: str) -> int:
         return int(self.counts[self.numbers[code]]) if code in self.numbers else 0

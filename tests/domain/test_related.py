@@ -119,6 +119,32 @@ def test_skills_are_near_by_the_roles_that_lean_on_both() -> None:
     )
 
 
+def test_what_comes_nearly_always_with_a_skill_goes_before_what_comes_with_every_other_too() -> None:
+    always: Needs = {"planning": (3, 2)}
+    catalogue = of(
+        {
+            **dict.fromkeys(("one", "two"), {**always, "speaking": (3, 2), "listening": (3, 2)}),
+            "three": {**always, "speaking": (3, 2)},
+            **dict.fromkeys(("four", "five", "six", "seven"), always),
+        }
+    )
+
+    # Listening 2 of 3, planning 3 of 7 who have either.
+    assert asked_together(catalogue.skill("speaking"), catalogue) == (
+        Companion(catalogue.skill("listening"), 2, 3),
+        Companion(catalogue.skill("planning"), 3, 3),
+    )
+
+
+def test_a_skill_comes_with_others_whatever_else_is_asked_elsewhere() -> None:
+    both: Needs = {"coaching": (3, 2), "listening": (3, 2)}
+    catalogue = of({"one": both, "two": both, "three": {"speaking": (3, 2)}})
+
+    listening = Companion(catalogue.skill("listening"), 2, 2)
+    assert asked_together(catalogue.skill("coaching"), catalogue) == (listening,)
+    assert asked_together(catalogue.skill("planning"), catalogue) == ()
+
+
 def test_what_a_skill_is_part_of_is_not_said_to_come_with_it() -> None:
     asked: Needs = dict.fromkeys(SKILLS, (3, 2))
     catalogue = of({"one": asked, "two": asked}, listening="speaking")
@@ -144,6 +170,23 @@ def test_hard_things_come_together_where_roles_meet_both_most_days() -> None:
         Companion(catalogue.challenge("nights"), 2, 3),
     )
     assert met_together(catalogue.challenge("targets"), catalogue) == ()
+
+
+def test_what_is_met_nearly_always_with_a_hard_thing_goes_before_what_is_met_everywhere() -> None:
+    codes = ("one", "two", "three", "four", "five", "six", "seven")
+    catalogue = of(
+        {code: {"speaking": (3, 2)} for code in codes},
+        {
+            **{code: {"targets": 5} for code in codes},
+            **dict.fromkeys(("one", "two"), {"noise": 5, "nights": 5, "targets": 5}),
+            "three": {"noise": 5, "targets": 5},
+        },
+    )
+
+    assert met_together(catalogue.challenge("noise"), catalogue) == (
+        Companion(catalogue.challenge("nights"), 2, 3),
+        Companion(catalogue.challenge("targets"), 3, 3),
+    )
 
 
 @st.composite
