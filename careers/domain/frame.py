@@ -185,7 +185,15 @@ def samples(path: Path, count: int = _SAMPLES) -> Iterator[Point]:
     """Points along a path, ends included."""
     for segment in path:
         for step in range(count + 1):
-            yield _at(segment, step / count)
+            yield point_at(segment, step / count)
+
+
+def point_at(segment: Segment, t: float) -> Point:
+    """The point of a segment at t, 0 to 1 (de Casteljau)."""
+    points = list(segment)
+    while len(points) > 1:
+        points = [(a[0] + (b[0] - a[0]) * t, a[1] + (b[1] - a[1]) * t) for a, b in pairwise(points)]
+    return points[0]
 
 
 def box_of(segment: Segment) -> Rect:
@@ -213,11 +221,3 @@ def spread(centre: float, count: int, room: float, pitch: float) -> list[float]:
 
 def _pair(point: Point) -> str:
     return f"{round(point[0], 1):g} {round(point[1], 1):g}"
-
-
-def _at(segment: Segment, t: float) -> Point:
-    """The point of a segment at t, 0 to 1 (de Casteljau)."""
-    points = list(segment)
-    while len(points) > 1:
-        points = [(a[0] + (b[0] - a[0]) * t, a[1] + (b[1] - a[1]) * t) for a, b in pairwise(points)]
-    return points[0]

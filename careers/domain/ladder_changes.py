@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from careers.domain.board import board
 from careers.domain.catalogue import Catalogue
 from careers.domain.drawing import Board, Plate, Rung, Thread
-from careers.domain.frame import Outlet, Point
+from careers.domain.frame import Outlet, Point, point_at
 from careers.domain.lights import Lights
 from careers.domain.neighbourhood import neighbourhood
 from careers.domain.things import Role, Step
@@ -31,12 +31,12 @@ CAME, WENT, MOVED, LEFT = "came", "went", "moved", "left"
 class LadderChanges:
     """What turns one ladder into another; a moved role and a redrawn step as they were and are."""
 
-    roles_added: tuple[Role, ...] = ()
-    roles_removed: tuple[Role, ...] = ()
-    roles_moved: tuple[tuple[Role, Role], ...] = ()
-    steps_added: tuple[Step, ...] = ()
-    steps_removed: tuple[Step, ...] = ()
-    steps_redrawn: tuple[tuple[Step, Step], ...] = ()
+    roles_added: tuple[Role, ...]
+    roles_removed: tuple[Role, ...]
+    roles_moved: tuple[tuple[Role, Role], ...]
+    steps_added: tuple[Step, ...]
+    steps_removed: tuple[Step, ...]
+    steps_redrawn: tuple[tuple[Step, Step], ...]
     """Steps that are better or worse attested, and are drawn otherwise for it."""
 
     def __bool__(self) -> bool:
@@ -113,8 +113,8 @@ class Drawn:
     stayed: tuple[Thread, ...]
     partly: bool
     """Whether only what lies around the changes is drawn."""
-    doors_came: tuple[Outlet, ...] = ()
-    doors_went: tuple[Outlet, ...] = ()
+    doors_came: tuple[Outlet, ...]
+    doors_went: tuple[Outlet, ...]
     """The ends of steps open from any rung."""
 
     @property
@@ -149,15 +149,7 @@ class Drawn:
 def _middle(thread: Thread) -> Point:
     """The middle of a line's longest piece, straight or curved."""
     piece = max(thread.path, key=lambda it: abs(it[0][0] - it[-1][0]) + abs(it[0][1] - it[-1][1]))
-    if len(piece) == 2:
-        (x, y), (to_x, to_y) = piece
-        return (x + to_x) / 2, (y + to_y) / 2
-    # A cubic curve's point at one half.
-    weights = (1, 3, 3, 1)
-    across, down = (
-        sum(w * point[axis] for w, point in zip(weights, piece, strict=True)) / 8 for axis in (0, 1)
-    )
-    return across, down
+    return point_at(piece, 0.5)
 
 
 def _before(door: Outlet) -> Point:
@@ -202,8 +194,7 @@ def _drawn(picture: Board, both: Catalogue, found: LadderChanges, *, partly: boo
 
     def marked(plate: Plate) -> Marked:
         code = plate.role.code
-        role = both.role(code.removeprefix(WAS)) if code.startswith(WAS) else plate.role
-        return Marked(plate, what.get(code, ""), role)
+        return Marked(plate, what.get(code, ""), both.role(code.removeprefix(WAS)))
 
     came, went = ({it.code for it in it_is} for it_is in (found.steps_added, found.steps_removed))
     opened = {step.destination: step.code for step in both.steps_from_any}

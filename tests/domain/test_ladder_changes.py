@@ -1,8 +1,14 @@
 """What differs between two ladders, and the picture of both in one."""
 
+from dataclasses import replace
+
+import msgspec
+import pytest
 from hypothesis import given, strategies as st
 
 from careers.domain.catalogue import Catalogue
+from careers.domain.drawing import Thread
+from careers.domain.frame import Outlet, Path, curve, line
 from careers.domain.ladder_changes import Drawn, drawn, ladder_changes
 from careers.domain.things import Evidence, Step
 from tests import factories
@@ -135,6 +141,24 @@ def test_the_picture_holds_both_ladders() -> None:
     assert [it.step.code for it in picture.came] == ["leader-to-coach"]
     assert [it.step.code for it in picture.went] == ["clerk-to-coach"]
     assert [it.step.code for it in picture.stayed] == ["agent-to-leader"]
+    assert not picture.partly
+
+
+def test_rungs_and_tracks_that_are_no_more_are_still_in_the_picture() -> None:
+    old = ladder(SMALL | {"coach": ("heads", "quality"), "clerk": ("heads", "quality")}, [])
+    new = ladder(SMALL | {"coach": ("leads", "service")}, [])
+    new = msgspec.structs.replace(new, levels=tuple(LEVELS[:2]), tracks=tuple(TRACKS[:1]))
+    picture = drawn(old, new, ladder_changes(old, new))
+    assert picture
+    assert [track.code for track in picture.board.tracks] == ["service", "quality"]
+    rows = [
+        (rung.level.code, [(it.role.code, it.what) for it in row]) for rung, row in picture.rows
+    ]
+    assert rows == [
+        ("heads", [("clerk", "went"), ("coach", "left")]),
+        ("leads", [("coach", "moved"), ("leader", "")]),
+        ("entry", [("agent", "")]),
+    ]
 
 
 def test_every_line_that_came_or_went_has_its_sign() -> None:
@@ -143,13 +167,38 @@ def test_every_line_that_came_or_went_has_its_sign() -> None:
         picture.pluses.count("M") == 2 * 2
     )  # the step, and the way out that is open from any rung
     assert picture.crosses.count("M") == 1
-    assert (picture.solid != "", picture.dashed) == (True, "")
+    assert (picture.solid, picture.dashed) == (picture.stayed[0].d, "")
     assert picture.added and picture.removed
+
+
+@pytest.mark.parametrize(
+    ("path", "middle"),
+    [
+        (line((200, 0), (200, 60), (240, 60)), (200, 30)),
+        (line((10, 90), (80, 90), (80, 40)), (45, 90)),
+        ((*line((0, 10), (0, 50)), curve((0, 50), (60, 60))), (30, 55)),
+        ((*line((0, 0), (0, 50)), curve((0, 50), (10, 110))), (5, 80)),
+    ],
+)
+def test_a_sign_stands_in_the_middle_of_the_longest_piece_of_its_line(
+    path: Path, middle: tuple[int, int]
+) -> None:
+    picture = replace(made(), doors_came=(), doors_went=())
+    thread = Thread(step("agent", "leader"), path)
+    x, y = middle
+    assert replace(picture, came=(thread,)).pluses == f"M{x - 5} {y}h10M{x} {y - 5}v10"
+    assert replace(picture, went=(thread,)).crosses == f"M{x - 4} {y - 4}l8 8m0 -8l-8 8"
+
+
+def test_a_way_out_has_its_sign_before_the_plate_it_leads_to() -> None:
+    picture = replace(made(), came=(), went=(), doors_went=(Outlet(109, 70),))
+    assert replace(picture, doors_came=(Outlet(109, 40),)).pluses == "M95 40h10M100 35v10"
+    assert picture.crosses == "M96 66l8 8m0 -8l-8 8"
 
 
 def test_of_a_ladder_too_large_what_lies_around_is_drawn() -> None:
     many = {f"role-{n}": ("entry", "service" if n % 2 else "quality") for n in range(120)}
-    steps = [step(f"role-{n}", f"role-{n + 1}") for n in range(0, 100, 2)]
+    steps = [step(f"role-{n}", f"role-{n + 1}") for n in (*range(0, 100, 2), 11)]
     old, new = ladder(many, steps), ladder(many, [*steps, step("role-1", "role-10")])
     picture = drawn(old, new, ladder_changes(old, new))
     assert picture
@@ -157,3 +206,13 @@ def test_of_a_ladder_too_large_what_lies_around_is_drawn() -> None:
     shown = {it.role.code for _rung, row in picture.rows for it in row}
     assert shown == {"role-0", "role-1", "role-10", "role-11"}
     assert drawn(ladder(many, []), ladder(many, []), ladder_changes(ladder({}, []), new)) is None
+
+
+def test_where_even_what_lies_around_is_too_much_the_changes_are_drawn_alone() -> None:
+    many = {f"role-{n}": ("entry", "service") for n in range(120)}
+    steps = [step("role-0", f"role-{n}") for n in range(1, 21)]
+    old, new = ladder(many, steps), ladder(many, [*steps, step("role-0", "role-30")])
+    picture = drawn(old, new, ladder_changes(old, new))
+    assert picture
+    shown = {it.role.code for _rung, row in picture.rows for it in row}
+    assert shown == {"role-0", "role-30"}

@@ -119,15 +119,14 @@ def test_skills_are_near_by_the_roles_that_lean_on_both() -> None:
     )
 
 
-def test_what_comes_nearly_always_with_a_skill_goes_before_what_comes_with_every_other_too() -> None:
-    always: Needs = {"planning": (3, 2)}
-    catalogue = of(
-        {
-            **dict.fromkeys(("one", "two"), {**always, "speaking": (3, 2), "listening": (3, 2)}),
-            "three": {**always, "speaking": (3, 2)},
-            **dict.fromkeys(("four", "five", "six", "seven"), always),
-        }
-    )
+def test_what_comes_nearly_always_with_a_skill_goes_before_what_comes_with_every_other_too() -> (
+    None
+):
+    everywhere: Needs = {"planning": (3, 2)}
+    three: Needs = {**everywhere, "speaking": (3, 2)}
+    two: Needs = {**three, "listening": (3, 2)}
+    asked = [two, two, three, *[everywhere] * 4]
+    catalogue = of({f"role-{n}": needs for n, needs in enumerate(asked)})
 
     # Listening 2 of 3, planning 3 of 7 who have either.
     assert asked_together(catalogue.skill("speaking"), catalogue) == (
@@ -173,15 +172,11 @@ def test_hard_things_come_together_where_roles_meet_both_most_days() -> None:
 
 
 def test_what_is_met_nearly_always_with_a_hard_thing_goes_before_what_is_met_everywhere() -> None:
-    codes = ("one", "two", "three", "four", "five", "six", "seven")
-    catalogue = of(
-        {code: {"speaking": (3, 2)} for code in codes},
-        {
-            **{code: {"targets": 5} for code in codes},
-            **dict.fromkeys(("one", "two"), {"noise": 5, "nights": 5, "targets": 5}),
-            "three": {"noise": 5, "targets": 5},
-        },
-    )
+    everywhere = {"targets": 5}
+    three = {**everywhere, "noise": 5}
+    two = {**three, "nights": 5}
+    met = {f"role-{n}": it for n, it in enumerate([two, two, three, *[everywhere] * 4])}
+    catalogue = of({code: {"speaking": (3, 2)} for code in met}, met)
 
     assert met_together(catalogue.challenge("noise"), catalogue) == (
         Companion(catalogue.challenge("nights"), 2, 3),
