@@ -4,8 +4,8 @@ import pytest
 
 from careers.domain.board import board
 from careers.domain.catalogue import Catalogue
-from careers.domain.drawing import BEYOND, EDGE, GAUGE, HEAD, Board
-from careers.domain.frame import Rect, samples
+from careers.domain.drawing import BEYOND, EDGE, GAUGE, HEAD, OVERHANG, TRUNK, Board
+from careers.domain.frame import Rect, line, samples
 from careers.domain.lights import Lights, along, onward
 from careers.domain.routes import routes
 from tests import factories
@@ -120,6 +120,9 @@ def test_rows_are_levels_columns_are_tracks_and_a_cell_stacks() -> None:
         ("entry", 1, [("agent", 1, 1)]),
     ]
     assert [role.code for role in drawn.rungs[1].plates[0].moves] == ["analyst"]
+    highest = {plate.column: rung.y for rung in drawn.rungs for plate in rung.plates}
+    middles = {(rect.left + rect.right) / 2 for rect in rects(drawn)}
+    assert drawn.uprights == tuple(zip(sorted(middles), (highest[1], highest[2]), strict=True))
 
 
 @pytest.mark.parametrize(
@@ -178,6 +181,11 @@ def test_a_ladder_beyond_the_classes_is_not_drawn() -> None:
     assert board(factories.catalogue(roles=[], steps=[])) is None
 
 
+def test_as_large_a_ladder_as_there_are_classes_for_is_drawn() -> None:
+    assert board(ladder_of(1, 1, 16))
+    assert board(ladder_of(1, 10, 10))
+
+
 def with_a_way_out() -> Catalogue:
     plain = factories.catalogue()
     return factories.catalogue(
@@ -208,8 +216,8 @@ def test_a_lit_way_out_runs_along_the_rung_and_past_its_end() -> None:
     [door] = drawn.doors
     plate = rects(drawn)[-1]
     middle, rung = (plate.left + plate.right) / 2, drawn.rungs[-1].y
-    assert thread.path[0][0] == (middle, rung)
-    assert thread.path[-1][-1] == (door.x, door.y)
+    out = drawn.right + TRUNK
+    assert thread.path == line((middle, rung), (out, rung), (out, door.y), (door.x, door.y))
     assert [plate.near for plate in drawn.beyond] == [True]
 
 
@@ -218,7 +226,9 @@ def test_the_ways_to_a_lit_role_beyond_start_at_every_rung() -> None:
     drawn = board(with_a_way_out(), lit)
 
     assert drawn is not None
-    assert [thread.path[0][0][1] for thread in drawn.lit] == [rung.y for rung in drawn.rungs]
+    assert [(p.stop, p.column, p.slot) for p in drawn.beyond] == [(1, 0, 0)]
+    end = drawn.right + OVERHANG
+    assert [thread.path[0][0] for thread in drawn.lit] == [(end, rung.y) for rung in drawn.rungs]
 
 
 def test_a_plate_knows_the_threads_that_meet_it_and_whether_it_hangs_last() -> None:
@@ -235,6 +245,24 @@ def test_a_plate_knows_the_threads_that_meet_it_and_whether_it_hangs_last() -> N
         "r2-c0-s1": (True, threads["r1-c0-s0-to-r2-c0-s1"]),
         "r1-c0-s0": (False, threads["r1-c0-s0-to-r2-c0-s1"]),
         "r1-c0-s1": (True, threads["r1-c0-s1-to-r2-c0-s0"]),
+    }
+
+
+def test_a_plate_tells_the_solid_threads_that_meet_it_from_the_dashed() -> None:
+    plain = factories.catalogue()
+    catalogue = factories.catalogue(
+        roles=[*plain.roles, factories.role("coach", level="leads", order=2)],
+        steps=[factories.step(evidence="both"), factories.step("agent", "coach")],
+    )
+    drawn = board(catalogue)
+
+    assert drawn is not None
+    assert drawn.solid and drawn.dashed
+    met = {p.role.code: (p.solid, p.dashed) for rung in drawn.rungs for p in rung.plates}
+    assert met == {
+        "agent": (drawn.solid, drawn.dashed),
+        "leader": (drawn.solid, ""),
+        "coach": ("", drawn.dashed),
     }
 
 
@@ -290,6 +318,22 @@ def test_the_climb_is_drawn_between_stops_as_its_steps_are_known(catalogue: Cata
     ]
     others = [plate for rung in drawn.rungs for plate in rung.plates if not plate.stop]
     assert {plate.above + plate.below for plate in (*others, *drawn.beyond)} == {""}
+
+
+def test_the_climb_is_dashed_where_only_another_step_is_known_by_both_ends() -> None:
+    plain = factories.catalogue()
+    catalogue = factories.catalogue(
+        roles=[*plain.roles, factories.role("coach", level="leads", order=2)],
+        steps=[factories.step(), factories.step("agent", "coach", evidence="both")],
+    )
+    drawn = board(catalogue, Lights(("agent", "leader"), steps=frozenset({"agent-to-leader"})))
+    assert drawn is not None
+
+    stops = [plate for rung in drawn.rungs for plate in rung.plates if plate.stop]
+    assert [(p.role.code, p.above, p.below) for p in stops] == [
+        ("leader", "", "dashed"),
+        ("agent", "dashed", ""),
+    ]
 
 
 def test_where_roles_are_chosen_among_no_line_joins_them(catalogue: Catalogue) -> None:
