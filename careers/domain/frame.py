@@ -125,7 +125,7 @@ class Frame:
     def band(self, index: int) -> tuple[float, float]:
         """Top and bottom of a free band: 0 is above the first rung, `rows` below the last row."""
         if index == 0:
-            return 0.0, self.rungs[0] if self.rungs else self.gauge.attic
+            return 0.0, self.gauge.attic
         row = index - 1
         top = self.rungs[row] + self.gauge.hang + self.depths[row] * self.gauge.pitch
         return top, self.rungs[index] if index < self.rows else top + self.gauge.foot
