@@ -46,7 +46,7 @@ def steps(found: tuple[Step, ...]) -> list[str]:
 def test_a_sieve_that_asks_for_nothing_lets_the_catalogue_through_as_it_is() -> None:
     sifted = sift(CATALOGUE, Sieve(), DARK)
 
-    assert sifted == Sifted(CATALOGUE)
+    assert sifted == Sifted(CATALOGUE, (), (), ())
     assert sifted.catalogue is CATALOGUE
 
 
