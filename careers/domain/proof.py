@@ -79,7 +79,7 @@ def _run(matter: _Matter) -> Proof:
 def _matter(catalogue: Catalogue) -> Iterator[Any]:
     yield (SEED, PEOPLE, MOST_EACH, BASE_WEIGHT)
     for module in (measure, ratings, scoring):
-        names = sorted(name for name in vars(module) if name.isupper() and name[0] != "_")
+        names = sorted(name for name in vars(module) if name.isupper())
         yield [(name, getattr(module, name)) for name in names]
     yield [repr(scenario) for scenario in simulation.SCENARIOS]
     yield [skill.code for skill in catalogue.measured_skills]

@@ -70,6 +70,32 @@ def test_what_it_hangs_on_is_in_its_digest(changed: dict[str, object]) -> None:
     assert len(digest(small())) == 64
 
 
+@pytest.mark.parametrize(
+    "number",
+    [
+        "proof.SEED",
+        "proof.PEOPLE",
+        "proof.BASE_WEIGHT",
+        "measure.TOLERANCE",
+        "ratings.PRIOR_MEAN",
+        "scoring.READY_FROM",
+    ],
+)
+def test_every_number_of_the_method_is_in_its_digest(
+    monkeypatch: pytest.MonkeyPatch, number: str
+) -> None:
+    before = digest(small())
+    monkeypatch.setattr(f"careers.domain.{number}", 7)
+    assert digest(small()) != before
+
+
+def test_as_many_roles_as_do_not_keep_anybody_waiting_are_run(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("careers.domain.proof.MOST_ROLES", 2)
+    assert proof(small()) is not None
+
+
 def test_there_is_none_where_nothing_can_be_found_again() -> None:
     assert proof(small(roles=TWO_ROLES[:1])) is None
     assert proof(small(items=[factories.preference_item()])) is None
