@@ -5,10 +5,9 @@ nothing somebody typed has to be dropped to be shown. In canonical order, so wha
 """
 
 import hashlib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from inspect import isclass
-from operator import itemgetter
 from typing import Any, get_args, get_type_hints
 
 import msgspec
@@ -57,8 +56,9 @@ def ordered(type_: type[msgspec.Struct], value: Said) -> dict[str, Any]:
     for name in unordered(type_):
         found[name] = sorted(found[name], key=str)
     for name, row in rows(type_).items():
-        if names := _sorted_by(row):
-            found[name] = sorted(found[name], key=lambda it: tuple(map(str, names(it))))
+        if not placed(row):
+            names = naming(row)
+            found[name] = sorted(found[name], key=lambda it: tuple(str(it[key]) for key in names))
     return found
 
 
@@ -71,7 +71,7 @@ def digest(value: Said) -> str:
 def rows(type_: Any) -> dict[str, type[things.Piece]]:
     """The fields of a type that hold rows, with the rows' type."""
     hints = get_type_hints(type_)
-    found = {name: get_args(hints[name])[:1] for name in type_.__struct_fields__}
+    found = {name: get_args(hints[name]) for name in type_.__struct_fields__}
     return {
         name: held[0]
         for name, held in found.items()
@@ -107,11 +107,3 @@ def keyed(type_: Any, pieces: Iterable[Said]) -> dict[Key, Said]:
 def placed(type_: Any) -> bool:
     """Whether rows of a type stand in the order staff gave them."""
     return naming(type_) in (("heading",), ("label",))
-
-
-def _sorted_by(row: Any) -> Callable[[Said], tuple[Any, ...]] | None:
-    """What rows are put in order by; None where staff place them."""
-    if placed(row):
-        return None
-    names = naming(row)
-    return (lambda it: (it[names[0]],)) if len(names) == 1 else itemgetter(*names)

@@ -9,7 +9,7 @@ from tests import factories
 
 
 def test_it_is_what_lies_within_two_steps_each_way() -> None:
-    chain = ["a", "b", "c", "d", "e", "f"]
+    chain = ["z", "a", "b", "c", "d", "e", "f"]
     catalogue = factories.catalogue(
         levels=[factories.level("entry", 1), factories.level("heads", 2)],
         roles=[factories.role(code, level="heads" if code == "f" else "entry") for code in chain],
@@ -27,6 +27,20 @@ def test_it_is_what_lies_within_two_steps_each_way() -> None:
     assert [step.code for step in part.steps] == ["a-to-b", "b-to-c", "c-to-d", "d-to-e"]
     assert [level.code for level in part.rungs] == ["entry"]
     assert [role.code for role in part.roles_in_centre] == ["a", "b", "c", "d", "e"]
+
+
+def test_a_step_open_from_any_rung_is_kept_with_the_role_it_leads_to() -> None:
+    catalogue = factories.catalogue(
+        levels=[factories.level("entry", 1), factories.level("beyond", 0)],
+        roles=[factories.role(code) for code in ("agent", "coach")]
+        + [factories.role("shop", level="beyond")],
+        steps=[factories.step("", "shop"), factories.step("", "coach")],
+    )
+
+    part = neighbourhood(Lights(stops=("agent", "shop")), catalogue)
+
+    assert [role.code for role in part.roles] == ["agent", "shop"]
+    assert [step.code for step in part.steps] == ["any-to-shop"]
 
 
 def test_what_is_lit_or_near_is_always_in_it_and_the_rest_as_far_as_there_is_room() -> None:

@@ -6,7 +6,7 @@ import pytest
 from careers.domain import things
 from careers.domain.catalogue import Catalogue
 from careers.domain.kinds import KINDS
-from careers.domain.said import digest, keyed, naming, ordered, rows, said, type_of
+from careers.domain.said import blank, digest, keyed, naming, ordered, rows, said, type_of
 from tests import factories
 
 
@@ -34,6 +34,15 @@ def test_what_has_no_order_is_put_in_one() -> None:
     )
     assert said(one) == said(other)
     assert said(factories.module(skills=("b", "a")))["skills"] == ["a", "b"]
+    codes = tuple(
+        things.OccupationCode(scheme=scheme, code=code, title="T", edition="1", match="exact")
+        for scheme, code in (("isco-08", "4222"), ("esco", "a"), ("isco-08", "1349"))
+    )
+    assert [it["code"] for it in said(factories.role(codes=codes))["codes"]] == [
+        "a",
+        "1349",
+        "4222",
+    ]
     sections = tuple(things.GuideSection(heading=name, body="Told.") for name in "BA")
     assert [it["heading"] for it in said(factories.guide(sections=sections))["sections"]] == [
         "B",
@@ -41,9 +50,16 @@ def test_what_has_no_order_is_put_in_one() -> None:
     ]
 
 
+def test_of_what_is_new_every_field_is_said_to_be_empty_or_as_it_is_if_nobody_says() -> None:
+    assert blank(things.Source) == dict.fromkeys(("code", "number", "name", "author", "about"), "")
+    new = blank(things.Site)
+    assert (new["name"], new["questionnaire"], new["links"], new["without"]) == ("", 1, [], [])
+
+
 def test_what_no_catalogue_may_hold_is_held_and_ordered() -> None:
     value = said(factories.module()) | {"order": "first", "skills": ["b", ""]}
     assert ordered(things.TrainingModule, value)["skills"] == ["", "b"]
+    assert ordered(things.TrainingModule, value | {"skills": ["b", 7]})["skills"] == [7, "b"]
     with pytest.raises(msgspec.ValidationError):
         msgspec.convert(value, things.TrainingModule)
 
