@@ -24,8 +24,8 @@ INKS_DARK = ("#ece6da", "#b3ab9c", "#ffb0a8")
 _HEX = re.compile(r"#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})")
 _STEPS = 200
 """Shades that are tried between a colour and black or white."""
-_WASHED = (0.14, 0.12, 0.1, 0.08, 0.06, 0.04, 0.02)
-"""How much of the accent a wash may hold, the most first."""
+_WASHED = (0.14, 0.12, 0.1)
+"""How much of the accent a wash may hold, the most first. A tenth can be read on with every accent."""
 
 Rgb = tuple[int, int, int]
 

@@ -28,14 +28,15 @@ COLOURS = st.integers(0, 0xFFFFFF).map(lambda number: f"#{number:06x}")
     [
         ("#000000", "#ffffff", 21.0),
         ("#ffffff", "#ffffff", 1.0),
-        ("#767676", "#ffffff", 4.54),
-        ("#777777", "#ffffff", 4.48),
-        ("#0000ff", "#ffffff", 8.59),
-        ("#ff0000", "#ffffff", 4.0),
+        ("#767676", "#ffffff", 4.5422),
+        ("#777777", "#ffffff", 4.4781),
+        ("#0000ff", "#ffffff", 8.5925),
+        ("#ff0000", "#ffffff", 3.9985),
+        ("#0a0a0a", "#000000", 1.0607),
     ],
 )
 def test_contrast_is_that_of_the_standard(one: str, other: str, ratio: float) -> None:
-    assert contrast(one, other) == contrast(other, one) == pytest.approx(ratio, abs=0.005)
+    assert contrast(one, other) == contrast(other, one) == pytest.approx(ratio, abs=0.0001)
 
 
 def test_the_papers_are_those_of_the_tokens() -> None:
@@ -83,9 +84,25 @@ def test_a_colour_that_passes_is_left_alone_and_another_is_no_darker_than_it_mus
         assert on_light(shade) < LEAST + 0.35
 
 
+@pytest.mark.parametrize(
+    ("chosen", "light", "dark"),
+    [("#2140c7", 0.14, 0.14), ("#1cf44d", 0.12, 0.14), ("#ee0691", 0.1, 0.14)],
+)
+def test_a_wash_is_paper_with_as_much_of_the_accent_as_can_be_read_on(
+    chosen: str, light: float, dark: float
+) -> None:
+    it = accent(chosen)
+    assert it.light_wash == mixed(colour.LIGHT[1], it.light, light)
+    assert it.dark_wash == mixed(colour.DARK[0], it.dark, dark)
+
+
 @given(COLOURS, COLOURS)
 def test_mixing_goes_from_the_one_to_the_other(one: str, other: str) -> None:
     assert (mixed(one, other, 0), mixed(one, other, 1)) == (one, other)
+
+
+def test_what_is_a_colour() -> None:
+    assert is_colour("#1f4fa3")
 
 
 @pytest.mark.parametrize("text", ["", "#fff", "1f4fa3", "#1F4FA3", "#1f4fa3 ", "red", "#1f4fag"])

@@ -21,6 +21,12 @@ def test_paragraphs_and_items_keep_their_lines() -> None:
     assert unwrap(wrap(TEXT, 24)) == TEXT
 
 
+def test_what_stands_deeper_in_a_list_stays_there() -> None:
+    assert unwrap("- A first item \n  that goes on  \n  - Below it \n \nAnd on") == (
+        "- A first item that goes on\n  - Below it\n\nAnd on"
+    )
+
+
 def test_a_dash_or_number_inside_a_sentence_never_begins_a_line() -> None:
     text = "He rose from agent - and it took him 12. Then he left."
     for width in range(4, 40):
