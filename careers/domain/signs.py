@@ -3,9 +3,6 @@
 from careers.domain.catalogue import Catalogue
 from careers.domain.things import Track
 
-SIZE = 20
-"""A sign is drawn in a square of this side."""
-
 SHAPES = (
     "M10 1a9 9 0 1 1 0 18 9 9 0 1 1 0-18z",
     "M2 2h16v16H2z",
@@ -16,7 +13,8 @@ SHAPES = (
     "M1 19V8a9 7 0 0 1 18 0v11z",
     "M1 1v11a9 7 0 0 0 18 0V1z",
 )
-"""Disc, square, gable, shield, lozenge, hexagon, arch, cup: told apart at a glance."""
+"""Disc, square, gable, shield, lozenge, hexagon, arch, cup, each in a square of 20: told apart at a
+glance."""
 
 
 def shape(track: Track, catalogue: Catalogue) -> str:

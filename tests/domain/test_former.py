@@ -119,6 +119,14 @@ def test_an_address_that_nothing_takes_the_place_of_is_a_warning() -> None:
     assert list(vanished(live, claimed)) == []
 
 
+def test_what_has_no_page_of_its_own_leaves_no_address_behind() -> None:
+    live = factories.catalogue(
+        sources=[factories.source(), factories.source("careers", number=3)],
+        tracks=[factories.track(), factories.track("unused", order=2, letter="U")],
+    )
+    assert list(vanished(live, factories.catalogue())) == []
+
+
 def test_a_step_that_is_taken_away_is_told_and_one_that_goes_with_its_role_is_not() -> None:
     live = factories.catalogue()
     without = factories.catalogue(steps=[])

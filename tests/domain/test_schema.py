@@ -57,4 +57,5 @@ def test_fields_are_told_in_our_own_words(catalogue: Catalogue) -> None:
     said = told["RoleSkill"]["properties"]["importance"]["description"]
     assert said == "0 not asked for, 1 useful, 2 important, 3 critical."
     assert told["Role"]["description"] == "An occupation on the ladder, or beyond it."
+    assert told["Skill"]["description"] == "Something a person can do."
     assert "Catalogue.of" not in json.dumps(told)
