@@ -231,8 +231,10 @@ def _plate_beyond(
     return Plate(
         role,
         catalogue.get("track", role.track),
-        0,
-        0,
+        column=0,
+        slot=0,
+        moves=(),
+        last=False,
         stop=lights.number(role.code),
         near=role.code in lights.near,
         solid=joined(meeting, dashed=False),

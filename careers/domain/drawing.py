@@ -37,13 +37,13 @@ class Plate:
     track: Track | None
     column: int
     slot: int
-    moves: tuple[Role, ...] = ()
+    moves: tuple[Role, ...]
     """Where the role's own steps lead."""
-    last: bool = False
+    last: bool
     """Whether nothing hangs below it in its stack."""
-    stop: int = 0
+    stop: int
     """Its number on a lit route; 0 where it is no stop."""
-    near: bool = False
+    near: bool
     """Whether it is a step away from the one lit role."""
     above: str = ""
     """How the line to the stop above it is drawn where the board is a climb: “solid”, “dashed”, or not
@@ -104,7 +104,7 @@ class Board:
     threads: tuple[Thread, ...]
     uprights: tuple[tuple[float, float], ...]
     """Each column's wire: its place across and its upper end."""
-    lit: tuple[Thread, ...] = ()
+    lit: tuple[Thread, ...]
     """The threads of the lit steps, drawn over the others."""
 
     @property

@@ -283,6 +283,9 @@ def test_a_plate_beyond_knows_the_way_out_of_every_rung_and_the_steps_by_name() 
     first, second = drawn.beyond
     assert (first.solid, first.dashed.count("M")) == ("", 2)
     assert (second.solid.count("M"), second.dashed) == (1, "")
+    assert [(it.moves, it.last, it.stop, it.near) for it in drawn.beyond] == [
+        ((), False, 0, False)
+    ] * 2
     assert second.solid == drawn.solid
 
 

@@ -1,5 +1,7 @@
 """Small drawn ladders: which plates they show, and how titles are broken."""
 
+from dataclasses import replace
+
 from careers.domain.catalogue import Catalogue
 from careers.domain.sketch import Card, Sketch, neighbourhood, poster
 from tests import factories
@@ -28,6 +30,25 @@ def test_a_role_hangs_among_the_roles_one_step_away() -> None:
     assert sketch is not None
     assert [(said(card), card.lit) for card in sketch.cards] == [("Leader", True), ("Agent", False)]
     assert (sketch.solid, bool(sketch.dashed), sketch.inked) == ("", True, "")
+
+
+def test_on_either_side_of_a_role_no_more_are_drawn_than_can_be_read() -> None:
+    plain = factories.catalogue()
+    before, after = ([f"{side}-{n}" for n in range(9)] for side in ("from", "to"))
+    catalogue = factories.catalogue(
+        roles=[*plain.roles, *map(factories.role, (*before, *after))],
+        steps=[
+            *(factories.step(code, "agent") for code in before),
+            *(factories.step("agent", code) for code in after),
+        ],
+    )
+
+    sketch = neighbourhood(catalogue.role("agent"), catalogue)
+
+    assert sketch is not None
+    assert apart(sketch)
+    drawn = [said(card).partition(" ")[0] for card in sketch.cards if not card.lit]
+    assert (drawn.count("From"), drawn.count("To")) == (8, 8)
 
 
 def test_a_role_beyond_the_centre_hangs_nowhere() -> None:
@@ -77,3 +98,7 @@ def test_the_poster_inks_the_climb_with_a_neighbour_on_each_rung(catalogue: Cata
     assert said(sketch.here) == "Customer Service Representative"
     assert (sketch.solid, sketch.dashed) == ("", "")
     assert sketch.inked != ""
+    assert max(card.rect.right for card in sketch.cards) < sketch.right < sketch.rung_width
+    assert sketch.rung_width < sketch.width
+    assert sketch.here.rect.bottom < sketch.aside_y < sketch.height
+    assert replace(sketch, cards=()).aside_y == 0
