@@ -34,15 +34,15 @@ def test_what_has_no_order_is_put_in_one() -> None:
     )
     assert said(one) == said(other)
     assert said(factories.module(skills=("b", "a")))["skills"] == ["a", "b"]
+    places: list[tuple[things.Scheme, str]] = [
+        ("O*NET-SOC", "43-4051"), ("ESCO", "9"), ("O*NET-SOC", "11-1021"),
+    ]  # fmt: skip
     codes = tuple(
         things.OccupationCode(scheme=scheme, code=code, title="T", edition="1", match="exact")
-        for scheme, code in (("isco-08", "4222"), ("esco", "a"), ("isco-08", "1349"))
+        for scheme, code in places
     )
-    assert [it["code"] for it in said(factories.role(codes=codes))["codes"]] == [
-        "a",
-        "1349",
-        "4222",
-    ]
+    ordered_codes = [it["code"] for it in said(factories.role(codes=codes))["codes"]]
+    assert ordered_codes == ["9", "11-1021", "43-4051"]
     sections = tuple(things.GuideSection(heading=name, body="Told.") for name in "BA")
     assert [it["heading"] for it in said(factories.guide(sections=sections))["sections"]] == [
         "B",
