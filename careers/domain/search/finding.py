@@ -160,7 +160,7 @@ class _Search:
     def _ways(self, unit: Unit) -> dict[str, float]:
         """Every way the catalogue writes what a word or a phrase around it may stand for, and how much
         that tells: by how rare the word is that was written, and by how near to it this one comes."""
-        told = max((self.index.weight(f) for f in unit.choices[0].forms), default=1.0)
+        told = max(self.index.weight(form) for form in unit.choices[0].forms)
         ways: dict[str, float] = {}
         for choice in (choice for one in (unit, *self._around(unit)) for choice in one.choices):
             forms = [form for form in choice.forms if form not in LITTLE] or choice.forms
@@ -191,7 +191,7 @@ class _Search:
         top = float(worth.score.max(initial=0))
         if not top:
             return np.empty(0, np.int64), False
-        most = int(worth.holds[worth.score > 0].max())
+        most = int(worth.holds.max())
         whole = worth.holds == most
         kept = (worth.score > 0) & (whole | (worth.share >= WORTH))
         if kept.sum() > MANY:
@@ -199,7 +199,7 @@ class _Search:
             kept &= worth.called | (worth.share >= (BESIDE if beside else WHOLE))
         numbers = np.flatnonzero(kept)
         order = np.argsort(-worth.score[numbers].round(6), kind="stable")
-        partly = 0 < most < worth.asked and not self.named
+        partly = most < worth.asked and not self.named
         return numbers[order], partly
 
     # Saying why ----------------------------------------------------------------------------

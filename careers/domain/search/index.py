@@ -54,7 +54,9 @@ class Index:
         in_names = [(forms.numbers, forms.owners)]
         self.in_names = Postings(len(self.names), numbers, (in_names, 1.0, False))
         self.synonyms = {
-            self._telling(said): tuple((self._telling(one), one) for one in meant)
+            self._telling(said): tuple(
+                (forms, one) for one in meant if (forms := self._telling(one))
+            )
             for said, meant in synonyms.items()
         }
         self._spoken = {form for phrase in synonyms for form in self._telling(phrase)}

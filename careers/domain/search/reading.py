@@ -158,7 +158,7 @@ def _choices(word: Word, index: Index, *, last: bool) -> Iterator[Choice]:
         yield Choice((word.form,), "same", WEIGHTS["same"])
     meant = index.synonyms.get((word.form,), ())
     yield from _synonyms(meant, index)
-    kin = [] if word.form in LITTLE or len(word.form) < SHORTEST_START else index.kin(word.form)
+    kin = [] if word.form in LITTLE else index.kin(word.form)
     for form in kin:
         yield Choice((form,), "kin", WEIGHTS["kin"])
     whole = known or meant or kin or word.form in LITTLE
@@ -239,8 +239,7 @@ def _meant(units: list[Unit]) -> Iterator[str]:
     while at < len(words):
         run.append(phrases.get(at, words[at]))
         at += run[-1].length
-    choices = ([c.forms for c in unit.choices if c.how in ("same", "synonym")] for unit in run)
-    said = "".join(form for unit in run for form in (unit.choices[0].forms if unit.choices else ()))
+    choices = ([c for c in unit.choices if c.how in ("same", "synonym")] for unit in run)
     for meant in islice(product(*choices), MEANT):
-        if (one := "".join(form for forms in meant for form in forms)) != said:
-            yield one
+        if any(choice.how == "synonym" for choice in meant):
+            yield "".join(form for choice in meant for form in choice.forms)

@@ -59,7 +59,7 @@ _BEGINNINGS = {
     "rumour": "rumor",
     "theatre": "theater",
 }
-_BEGINS = re.compile("|".join(sorted(_BEGINNINGS, key=len, reverse=True)))
+_BEGINS = re.compile("|".join(_BEGINNINGS))
 _ISE = re.compile(r"(?<=...)is(?=(e|ed|er|ing|ation|ational)$)")
 _DOUBLED = re.compile(
     r"(?<=counsel|channel|quarrel)l(?=ed$|ing$|or$|er$)"

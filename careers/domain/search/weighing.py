@@ -66,9 +66,8 @@ def _unit(index: Index, unit: Unit) -> tuple[Weights, Weights]:
     for choice in unit.choices:
         weight = choice.share * _weight(index, choice)
         if own is not None and choice.how in ("kin", "start"):
-            weight = min(
-                weight, choice.share * own
-            )  # a rarer word is no more telling than the one asked for
+            # A rarer word is no more telling than the one asked for.
+            weight = min(weight, choice.share * own)
         held, _ones = index.in_names.of_all(choice.forms)
         names[held] = np.maximum(names[held], weight)
         held, shares = index.words.of_all(choice.forms)
@@ -86,7 +85,7 @@ def _called(index: Index, units: Sequence[Unit]) -> NDArray[np.bool_]:
                 if choice.how == "same":
                     held[index.in_names.of_all(choice.forms)[0]] = True
             whole &= held
-    if not len(whole) or all(unit.phrase or unit.little for unit in units):
+    if all(unit.phrase or unit.little for unit in units):
         return np.zeros(len(index.entries), bool)
     found = np.zeros(len(index.entries), bool)
     found[index.names.owners[whole]] = True
