@@ -18,7 +18,7 @@ SATURATED = 1.2
 """How soon it stops to matter that a word is said again, as in BM25."""
 LENGTH = 0.75
 """How much its length is held against a text, as in BM25."""
-_NOWHERE = (np.empty(0, np.int64), np.empty(0, np.float64))
+_NONE = np.empty(0, np.int64)
 
 
 class Postings:
@@ -91,10 +91,10 @@ def _field(
         found.append(keys)
         counts.append(often)
         sizes += np.bincount(owners, minlength=size)
-    keys = np.concatenate([_NOWHERE[0], *found])
+    keys = np.concatenate([_NONE, *found])
     if not about:
         return keys, np.full(len(keys), most, np.float32)
-    often = np.concatenate([_NOWHERE[0], *counts])
+    often = np.concatenate([_NONE, *counts])
     lengths = sizes / max(float(np.mean(sizes)), 1.0) if size else sizes
     slow = SATURATED * (1 - LENGTH + LENGTH * lengths)
     return keys, (most * often / (often + slow[keys % max(size, 1)])).astype(np.float32)

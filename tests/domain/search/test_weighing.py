@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from careers.domain import things
 from careers.domain.search.finding import _strongest
 from careers.domain.search.reading import read
 from careers.domain.search.weighing import SURE_COUNTS, WHOLE, Weighed, weighed
@@ -71,14 +72,18 @@ def test_a_word_counts_the_more_the_fewer_things_have_it() -> None:
     assert scores("night sea", *pages)[0] == round((rare(3, 3) + rare(1, 3)) * 0.4, 5)
 
 
-def test_a_training_and_a_step_count_for_less_than_what_is_called_the_same() -> None:
-    night = {"name": "Night"}
-    found = scores(
-        "night",
-        skills=[factories.skill("one", **night)],
-        training=[factories.module("two", **night)],
-    )
-    assert found == exactly(rare(2, 2) * 1.6, rare(2, 2) * 1.6 * 0.95)
+def test_a_training_a_step_and_a_disagreement_count_for_less_than_what_is_called_the_same() -> None:
+    word, half = rare(2, 2), 1 - WHOLE + WHOLE / 2
+    skill = factories.skill("one", name="Night")
+    training = factories.module("two", name="Night")
+    differing = things.Disagreement(code="two", order=1, title="Night", body="Told. {ed}")
+    for other in ({"training": [training]}, {"disagreements": [differing]}):
+        assert scores("night", skills=[skill], **other) == exactly(word * 1.6, word * 1.6 * 0.95)
+    ladder = {"levels": [factories.level()], "tracks": [factories.track()]}
+    roles = [factories.role("agent"), factories.role("night")]
+    steps = [factories.step("agent", "night")]
+    found = scores("night", roles=roles, steps=steps, **ladder)
+    assert found == exactly(0, rare(2, 3) * 1.6, rare(2, 3) * (0.6 + half) * 0.8)
 
 
 def test_no_name_counts_for_more_than_all_of_it() -> None:
