@@ -54,10 +54,7 @@ class Index:
         in_names = [(forms.numbers, forms.owners)]
         self.in_names = Postings(len(self.names), numbers, (in_names, 1.0, False))
         self.synonyms = {
-            self._telling(said): tuple(
-                (forms, one) for one in meant if (forms := self._telling(one))
-            )
-            for said, meant in synonyms.items()
+            self._telling(said): self._meant(meant) for said, meant in synonyms.items()
         }
         self._spoken = {form for phrase in synonyms for form in self._telling(phrase)}
         self.joins.learn((*synonyms, plain.SMALL, plain.LITTLE, plain.COMMON))
@@ -138,6 +135,11 @@ class Index:
     def _telling(self, phrase: str) -> tuple[str, ...]:
         forms = tuple(word.form for word in self.joins.words(phrase))
         return tuple(form for form in forms if form not in SMALL) or forms
+
+    def _meant(self, phrases: Iterable[str]) -> tuple[tuple[tuple[str, ...], str], ...]:
+        """The forms of each phrase, and how it is written; those without a word are left out."""
+        spoken = ((self._telling(phrase), phrase) for phrase in phrases)
+        return tuple((forms, phrase) for forms, phrase in spoken if forms)
 
     def _weigh_names(self, numbers: Mapping[str, int]) -> None:
         """Keep of every name, as arrays: how much its words weigh, and how much it counts by its rank."""

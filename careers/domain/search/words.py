@@ -68,7 +68,8 @@ class Joins:
         for parts in (tuple(word.form for word in self.apart(found)) for found in hyphened):
             self._join(parts, "".join(parts))
         for phrases in alike:
-            spoken = [tuple(map(form, phrase.split())) for phrase in phrases]
+            spoken = [tuple(filter(None, map(form, phrase.split()))) for phrase in phrases]
+            spoken = [parts for parts in spoken if parts]
             for parts in spoken:
                 self._join(parts, "".join(spoken[0]))
         self._begins = {

@@ -43,7 +43,7 @@ def test_what_is_one_word_is_written_as_one_unless_both_are_words() -> None:
 def test_of_words_as_near_the_one_is_read_that_makes_a_name() -> None:
     assert read("xamp oil", "damp oil") == "damp oil"
     assert read("xamp oil", "damp", names=("Lamp oil",)) == "lamp oil"
-    assert read("xamp o", "damp", names=("Lamp oil",)) == "lamp o"
+    assert read("xamp o", names=("Oil damp", "Lamp oil")) == "lamp o"
 
 
 def test_a_things_own_name_comes_before_a_hidden_one_and_that_before_a_beginning() -> None:

@@ -129,13 +129,14 @@ def test_an_index_is_kept_until_there_are_other_pages(monkeypatch: pytest.Monkey
 
 
 def test_who_asks_while_an_index_is_built_waits_for_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    built, held = counted(monkeypatch), catalogue()
-    count, begun, more = module.entries, threading.Event(), threading.Event()
+    built, held = list[Any](), catalogue()
+    begun = threading.Event()
 
     def slow(*given: Any) -> Any:
+        built.append(given)
         begun.set()
-        more.wait(0.2)
-        return count(*given)
+        threading.Event().wait(0.2)
+        return entries(*given)
 
     monkeypatch.setattr(module, "entries", slow)
     got: list[Index] = []
@@ -146,3 +147,12 @@ def test_who_asks_while_an_index_is_built_waits_for_it(monkeypatch: pytest.Monke
     for thread in threads:
         thread.join()
     assert got[0] is got[1] and len(built) == 1
+
+
+def test_a_phrase_without_a_word_is_alike_to_nothing() -> None:
+    for rows in (
+        [synonym("…", "call center", alike=True)],
+        [synonym("call center", "?!", alike=True)],
+    ):
+        pages = page("Call centers"), page("Sea"), page("Town")
+        assert names(found("call center", *pages, synonyms=rows)) == ["Call centers"]

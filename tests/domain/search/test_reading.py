@@ -34,7 +34,7 @@ def named(reading: Reading) -> list[tuple[str, float]]:
 
 def whose(reading: Reading) -> list[str]:
     """The things of these names, by what counts most of each."""
-    found = {}
+    found: dict[str, float] = {}
     for one in sorted(reading.named, key=lambda one: -one.weight):
         found.setdefault(one.name.entry.name, one.weight)
     assert len(set(found.values())) == len(found), found
