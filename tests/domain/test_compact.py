@@ -19,6 +19,7 @@ def test_lists_are_found_by_number_and_know_whose_they_are() -> None:
     lists = Lists(array("i", [5, 300, 7]), array("i", [1, 0, 2]))
     assert [lists[number] for number in range(len(lists))] == [[5], [], [300, 7]]
     assert lists.run(1, 3) == [[], [300, 7]]
+    assert lists.run(0, 2) == [[5], []]
     assert lists.owners.tolist() == [0, 2, 2]
     assert lists.numbers.dtype == np.uint16
 

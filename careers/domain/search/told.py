@@ -110,7 +110,7 @@ class Numbering:
         for place in likely[begin[which]].tolist():
             run = [self._forms[form] for form in alone[place : place + LONGEST_JOIN].tolist()]
             run = run[: run.index("")] if "" in run else run
-            for length in range(2, LONGEST_JOIN + 1):
+            for length in range(2, len(run) + 1):
                 if word := self._joins.joined("".join(run[:length])):
                     joined.append(self.numbers[word])
                     places.append(place)
