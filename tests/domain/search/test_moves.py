@@ -44,6 +44,7 @@ def found(query: str) -> list[str]:
         "from an Agent to the team leaders",
         "moving from agent to team leader",
         "agent to team leader this year",
+        "agent to team leader now",
         "clerk to team leader",
         "csr to team leader",
         "csr to big boss",
