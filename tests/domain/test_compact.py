@@ -48,3 +48,10 @@ def test_passages_are_kept_thing_by_thing() -> None:
         kept.add(passages)
     assert [kept.of(number) for number in range(3)] == [first, (), last]
     assert [kept.first(number) for number in range(3)] == ["What it’s like.", "", "One line"]
+
+
+def test_a_thing_that_says_nothing_first_has_nothing_for_its_first_text() -> None:
+    kept = Passages()
+    for place in range(2):
+        kept.add((Passage("summary", ""), Passage("day", f"Line {place}")))
+    assert [kept.first(number) for number in range(2)] == ["", ""]
