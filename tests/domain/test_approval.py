@@ -91,6 +91,7 @@ def waits(*talk: Said, author: int | None = ANN, judges: bool = True) -> list[in
 
 def test_a_request_waits_for_whoever_judges_and_did_not_ask() -> None:
     assert waits(said("asked", ANN)) == [BEA]
+    assert waits(said("asked", BEA), author=ANN) == [ANN]
     assert waits(said("asked", ANN), judges=False) == []
     assert waits(said("asked", ANN), said("sent_back", BEA, BEFORE)) == [BEA]
 

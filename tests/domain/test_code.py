@@ -40,6 +40,23 @@ def test_two_letters_changed_about_are_found_out_but_for_the_ends_of_the_alphabe
     assert read(typed) == (typed if alike else None)
 
 
+@pytest.mark.parametrize(
+    ("end", "check"), [("1", "Y"), ("Z", "1"), ("20", "Y"), ("G3", "A"), ("ZZ", "2")]
+)
+def test_the_last_letter_is_made_as_it_was_for_the_codes_that_are_written_down(
+    end: str, check: str
+) -> None:
+    """Worked by hand: of Z, at the end, twice 31 is 62, whose digits are 1 and 30; 31 and 1 are 32."""
+    code = end.rjust(LENGTH - 1, "0") + check
+    assert read(code) == code
+
+
+def test_no_more_than_two_hundred_characters_are_looked_at() -> None:
+    code = "0" * LENGTH
+    assert read(code.rjust(200, "-")) == code
+    assert slip(code.rjust(201, "-")) == Slip(LENGTH - 1, "")
+
+
 @pytest.mark.parametrize("typed", ["", "x", "0" * 27, "0" * 29, "U" * 28, "é" * 28, "1" * 100_000])
 def test_what_cannot_be_a_code_is_none(typed: str) -> None:
     assert read(typed) is None

@@ -33,6 +33,21 @@ def test_what_is_written_reads_back_equal(tmp_path: Path) -> None:
     assert document.read(document.write(catalogue)) == catalogue
 
 
+def test_a_folder_that_is_not_there_yet_is_made(tmp_path: Path) -> None:
+    files.write(factories.catalogue(), tmp_path / "some" / "where")
+    assert files.read(tmp_path / "some" / "where")[0] == factories.catalogue()
+
+
+@pytest.mark.parametrize("stray", ["roles/notes.txt", "roles/old/agent.yaml", "agent.yaml"])
+def test_a_file_that_holds_no_thing_is_a_fault(stray: str, tmp_path: Path) -> None:
+    files.write(factories.catalogue(), tmp_path)
+    (tmp_path / stray).parent.mkdir(exist_ok=True)
+    (tmp_path / stray).write_text("name: Agent\n", encoding="utf-8")
+    with pytest.raises(files.BadFiles) as caught:
+        files.read(tmp_path)
+    assert str(caught.value) == f"{stray}: has no place here"
+
+
 def test_writing_removes_the_files_of_things_that_are_gone(tmp_path: Path) -> None:
     files.write(
         factories.catalogue(sources=[factories.source(), factories.source("old", number=9)]),
