@@ -5,6 +5,7 @@ from msgspec.structs import replace
 
 from careers.domain.cloning import CLONED, clone, steps_of
 from careers.domain.renaming import BadCode, NotThere, Taken, TooLong
+from careers.domain.things import Step
 from tests import factories
 from tests.domain.test_retiring import crowded
 
@@ -29,7 +30,23 @@ def test_it_has_those_of_its_steps_that_are_asked_for() -> None:
     copies = clone(small, "role", "leader", "chief", "Chief", wanted)
     found = [(copy.kind, copy.thing.code) for copy in copies]
     assert found == [("role", "chief"), ("step", "any-to-chief"), ("step", "chief-to-coach")]
-    assert steps_of(small, "skill", "speaking") == ()
+    ends = [(it.thing.origin, it.thing.destination) for it in copies if isinstance(it.thing, Step)]
+    assert ends == [("", "chief"), ("chief", "coach")]
+
+
+def test_only_a_roles_own_steps_are_its_steps() -> None:
+    small = crowded()
+    assert [step.code for step in steps_of(small, "role", "agent")] == ["agent-to-leader"]
+    assert steps_of(small, "skill", "leader") == ()
+
+
+def test_a_steps_code_may_be_as_long_as_any() -> None:
+    steps = frozenset({"agent-to-leader"})
+    new = "x" * (80 - len("agent-to-"))
+    assert len(clone(crowded(), "role", "leader", new, "X", steps)[1].thing.code) == 80
+    with pytest.raises(TooLong) as refused:
+        clone(crowded(), "role", "leader", f"{new}x", "X", steps)
+    assert refused.value.code == f"agent-to-{new}x"
 
 
 def test_a_source_gets_the_next_number() -> None:

@@ -158,6 +158,7 @@ def test_steps_of_a_role_that_are_others_now_are_offered() -> None:
     assert taking(edition, draft, *ROLE).offered == (STEP, ("step", "leader-to-coach"))
     assert taking(edition, draft, "role", "coach").offered == (("step", "leader-to-coach"),)
     assert taking(edition, draft, *STEP).offered == ()
+    assert taking(edition, draft, "skill", "leader").offered == ()
 
 
 # Other codes --------------------------------------------------------------------------------------
