@@ -2,14 +2,29 @@
 
 from dataclasses import replace
 from random import Random
+from typing import Any
 
 import pytest
 
+from careers.domain.measure import TOLERANCE
+from careers.domain.progress import Course, heard
 from careers.domain.recovery import AIMS, FLOORS, Report, Wanted
 from careers.domain.requirements import requirements
 from careers.domain.respondents import Scenario, answers, respondent
 from careers.domain.rivals import NAMES
-from careers.domain.simulation import SCENARIOS, _auc, run
+from careers.domain.simulation import (
+    SCENARIOS,
+    Case,
+    _auc,
+    _blanked,
+    _cases,
+    _covers,
+    _raised,
+    _recovery,
+    _shares,
+    _worse,
+    run,
+)
 from tests import factories
 from tests.starting_profiles import PROFILES, starting_catalogue
 
@@ -145,6 +160,151 @@ def test_levels_and_answers_stay_on_the_scale() -> None:
         assert all(1 <= level <= 5 for level in person.levels)
         assert set(given.values()) <= {1, 2, 3, 4, 5}
         assert "prefers-people" in given
+
+
+# Worked by hand -------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def sure() -> list[Case]:
+    """An agent and a leader who answer just what they can do: speaking and planning at 3 and 2, at 4 and 4."""
+    return list(_cases(factories.catalogue(), Scenario("sure", noise=0), 1, Random(1)))
+
+
+def test_a_case_is_somebody_with_their_answers_and_results(sure: list[Case]) -> None:
+    assert [case.role for case in sure] == ["agent", "leader"]
+    assert [[it.role for it in case.ranking] for case in sure] == [
+        ["agent", "leader"],
+        ["leader", "agent"],
+    ]
+    assert sure[0].levels == pytest.approx([3.0, 2.2])
+
+
+def test_among_the_first_so_many(sure: list[Case]) -> None:
+    swapped = replace(sure[0], ranking=sure[0].ranking[::-1])
+    assert [swapped.among(first) for first in (1, 2, 3)] == [False, True, True]
+    assert sure[0].among(1)
+
+
+def test_without_noise_everybody_is_found_but_by_chance() -> None:
+    catalogue = starting_catalogue()
+    found = _recovery(catalogue, Scenario("sure", noise=0), 2, Random(1))
+    assert (found.scenario, found.top1, found.top3) == ("sure", 100, 100)
+    assert found.by_role == dict.fromkeys(by_rung(), (100, 100))
+    assert [found.rivals[name] for name in NAMES[:3]] == [(100, 100)] * 3
+    first, three = found.rivals["chance"]
+    assert 0 <= first <= three < 60
+
+
+def test_a_range_covers_the_fit_that_the_true_levels_give(sure: list[Case]) -> None:
+    """The leader's role asks for 4 and 4, at 3 points of importance 2 and 3: a missing level of planning
+    costs 100 · 3 / 15, but for the tolerance."""
+    leader = sure[1].ranking[0]
+    low = 100 - leader.low
+    missing = low / (100 * 3 / 15)
+    for by, held in ((missing - 0.01, True), (missing + 0.01, False)):
+        person = replace(sure[1].person, levels=(4, 4 - TOLERANCE - by))
+        assert _covers(person, leader) is held
+    assert _covers(replace(sure[1].person, levels=(5, 5)), leader)
+
+
+def test_a_range_that_is_too_low_does_not_cover_it(sure: list[Case]) -> None:
+    agent, leader = sure[0].ranking
+    assert leader.high < 70
+    assert not _covers(replace(sure[0].person, levels=(4, 4)), leader)
+    assert _covers(sure[0].person, agent)
+
+
+def test_shares_are_in_percent() -> None:
+    pairs = [(True, True), (False, True), (False, True), (False, False)]
+    assert _shares(pairs) == (25, 75)
+
+
+class Drawn(Random):
+    """Draws what it is told to, and of several the last."""
+
+    def __init__(self, *drawn: float) -> None:
+        super().__init__(1)
+        self.drawn = list(drawn)
+
+    def random(self) -> float:
+        return self.drawn.pop(0)
+
+    def choice(self, seq: Any) -> Any:
+        return seq[-1]
+
+
+def test_a_fifth_of_the_answers_is_left_out() -> None:
+    given = {"a": 1, "b": 2, "c": 3, "d": None}
+    assert _blanked(given, Drawn(0.19, 0.2, 0.21, 0.9)) == {"a": None, "b": 2, "c": 3, "d": None}
+
+
+def test_one_answer_that_can_be_is_raised() -> None:
+    assert _raised({"a": 4, "b": 4, "c": 5, "d": None}, Drawn()) == {
+        "a": 4,
+        "b": 5,
+        "c": 5,
+        "d": None,
+    }
+    assert _raised({"a": 5, "b": None}, Drawn()) is None
+
+
+def test_a_result_is_worse_with_a_lower_fit_or_place_or_band(sure: list[Case]) -> None:
+    before = sure[0].ranking
+    first, second = before
+    assert [it.band for it in before] == ["ready", "stretch"]
+    same = (first, second)
+    better = (replace(first, place=first.place + 1), replace(second, fit=second.fit + 1))
+    for after in (same, same[::-1], better):
+        assert not _worse(before, after)
+    for after in (
+        (replace(first, fit=first.fit - 0.001), second),
+        (first, replace(second, fit=second.fit - 0.001)),
+        (replace(first, place=first.place - 0.001), second),
+        (first, replace(second, place=second.place - 0.001)),
+    ):
+        assert _worse(before, after)
+    able = replace(second, fit=100.0, measure=sure[1].ranking[0].measure)
+    lacking = replace(second, fit=100.0)
+    assert (able.band, lacking.band) == ("ready", "close")
+    assert _worse((first, able), (first, lacking))
+    assert not _worse((first, lacking), (first, able))
+
+
+def test_how_far_it_is_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[tuple[str, int, int]] = []
+    monkeypatch.setattr(Course, "tell", lambda _self, *what: told.append(what))
+    with heard(Course()):
+        run(factories.catalogue(), 2)
+    assert told == [("proving", number, 8) for number in range(8)]
+
+
+def test_it_takes_two_roles() -> None:
+    alone = factories.catalogue(roles=[factories.role("agent")], steps=[])
+    with pytest.raises(ValueError, match="two roles"):
+        run(alone, 2)
+
+
+def test_a_report_says_what_it_was_made_with() -> None:
+    found = run(factories.catalogue(), 5, seed=2)
+    assert (found.respondents, found.seed) == (5, 2)
+    assert found.steadiness.raises == 10
+    assert [(it.origin, it.destination) for it in found.adjacent] == [("agent", "leader")]
+    assert run(factories.catalogue(), 2) == run(factories.catalogue(), 2, seed=1)
+
+
+def test_only_steps_between_roles_of_the_centre_are_looked_at() -> None:
+    small = factories.catalogue(
+        levels=[factories.level(), factories.level("leads", 2), factories.level("beyond", 0)],
+        roles=[*factories.catalogue().roles, factories.role("coach", level="beyond")],
+        steps=[
+            factories.step("", "leader"),
+            factories.step("leader", "coach"),
+            factories.step("coach", "agent"),
+            factories.step("agent", "leader"),
+        ],
+    )
+    assert [(it.origin, it.destination) for it in run(small, 2).adjacent] == [("agent", "leader")]
 
 
 # Telling two roles apart ----------------------------------------------------------------------

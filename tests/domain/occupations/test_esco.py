@@ -170,6 +170,12 @@ def test_tracks_are_the_coarsest_groups_that_tell_the_occupations_apart(tmp_path
     path.write_text(path.read_text().replace(",9412,", ",7599,"))
     near = read(folder, only=("7", "9")).catalogue
     assert sorted(it.name for it in near.tracks) == ["ISCO group 751", "ISCO group 759"]
+    path.write_text(path.read_text().replace(",7599,", ",7412,"))
+    nearer = read(folder, only=("7", "9")).catalogue
+    assert sorted(it.name for it in nearer.tracks) == [
+        "Food processing and related trades",
+        "ISCO group 74",
+    ]
 
 
 def test_every_row_and_every_label_has_its_outcome() -> None:
@@ -195,6 +201,83 @@ def test_every_row_and_every_label_has_its_outcome() -> None:
     account = found.account
     assert {it: account.settled(it) for it in account.subjects} == account.subjects
     assert account.unread == ("broaderRelationsOccPillar_en.csv",)
+
+
+def test_an_optional_skill_weighs_less() -> None:
+    needs = read(ESCO).catalogue.role("pastry-maker").skills
+    assert {need.skill: (need.level, need.importance) for need in needs} == {
+        "food-hygiene-rules": (3, 2),
+        "bake-bread": (3, 1),
+    }
+
+
+def changed(folder: Path, name: str, *pairs: tuple[str, str]) -> Path:
+    """A copy's file with words put for others."""
+    path = folder / name
+    text = path.read_text(encoding="utf-8")
+    for old, new in pairs:
+        assert old in text
+        text = text.replace(old, new)
+    path.write_text(text, encoding="utf-8")
+    return folder
+
+
+@pytest.mark.parametrize("group", ["94ab", "９４１２", "94121", "-941", ""])
+def test_what_is_no_group_of_isco_is_a_fault(group: str, tmp_path: Path) -> None:
+    folder = changed(copied(ESCO, tmp_path), "occupations_en.csv", (",9412,", f",{group},"))
+    with pytest.raises(BadFiles) as error:
+        read(folder)
+    assert str(error.value) == (
+        f"occupations_en.csv:7: iscoGroup: “{group}” is no ISCO-08 group: they have up to four digits"
+    )
+
+
+def test_every_fault_is_told(tmp_path: Path) -> None:
+    folder = copied(ESCO, tmp_path)
+    occupation = f"{BASE}/occupation/00000000-0000-4000-8000-00000000000"
+    changed(folder, "occupations_en.csv", (f"{occupation}2", ""), (f"{occupation}3", ""))
+    changed(folder, "occupationSkillRelations_en.csv", ("baker,essential", "baker,vital"))
+    changed(folder, "skills_en.csv", ("food hygiene rules", ""))
+    with pytest.raises(BadFiles) as error:
+        read(folder)
+    assert [str(fault) for fault in error.value.faults] == [
+        *(
+            f"occupationSkillRelations_en.csv:{line}: relationType: “vital” is neither essential nor "
+            "optional"
+            for line in (2, 3, 5)
+        ),
+        "occupations_en.csv:6: conceptUri: is empty",
+        "occupations_en.csv:7: conceptUri: is empty",
+        "skills_en.csv:4: preferredLabel: is empty",
+    ]
+
+
+def test_the_end_of_an_address_is_an_occupations_code(tmp_path: Path) -> None:
+    folder = copied(ESCO, tmp_path)
+    address = f"{BASE}/occupation/00000000-0000-4000-8000-00000000000"
+    for path in folder.iterdir():
+        text = path.read_text(encoding="utf-8")
+        path.write_text(
+            text.replace(f"{address}3", f"{address}3/").replace(f"{address}4", "fourth"),
+            encoding="utf-8",
+        )
+    catalogue = read(folder).catalogue
+    assert [catalogue.role(it).codes[0].code for it in ("bakery-helper", "bakery-manager")] == [
+        "00000000-0000-4000-8000-000000000003",
+        "fourth",
+    ]
+
+
+def test_older_files_tell_of_occupations_their_group_only(tmp_path: Path) -> None:
+    """Those of a group stand in the order of their addresses."""
+    folder = changed(copied(ESCO, tmp_path), "occupations_en.csv", (",code,", ",other,"))
+    roles = read(folder).catalogue.roles
+    assert [it.code for it in sorted(roles, key=lambda role: role.order)] == [
+        "bakery-manager",
+        "bread-baker",
+        "pastry-maker",
+        "bakery-helper",
+    ]
 
 
 def test_an_essential_skill_stays_so_whatever_the_order_of_the_rows(tmp_path: Path) -> None:

@@ -135,6 +135,81 @@ def test_a_level_that_is_not_relevant_is_not_asked_for_and_an_imprecise_one_is_l
     ]
 
 
+RATED = "51-9902.00\t2.A.1.d\tSpeaking\t"
+
+
+def speaking(folder: Path, **values: str) -> things.RoleSkill:
+    """What a bread baker asks of speaking, with these ratings in the file: IM and LV."""
+    for scale, value in values.items():
+        before = {"IM": "2.50", "LV": "2.50"}[scale]
+        old, new = (f"{RATED}{scale}\t{it}\t" for it in (before, value))
+        edited(folder, "Skills.txt", lambda text, old=old, new=new: text.replace(old, new))  # type: ignore[misc]
+    needs = read(folder).catalogue.role("bread-bakers").skills
+    return next(need for need in needs if need.skill == "speaking")
+
+
+def test_a_skill_whose_level_is_not_relevant_is_not_asked_for_however_important(
+    tmp_path: Path,
+) -> None:
+    folder = copied(ONET, tmp_path)
+    assert speaking(folder, IM="5.00").importance == 3
+    row = f"{RATED}LV\t2.50\t8\t0.1250\t0.0000\t0.0000\tN\t"
+    edited(folder, "Skills.txt", lambda text: text.replace(f"{row}N", f"{row}Y"))
+    assert speaking(folder).importance == 0
+
+
+@pytest.mark.parametrize(
+    ("rated", "asked"),
+    [
+        ({"IM": "5.00", "LV": "7.00"}, (5, 3)),
+        ({"IM": "1.00", "LV": "0.00"}, (1, 0)),
+        ({"LV": "7.000000000000000000"}, (5, 1)),
+    ],
+)
+def test_a_rating_may_be_at_either_end(
+    rated: dict[str, str], asked: tuple[int, int], tmp_path: Path
+) -> None:
+    found = speaking(copied(ONET, tmp_path), **rated)
+    assert (found.level, found.importance) == asked
+
+
+@pytest.mark.parametrize(
+    "value", ["", "n/a", "٢.٥", "7.01", "-0.01", "Infinity", "2.5000000000000000000"]
+)
+def test_what_is_no_rating_is_a_fault(value: str, tmp_path: Path) -> None:
+    with pytest.raises(BadFiles) as error:
+        speaking(copied(ONET, tmp_path), LV=value)
+    assert str(error.value) == f"Skills.txt:11: Data Value: “{value}” is no number from 0 to 7"
+
+
+def test_every_rating_that_is_none_is_told(tmp_path: Path) -> None:
+    folder = edited(
+        copied(ONET, tmp_path),
+        "Skills.txt",
+        lambda text: (
+            text.replace(f"{RATED}IM\t2.50", f"{RATED}IM\t9")
+            .replace(f"{RATED}LV\t2.50", f"{RATED}LV\t9")
+            .replace("51-9903.00\t2.A.1.d", "51-9903.00\t")
+        ),
+    )
+    with pytest.raises(BadFiles) as error:
+        read(folder)
+    assert [fault.line for fault in error.value.faults] == [10, 11, 18, 19]
+
+
+def test_ratings_on_other_scales_are_left_out(tmp_path: Path) -> None:
+    row = f"{RATED}IM\t"
+    other = f"{RATED}OI\t9.00" + "\t" * 8
+    folder = edited(
+        copied(ONET, tmp_path),
+        "Skills.txt",
+        lambda text: text.replace(row, f"{other}\n{row}"),
+    )
+    found = read(folder)
+    assert found.catalogue == read(ONET).catalogue
+    assert outcomes(found, "Skills.txt")[("left out", "on other scales than IM and LV")] == 1
+
+
 def test_every_row_has_its_outcome() -> None:
     found = read(ONET)
     assert outcomes(found, "Skills.txt") == {
@@ -178,10 +253,46 @@ def test_all_on_one_rung_takes_those_without_a_zone_and_makes_no_step() -> None:
     ]
 
 
+def test_only_rungs_need_job_zones(tmp_path: Path) -> None:
+    folder = copied(ONET, tmp_path)
+    (folder / "Job Zones.txt").unlink()
+    found = read(folder, rungs="one")
+    assert found.account.absent == [
+        ("Job Zones.txt", "nothing is missed, as all roles hang on one rung")
+    ]
+    assert found.catalogue == read(ONET, rungs="one").catalogue
+    with pytest.raises(BadFiles, match=r"^Job Zones.txt: is missing$"):
+        read(folder)
+
+
+def test_a_row_that_is_left_out_keeps_none_of_those_after_it_out(tmp_path: Path) -> None:
+    folder = copied(ONET, tmp_path)
+    for path in folder.iterdir():
+        heading, rest = path.read_text(encoding="utf-8").split("\n", 1)
+        if path.name != "Occupation Data.txt" and heading.startswith("O*NET-SOC Code\t"):
+            first = rest.split("\n", 1)[0].replace(rest[:10], "99-9999.99", 1)
+            path.write_text(f"{heading}\n{first}\n{rest}", encoding="utf-8")
+    assert read(folder).catalogue == read(ONET).catalogue
+
+
 def test_a_part_is_asked_for_by_the_beginning_of_codes() -> None:
     found = read(ONET, only=("51-9902", "11-*.00"))
     assert [it.code for it in found.catalogue.roles] == ["bakery-managers", "bread-bakers"]
     assert outcomes(found, "Occupation Data.txt")[("left out", "not asked for with --only")] == 5
+
+
+def test_what_is_said_of_occupations_that_are_not_taken_is_left_out() -> None:
+    found = read(ONET, only=("51-9902",))
+    assert outcomes(found, "Skills.txt") == {
+        ("taken", "ratings of how much of a skill or how important"): 8,
+        ("left out", "of an occupation that is not taken"): 40,
+    }
+    assert (
+        outcomes(found, "Alternate Titles.txt")[
+            ("left out", "of an occupation that Occupation Data does not have")
+        ]
+        == 1
+    )
 
 
 def test_a_part_that_is_not_there_is_named() -> None:
@@ -305,6 +416,20 @@ def test_a_fault_has_its_line_and_column(
     with pytest.raises(BadFiles) as error:
         read(folder)
     assert str(error.value) == fault
+
+
+def test_every_fault_of_a_file_is_told(tmp_path: Path) -> None:
+    folder = edited(
+        copied(ONET, tmp_path),
+        "Occupation Data.txt",
+        lambda text: text.replace("51-9902.00\t", "51-9902\t").replace("51-9903.00\t", "51-99\t"),
+    )
+    with pytest.raises(BadFiles) as error:
+        read(folder)
+    assert [(fault.file, fault.line) for fault in error.value.faults] == [
+        ("Occupation Data.txt", 3),
+        ("Occupation Data.txt", 4),
+    ]
 
 
 def test_a_missing_file_and_a_fault_elsewhere_are_told_together(tmp_path: Path) -> None:
