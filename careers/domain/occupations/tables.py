@@ -31,7 +31,6 @@ Watch = Callable[[str, int], None]
 
 class _Tabs(csv.excel_tab):
     quoting = csv.QUOTE_NONE
-    strict = True
 
 
 class _Commas(csv.excel):

@@ -1,12 +1,14 @@
 """Whose files a folder holds, of which release, in which language; and that nothing outside is read."""
 
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from careers.domain.files import BadFiles
 from careers.domain.occupations.account import Account
 from careers.domain.occupations.folder import (
+    FORMATS,
     Folder,
     Format,
     NotPublishedFilesError,
@@ -20,6 +22,10 @@ from tests.domain.occupations.reading import ESCO, ONET
 
 def opened(path: Path) -> Folder:
     return Folder(path, Account(), Faults(), lambda *_: None)
+
+
+def test_every_format_can_be_asked_for() -> None:
+    assert get_args(Format) == FORMATS
 
 
 def test_folders_are_known_by_their_files(tmp_path: Path) -> None:

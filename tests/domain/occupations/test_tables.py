@@ -102,6 +102,20 @@ def test_a_file_too_large_is_not_begun(tmp_path: Path, monkeypatch: pytest.Monke
     monkeypatch.setattr(tables, "LARGEST_FILE", 10)
     path = table(tmp_path, b"Code\n1\n2\n3\n")
     assert read(path, "Code") == ([], ["Skills.txt: is larger than 10 bytes"])
+    monkeypatch.setattr(tables, "LARGEST_FILE", 11)
+    assert len(read(path, "Code")[0]) == 3
+
+
+def test_a_line_that_is_just_short_enough(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tables, "LONGEST_LINE", 10)
+    assert read(table(tmp_path, b"Code\n123456789\n1\n"), "Code") == (
+        [(2, {"Code": "123456789"}), (3, {"Code": "1"})],
+        [],
+    )
+    assert read(table(tmp_path, b"Code\n1234567890\n1\n"), "Code") == (
+        [],
+        ["Skills.txt:2: is longer than 10 characters"],
+    )
 
 
 def test_a_folder_in_the_place_of_a_file(tmp_path: Path) -> None:
@@ -128,6 +142,10 @@ def test_progress_is_told_every_so_many_rows(tmp_path: Path) -> None:
     told: list[tuple[str, int]] = []
     list(rows(path, ("Code",), Faults(), lambda *it: told.append(it)))
     assert told == [("Skills.txt", 5_000), ("Skills.txt", 10_000)]
+    told.clear()
+    few = table(tmp_path, b"Code\n" + b"x\n" * 4_999)
+    list(rows(few, ("Code",), Faults(), lambda *it: told.append(it)))
+    assert told == []
 
 
 @given(st.lists(st.tuples(CELL, CELL, CELL), max_size=8))
