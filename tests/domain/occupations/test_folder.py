@@ -47,6 +47,7 @@ def test_a_folder_of_something_else_is_told_what_was_looked_for(tmp_path: Path) 
         f"{ONET.parent} holds neither O*NET’s “Occupation Data.txt” nor ESCO’s “occupations_en.csv” "
         "(or another language’s). Did you mean the folder “db_29_0_text” inside it?"
     )
+    (tmp_path / "pictures").mkdir()
     with pytest.raises(NotPublishedFilesError, match=r"another language’s\)\.$"):
         recognised(tmp_path)
     with pytest.raises(NotPublishedFilesError, match=r"Skills\.txt is not a folder"):

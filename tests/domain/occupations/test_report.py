@@ -1,7 +1,13 @@
 """The report, word for word."""
 
-from careers.domain.checks import check
+from dataclasses import replace
+
+import msgspec
+
+from careers.domain.checks import Finding, check
 from careers.domain.occupations.report import report
+from careers.domain.occupations.wording import NOT_DESCRIBED
+from tests import factories
 from tests.domain.occupations.reading import ESCO, ONET, read
 
 REPORT = """\
@@ -134,3 +140,43 @@ def test_every_finding_and_every_row_left_out_can_be_asked_for() -> None:
     ]
     left = lines.index("           1  left out: of a low precision (Recommend Suppress)")
     assert lines[left + 1].startswith("              Skills.txt:")
+
+
+def test_what_is_not_described_is_counted() -> None:
+    found = read(ESCO)
+    roles = [msgspec.structs.replace(it, job=NOT_DESCRIBED) for it in found.catalogue.roles[:3]]
+    skills = [msgspec.structs.replace(it, about=NOT_DESCRIBED) for it in found.catalogue.skills[:2]]
+    silent = factories.catalogue(roles=roles, skills=skills)
+    lines = list(report(replace(found, catalogue=silent), []))
+    begins = lines.index("Left for you to write, as the data says nothing")
+    assert lines[begins + 2] == "           3  descriptions of roles"
+    assert "           2  descriptions of skills" in lines[begins:]
+
+
+def test_findings_are_alike_in_one_field_whatever_its_number_and_whatever_is_named() -> None:
+    fields = ("duties[1]", "duties[12]", "summary", "skills[2].note", "skills[3].note")
+    findings = [Finding("warning", "role", "agent", it, f"“{it}” is 3 too long.") for it in fields]
+    findings.append(Finding("warning", "skill", "agent", "summary", "“It” is 4 too long."))
+    findings.append(Finding("error", "role", "agent", "summary", "“It” is 4 too long."))
+    lines = list(report(read(ESCO), findings))
+    begins = lines.index("What the checks say of it")
+    hint = "(the first; all with --every)"
+    assert lines[begins + 1 :] == [
+        "           1  error, role:agent summary: “It” is 4 too long.",
+        f"           2  warning, role:agent duties[1]: “duties[1]” is 3 too long. {hint}",
+        f"           2  warning, role:agent skills[2].note: “skills[2].note” is 3 too long. {hint}",
+        "           1  warning, role:agent summary: “summary” is 3 too long.",
+        "           1  warning, skill:agent summary: “It” is 4 too long.",
+    ]
+
+
+def test_lists_of_names_are_alike_however_long() -> None:
+    findings = [
+        Finding("error", "role", "agent", "", it)
+        for it in ("Lacks “A” and 3 more.", "Lacks “A”, “B” and 12 more.", "Lacks “A”.")
+    ]
+    lines = list(report(read(ESCO), findings))
+    begins = lines.index("What the checks say of it")
+    assert lines[begins + 1 :] == [
+        "           3  error, role:agent: Lacks “A” and 3 more. (the first; all with --every)"
+    ]

@@ -1,12 +1,23 @@
 """Their words as ours take them: marked, of one line, no Markdown by accident, cut between words."""
 
+from typing import Any
+
 import msgspec
 import pytest
 from hypothesis import given, strategies as st
 
 from careers.domain import prose, text
 from careers.domain.occupations.account import Account
-from careers.domain.occupations.wording import NOT_DESCRIBED, Wording, escaped, one_line, opening
+from careers.domain.occupations.wording import (
+    LINE,
+    NOT_DESCRIBED,
+    PROSE,
+    STATEMENT,
+    Wording,
+    escaped,
+    one_line,
+    opening,
+)
 
 WRITTEN = st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=80)
 
@@ -19,6 +30,15 @@ def account() -> Account:
 @pytest.fixture
 def words(account: Account) -> Wording:
     return Wording("onet", account)
+
+
+@pytest.mark.parametrize(
+    ("longest", "sort"), [(LINE, text.Line), (STATEMENT, text.Statement), (PROSE, text.Prose)]
+)
+def test_the_longest_is_what_the_catalogue_takes(longest: int, sort: Any) -> None:
+    assert msgspec.convert("x" * longest, sort)
+    with pytest.raises(msgspec.ValidationError, match="length"):
+        msgspec.convert("x" * (longest + 1), sort)
 
 
 @pytest.mark.parametrize(
@@ -96,4 +116,7 @@ def test_what_is_too_long_is_cut_between_words_and_counted(
 def test_what_just_fits_is_left_alone(words: Wording, account: Account) -> None:
     longest = "x" * (600 - len(" {onet}"))
     assert words.statement(longest, "", "") == f"{longest} {{onet}}"
+    assert account.shortened == {}
+    first, second = "x" * 4000, "y" * (4000 - len(" {onet}\n\n") - len(" {onet}"))
+    assert words.prose(f"{first}\n{second}", "", "") == f"{first} {{onet}}\n\n{second} {{onet}}"
     assert account.shortened == {}
