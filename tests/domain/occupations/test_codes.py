@@ -5,7 +5,9 @@ import re
 import pytest
 from hypothesis import given, strategies as st
 
+from careers.domain.former import step_code
 from careers.domain.occupations.codes import LONGEST_ROLE, Codes, slug
+from careers.domain.renaming import LONGEST
 
 CODE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
@@ -24,11 +26,23 @@ def test_slugs(name: str, expected: str) -> None:
     assert slug(name) == expected
 
 
+def test_two_roles_codes_are_as_long_as_a_steps_code_has_room_for() -> None:
+    role = Codes(LONGEST_ROLE).give("x" * 100, "1")
+    assert len(step_code(role, role)) == LONGEST
+
+
 def test_who_comes_second_takes_the_number_along() -> None:
     codes = Codes(LONGEST_ROLE)
     assert codes.give("Bakers", "51-1.00") == "bakers"
     assert codes.give("Bakers", "51-2.00") == "bakers-51-2-00"
     assert codes.give("Bakers", "51-2.00") == "bakers-51-2-00-2"
+
+
+def test_with_the_number_it_is_just_as_long() -> None:
+    codes = Codes(10)
+    assert codes.give("abcdefghij", "1") == "abcdefghij"
+    assert codes.give("abcdefghij", "12") == "abcdefg-12"
+    assert codes.give("abcdefghij", "12") == "abcde-12-2"
 
 
 def test_a_name_without_latin_letters_is_known_by_its_number() -> None:

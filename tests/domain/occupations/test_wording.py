@@ -113,6 +113,11 @@ def test_what_is_too_long_is_cut_between_words_and_counted(
     }
 
 
+def test_no_more_words_are_cut_than_have_to_be(words: Wording) -> None:
+    """79 of them, the spaces between them and “ …” are 396 characters; 80 would be 401."""
+    assert words.line("word " * 100, "", "") == "word " * 79 + "…"
+
+
 def test_what_just_fits_is_left_alone(words: Wording, account: Account) -> None:
     longest = "x" * (600 - len(" {onet}"))
     assert words.statement(longest, "", "") == f"{longest} {{onet}}"
