@@ -3,6 +3,12 @@
 from careers.domain.occupations.account import Account, Entry
 
 
+def test_an_account_begins_with_nothing() -> None:
+    account = Account()
+    assert (account.every, account.subjects, account.outcomes) == (False, {}, {})
+    assert (account.shortened, account.unread, account.absent) == ({}, (), [])
+
+
 def test_what_was_read_adds_up() -> None:
     account = Account()
     account.read("jobs.csv")

@@ -38,6 +38,20 @@ def test_who_comes_second_takes_the_number_along() -> None:
     assert codes.give("Bakers", "51-2.00") == "bakers-51-2-00-2"
 
 
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("ab cdefghi", "ab-cdefghi"),
+        ("ab cdefghij", "ab"),
+        ("abcdefg hi jk", "abcdefg-hi"),
+        ("abcdefg hij kl", "abcdefg"),
+        ("abcdefghijk l", "abcdefghij"),
+    ],
+)
+def test_as_many_whole_words_as_fit(name: str, code: str) -> None:
+    assert Codes(10).give(name, "1") == code
+
+
 def test_with_the_number_it_is_just_as_long() -> None:
     codes = Codes(10)
     assert codes.give("abcdefghij", "1") == "abcdefghij"
