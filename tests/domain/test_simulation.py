@@ -52,6 +52,19 @@ def test_every_scenario_and_role_is_there(report: Report) -> None:
     assert len(report.adjacent) == 7
 
 
+def test_what_the_scenarios_are() -> None:
+    """Each but the first as `docs/assessment.md` tells it: as another, but for what its name says."""
+    found = {scenario.name: scenario for scenario in SCENARIOS}
+    exact, varied, able = found["G0 0.75"], found["G1"], found["G3"]
+    assert exact == Scenario("G0 0.75", noise=0.75)
+    assert found["G0 1.0"] == replace(exact, name="G0 1.0", noise=1.0)
+    assert varied == replace(exact, name="G1", vary=0.5, people=True, bias=(0.0, 0.3))
+    assert found["G2"] == replace(varied, name="G2", bias=(0.4, 0.5))
+    assert able == replace(varied, name="G3", vary=0.0, surplus=1.0)
+    assert found["G1 + preferences"] == replace(varied, name="G1 + preferences", likings=True)
+    assert found["G3 + preferences"] == replace(able, name="G3 + preferences", likings=True)
+
+
 def by_rung() -> list[str]:
     return [role.code for role in starting_catalogue().roles_in_centre]
 
