@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 from hypothesis import given, strategies as st
 
-from careers.domain.occupations.scales import importance, proficiency, skill_level
+from careers.domain.occupations.scales import RELATIONS, importance, proficiency, skill_level
 
 LEVELS = st.decimals(0, 7, places=2)
 WEIGHTS = st.decimals(1, 5, places=2)
@@ -36,6 +36,10 @@ def test_levels(level: str, expected: int) -> None:
 )
 def test_importance(rating: str, expected: int) -> None:
     assert importance(Decimal(rating)) == expected
+
+
+def test_an_essential_skill_matters_more_than_an_optional_one_and_none_is_critical() -> None:
+    assert 0 < RELATIONS["optional"] < RELATIONS["essential"] < 3
 
 
 @given(LEVELS, LEVELS)
