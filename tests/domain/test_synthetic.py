@@ -4,6 +4,7 @@ import re
 import string
 from collections import Counter
 
+import msgspec
 import pytest
 
 from careers.domain import document, prose, things
@@ -11,6 +12,7 @@ from careers.domain.catalogue import Catalogue
 from careers.domain.checks import check, errors
 from careers.domain.checks.asking import LEANING
 from careers.domain.synthetic import LONGEST, SYLLABLES, TooSmall, synthetic
+from careers.domain.taking_back import with_things
 from careers.domain.walk import texts
 
 
@@ -91,6 +93,34 @@ def test_more_lines_of_work_than_names_are_numbered(catalogue: Catalogue) -> Non
     assert len({role.title for role in made.roles}) == len(made.roles)
 
 
+def test_where_there_are_no_more_names_they_are_numbered(
+    catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("careers.domain.synthetic.FIELDS", ["Water"])
+    monkeypatch.setattr("careers.domain.synthetic.KINDS_OF_WORK", ["Night", "Field"])
+    made = synthetic(catalogue, len(catalogue.roles) + 5 * 13, 100, 1_500)
+    [like] = [role for role in catalogue.roles if role.code == "trainer"]
+    found = {
+        role.title.removesuffix(f" {like.title}")
+        for role in made.roles
+        if role.code.partition("-")[2] == "trainer"
+    }
+    first = {"Night Water", "Field Water"}
+    assert first < found
+    assert {name[:-2] for name in found - first} == first
+    assert sorted(name[-1] for name in found - first) == ["2", "2", "3"]
+
+
+def test_made_up_roles_were_known_by_no_other_codes(catalogue: Catalogue) -> None:
+    first = catalogue.roles_in_centre[0]
+    ours = with_things(
+        catalogue, {("role", first.code): msgspec.structs.replace(first, formerly=("once",))}
+    )
+    made = synthetic(ours, roles=32, skills=40, links=600)
+    assert made.role(first.code).formerly == ("once",)
+    assert made.role(f"w0-{first.code}").formerly == ()
+
+
 def test_it_is_never_smaller_than_ours(catalogue: Catalogue) -> None:
     with pytest.raises(TooSmall) as refused:
         synthetic(catalogue, roles=18, skills=100, links=900)
@@ -138,6 +168,7 @@ def test_each_line_of_work_is_our_ladder_under_a_name_of_its_own(
     for number, pairs in enumerate(lines.values()):
         [name] = {role.title.removesuffix(f" {like.title}") for role, like in pairs}
         names.add(name)
+        assert not name[-1].isdigit()
         assert len(name) < LONGEST
         for role, like in pairs:
             assert role.title == f"{name} {like.title}"
@@ -174,6 +205,7 @@ def test_a_line_asks_a_level_more_of_three_skills_and_wavers_where_it_hardly_mat
     measured = catalogue.items_for
     more: dict[str, set[str]] = {}
     wavering = set()
+    freely: dict[tuple[str, str], set[int]] = {}
     for role, like in others(few, catalogue):
         was = {need.skill: need for need in like.skills if need.skill in measured}
         now = {need.skill: need for need in role.skills if need.skill in measured}
@@ -188,7 +220,11 @@ def test_a_line_asks_a_level_more_of_three_skills_and_wavers_where_it_hardly_mat
             else:
                 assert -1 <= need.level - before.level <= 2
                 wavering.add(need.level - before.level)
+                if 1 < before.level < 5:
+                    where = role.code.partition("-")[0], skill
+                    freely.setdefault(where, set()).add(need.level - before.level)
     assert max(len(skills) for skills in more.values()) == 3
+    assert {-1, 0, 1} in freely.values()
     assert wavering == {-1, 0, 1, 2}
     levels = {need.level for role, _ in others(few, catalogue) for need in role.skills}
     assert levels == {1, 2, 3, 4, 5}

@@ -75,6 +75,10 @@ def fields_needed(it: msgspec.Struct) -> list[Any]:
     return [one for one in msgspec.structs.fields(it) if one.required]
 
 
+def test_the_best_attested_steps_come_first() -> None:
+    assert things.SURE == ("both", "end", "order", "editorial")
+
+
 @pytest.mark.parametrize(
     ("scheme", "address"),
     [("ESCO", "http://data.europa.eu/esco/occupation/1-a"), ("O*NET-SOC", "")],
