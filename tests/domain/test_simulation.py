@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from careers.domain import simulation
 from careers.domain.measure import TOLERANCE
 from careers.domain.progress import Course, heard
 from careers.domain.recovery import AIMS, FLOORS, Report, Wanted
@@ -15,6 +16,7 @@ from careers.domain.rivals import NAMES
 from careers.domain.simulation import (
     SCENARIOS,
     Case,
+    _adjacent,
     _auc,
     _blanked,
     _cases,
@@ -22,6 +24,7 @@ from careers.domain.simulation import (
     _raised,
     _recovery,
     _shares,
+    _steadiness,
     _worse,
     run,
 )
@@ -331,3 +334,109 @@ def test_auc_is_the_chance_that_the_higher_is_higher(
     lower: list[float], higher: list[float], auc: float
 ) -> None:
     assert _auc(lower, higher) == auc
+
+
+# Given cases ----------------------------------------------------------------------------------
+
+
+def later(case: Case, place: int) -> Case:
+    """The same with the person's own role in that place, counted from 0."""
+    others = [it for it in case.ranking if it.role != case.role]
+    [own] = [it for it in case.ranking if it.role == case.role]
+    return replace(case, ranking=(*others[:place], own, *others[place:]))
+
+
+def test_who_is_found_first_and_among_three(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Five of the first role's people, in the first to the fifth place; one of the second's, in the third."""
+    catalogue = starting_catalogue()
+    first, second = list(_cases(catalogue, Scenario("sure", noise=0), 1, Random(1)))[:2]
+    cases = [*(later(first, place) for place in range(5)), later(second, 2)]
+    monkeypatch.setattr(simulation, "_cases", lambda *_: iter(cases))
+    found = _recovery(catalogue, SCENARIOS[0], 5, Random(1))
+    assert found.by_role == {first.role: (20, 60), second.role: (0, 100)}
+    assert (found.top1, found.top3) == pytest.approx((100 / 6, 400 / 6))
+    assert found.rivals["Euclid"] == (100, 100)
+
+
+def test_how_many_ranges_hold_the_true_fit(
+    sure: list[Case], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The agent's own range ends at 100; the leader's does not, and is too low for who can do all."""
+    agent, leader = sure[0].ranking
+    assert (agent.high, leader.high < 100) == (100, True)
+    able = replace(sure[0], person=replace(sure[0].person, levels=(4, 4)))
+    monkeypatch.setattr(simulation, "_cases", lambda *_: iter([sure[0], able]))
+    found = _recovery(factories.catalogue(), SCENARIOS[0], 1, Random(1))
+    assert (found.covered, found.covered_inside) == (75, 50)
+    cut = replace(able, ranking=(agent,))
+    monkeypatch.setattr(simulation, "_cases", lambda *_: iter([cut]))
+    found = _recovery(factories.catalogue(), SCENARIOS[0], 1, Random(1))
+    assert (found.covered, found.covered_inside) == (100, 0)
+
+
+def test_who_is_found_at_the_first_sitting(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of thirteen people the role is first, second, third or fourth in turn; of ten, among three."""
+    catalogue = starting_catalogue()
+    sure = list(_cases(catalogue, Scenario("sure", noise=0), 1, Random(1)))
+    cases = [later(case, number % 4) for number, case in enumerate(sure)]
+    monkeypatch.setattr(simulation, "_cases", lambda *_: iter(cases))
+    found = _steadiness(catalogue, 1, Random(1))
+    assert found.top3 == pytest.approx(100 * 10 / 13)
+    assert found.top3_missing > 80
+    assert (found.raises, found.violations) == (13, 0)
+    assert 0 < found.retest < 1
+    assert 0 < found.retest_in_role < 1
+
+
+def test_with_a_fifth_missing_others_may_be_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Everybody gives the same answers, which are those of the first one’s role."""
+    catalogue = starting_catalogue()
+    sure = list(_cases(catalogue, Scenario("sure", noise=0), 1, Random(1)))
+    same = [replace(case, given=sure[0].given) for case in sure]
+    monkeypatch.setattr(simulation, "_cases", lambda *_: iter(same))
+    found = _steadiness(catalogue, 1, Random(1))
+    people = found.top3_missing * 13 / 100
+    assert people == pytest.approx(round(people))
+    assert 3 <= round(people) <= 6
+    for share in found.rival_violations.values():
+        compared = share * 13 * 13 / 100
+        assert compared == pytest.approx(round(compared))
+        assert 0 < compared < 100
+
+
+def test_where_nothing_can_be_raised_nothing_falls(monkeypatch: pytest.MonkeyPatch) -> None:
+    catalogue = starting_catalogue()
+    sure = list(_cases(catalogue, Scenario("sure", noise=0), 1, Random(1)))
+    top = [replace(case, given=dict.fromkeys(case.given, 5)) for case in sure]
+    monkeypatch.setattr(simulation, "_cases", lambda *_: iter(top))
+    found = _steadiness(catalogue, 1, Random(1))
+    assert (found.raises, found.violations) == (0, 0)
+    assert found.rival_violations == dict.fromkeys(NAMES, 0)
+
+
+def test_two_roles_are_told_apart_by_how_far_one_is_before_the_other(
+    sure: list[Case], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The agent’s person scores more for both together; the leader’s, more for the leader than the agent."""
+    cases = [
+        replace(
+            case,
+            ranking=tuple(
+                replace(it, place=place) for it, place in zip(ranking, places, strict=True)
+            ),
+        )
+        for case, ranking, places in (
+            (sure[0], sure[0].ranking, (10.0, 0.0)),
+            (sure[1], sure[1].ranking, (1.0, 0.0)),
+        )
+    ]
+    monkeypatch.setattr(simulation, "_cases", lambda *_: iter(cases))
+    assert [it.auc for it in _adjacent(factories.catalogue(), 1, Random(1))] == [1.0]
+    monkeypatch.setattr(
+        simulation,
+        "_cases",
+        lambda *_: iter(
+            [replace(it, person=other.person) for it, other in zip(cases, cases[::-1], strict=True)]
+        ),
+    )
+    assert [it.auc for it in _adjacent(factories.catalogue(), 1, Random(1))] == [0.0]
