@@ -398,6 +398,9 @@ def test_with_a_fifth_missing_others_may_be_found(monkeypatch: pytest.MonkeyPatc
     people = found.top3_missing * 13 / 100
     assert people == pytest.approx(round(people))
     assert 3 <= round(people) <= 6
+    monkeypatch.setattr(simulation, "MISSING", 0)
+    monkeypatch.setattr(simulation, "_cases", lambda *_: iter(same))
+    assert _steadiness(catalogue, 1, Random(1)).top3_missing == pytest.approx(300 / 13)
     for share in found.rival_violations.values():
         compared = share * 13 * 13 / 100
         assert compared == pytest.approx(round(compared))
