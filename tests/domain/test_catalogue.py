@@ -1,5 +1,6 @@
 """The catalogue as a value: how a failing test prints it."""
 
+import msgspec
 import pytest
 
 from careers.domain import document
@@ -51,3 +52,9 @@ def test_who_asks_for_most_and_meets_most_comes_first() -> None:
     whole = factories.catalogue(roles=roles, steps=[])
     assert [role.code for role, _ in whole.roles_needing["speaking"]] == ["c", "a", "b"]
     assert [role.code for role, _ in whole.roles_meeting["shifts"]] == ["b", "c", "a"]
+
+
+def test_its_members_are_told_by_name() -> None:
+    small = factories.catalogue()
+    with pytest.raises(TypeError):
+        Catalogue(*msgspec.structs.astuple(small))
