@@ -57,4 +57,4 @@ def test_who_asks_for_most_and_meets_most_comes_first() -> None:
 def test_its_members_are_told_by_name() -> None:
     small = factories.catalogue()
     with pytest.raises(TypeError):
-        Catalogue(*msgspec.structs.astuple(small))
+        Catalogue(*msgspec.structs.astuple(small))  # type: ignore[call-arg]
