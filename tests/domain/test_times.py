@@ -4,7 +4,14 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from careers.domain.catalogue import Catalogue
-from careers.domain.times import Time, role_over_time, skills_over_time, told
+from careers.domain.times import (
+    MOST_EARLIER,
+    WORTH_AGAIN,
+    Time,
+    role_over_time,
+    skills_over_time,
+    told,
+)
 from tests import factories
 from tests.editions import changed_item, with_items
 
@@ -40,6 +47,8 @@ def test_what_was_moved_and_completed_soon_after_is_one_time() -> None:
     soon = time(2, started=before.started, ended=before.ended + timedelta(days=13))
     later = time(3, started=before.started, ended=before.ended + timedelta(days=15))
     assert told([before, soon]) == (soon,)
+    just = time(2, started=before.started, ended=before.ended + timedelta(days=14))
+    assert told([before, just]) == (just,)
     assert told([before, later]) == (before, later)
     other = time(2, ended=before.ended + timedelta(days=1), started=before.ended)
     assert told([before, other]) == (before, other)
@@ -60,6 +69,27 @@ def test_skills_since_the_time_before_and_since_the_first() -> None:
     assert (first.since_last.verdict, first.since_first) == ("higher", None)
     alone, _ = skills_over_time(times[:1])
     assert (alone.since_last, alone.since_first) == (None, None)
+
+
+def test_of_many_times_the_last_is_compared_with_the_one_before_and_with_the_first() -> None:
+    times = (time(1), time(2), time(3), time(4, HIGH))
+    speaking, _planning = skills_over_time(times)
+    assert speaking.since_last
+    assert speaking.since_first
+    assert (speaking.since_last.verdict, speaking.since_first.verdict) == ("higher", "higher")
+    change = role_over_time("leader", times).change
+    assert change
+    assert change.verdict == "higher"
+
+
+def test_a_time_is_a_present_one_only_where_that_is_said() -> None:
+    assert not time(1).now
+    assert time(2, now=True).now
+
+
+def test_how_long_and_how_many() -> None:
+    """What people are told of answering again, and what is kept of it."""
+    assert (WORTH_AGAIN.days, MOST_EARLIER) == (56, 20)
 
 
 def test_a_skill_nobody_answered_has_no_level() -> None:
@@ -103,6 +133,9 @@ def test_a_role_that_asks_the_same_by_other_questions_is_not_compared() -> None:
     reworded = with_items(changed_item("speaking-1", text="Doing another thing."))
     over = role_over_time("leader", (time(1), time(2, LOW, reworded, 2)))
     assert (over.edited, over.change) == (frozenset(), None)
+    later = role_over_time("leader", (time(1), time(2, LOW, reworded, 2), time(3), time(4, HIGH)))
+    assert later.change
+    assert later.change.verdict == "higher"
 
 
 def test_a_role_that_an_edition_did_not_have() -> None:
