@@ -74,6 +74,24 @@ CONTACT: Final = re.compile(r"mailto:[^\s@]+@[^\s@]+|https://[^\s/]+(/\S*)?|tel:
 
 NEW_KEY: Final = "$(python3 -c 'import secrets; print(secrets.token_urlsafe(50))')"
 
+WRITTEN: Final = {
+    "ATTEMPT_DAYS": "180",
+    "BACKUP_DAYS": "120",
+    "DATABASE_URL": "postgres://name:password@db.example/rungs (or sqlite:////srv/rungs/rungs.sqlite3)",
+    "DEBUG": "false",
+    "DEFAULT_FROM_EMAIL": "rungs@rungs.example",
+    "EMAIL_URL": "submission://name:password@mail.example:587",
+    "HTTPS": "true",
+    "LOG_LEVEL": "INFO",
+    "PROXIES": "1",
+    "SECOND_FACTOR": "true",
+    "SECRET_KEY": NEW_KEY,
+    "SIGN_IN_DAYS": "90",
+    "TIME_ZONE": "Europe/London",
+    "WORKERS": "1",
+}
+"""How a value looks that can be read, of each variable that takes no other."""
+
 Found = Iterator[CheckMessage]
 
 
@@ -125,7 +143,7 @@ def _staff(_environ: Mapping[str, str], _listen: str, deployed: bool) -> Found:
 
 
 def _ways_in(environ: Mapping[str, str], listen: str, _deployed: bool) -> Found:
-    if _takes_any():
+    if "*" in settings.ALLOWED_HOSTS:
         yield refused(
             4,
             "ALLOWED_HOSTS takes any name: links in letters could lead to somebody else's.",
@@ -188,7 +206,7 @@ def _addresses(_environ: Mapping[str, str], _listen: str, _deployed: bool) -> Fo
     schemes = ("https",) if settings.HTTPS else ("http", "https")
     if site.scheme not in schemes or not site.netloc or site.path or site.query:
         yield refused(11, f"SITE_URL is “{settings.SITE_URL}”.", f"SITE_URL={proper}")
-    elif not _admits(settings.ALLOWED_HOSTS, site.hostname or "") and not _takes_any():
+    elif not _admits(settings.ALLOWED_HOSTS, site.hostname or ""):
         hosts = ",".join([*settings.ALLOWED_HOSTS, site.hostname or ""])
         yield refused(12, "SITE_URL names a host that is refused.", f"ALLOWED_HOSTS={hosts}")
 
@@ -209,7 +227,7 @@ def _data(_environ: Mapping[str, str], _listen: str, _deployed: bool) -> Found:
         yield unwise(
             15,
             "Letters with codes go to the mail server unencrypted.",
-            "EMAIL_URL=submission://name:password@mail.example:587",
+            f"EMAIL_URL={WRITTEN['EMAIL_URL']}",
         )
 
 
@@ -232,10 +250,6 @@ def unwise(number: int, said: str, line: str) -> CheckMessage:
     return Unwise(said, hint=line, id=f"start.W{number:03}")
 
 
-def _takes_any() -> bool:
-    return "*" in settings.ALLOWED_HOSTS
-
-
 def _host(url: str) -> str:
     return urlsplit(url).hostname or ""
 
@@ -246,7 +260,7 @@ def _on(value: str | None) -> bool:
 
 def _admits(hosts: Iterable[str], host: str) -> bool:
     return any(
-        host == one.strip("[]") or (one.startswith(".") and f".{host}".endswith(one))
+        one == "*" or host == one.strip("[]") or (one.startswith(".") and f".{host}".endswith(one))
         for one in hosts
     )
 
@@ -273,25 +287,6 @@ def of_the_database() -> Found:
             f"The database account {row[0]} may do everything there, on every database.",
             f"ALTER ROLE {row[0]} NOSUPERUSER (or an account of the portal's own)",
         )
-
-
-WRITTEN: Final = {
-    "ATTEMPT_DAYS": "180",
-    "BACKUP_DAYS": "120",
-    "DATABASE_URL": "postgres://name:password@db.example/rungs (or sqlite:////srv/rungs/rungs.sqlite3)",
-    "DEBUG": "false",
-    "DEFAULT_FROM_EMAIL": "rungs@rungs.example",
-    "EMAIL_URL": "submission://name:password@mail.example:587",
-    "HTTPS": "true",
-    "LOG_LEVEL": "INFO",
-    "PROXIES": "1",
-    "SECOND_FACTOR": "true",
-    "SECRET_KEY": NEW_KEY,
-    "SIGN_IN_DAYS": "90",
-    "TIME_ZONE": "Europe/London",
-    "WORKERS": "1",
-}
-"""How a value looks that can be read, of each variable that takes no other."""
 
 
 def unread(wrong: Exception) -> CheckMessage:

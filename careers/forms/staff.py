@@ -39,7 +39,7 @@ class PasswordSaid(Widget):
 class AccountForm(UserChangeForm):
     """An account that is there: who it is, and what it may do, in the words of the house."""
 
-    password = ReadOnlyPasswordHashField(label=_("Password"), widget=PasswordSaid)
+    password = ReadOnlyPasswordHashField(widget=PasswordSaid)
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)

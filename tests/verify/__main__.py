@@ -54,8 +54,10 @@ def main() -> int:
         ]
     )
     missed, unasked = (sum(line.good is it for line in lines) for it in (False, None))
-    said = f"{len(lines) - missed - unasked} of {len(lines)} rows passed, in {_minutes_since(began):.1f} minutes, of which what takes servers of its own took"
-    said += f" {long:.1f}."
+    said = (
+        f"{len(lines) - missed - unasked} of {len(lines)} rows passed, in {_minutes_since(began):.1f}"
+        f" minutes, of which what takes servers of its own took {long:.1f}."
+    )
     if unasked:
         said += f" Not asked: {unasked}."
     print(f"\n{table}\n\n{said}")

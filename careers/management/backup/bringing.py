@@ -30,8 +30,8 @@ AT_ONCE = 1000
 @dataclass
 class Brought:
     """What came of it: how many attempts, vain searches and accounts were erased again, and from which
-    lists, with when each was last written; whether the tables were brought up to this release; whether another SECRET_KEY is in use than
-    then."""
+    lists, with when each was last written; whether the tables were brought up to this release; whether
+    another SECRET_KEY is in use than then."""
 
     manifest: Manifest
     erased: dict[str, int]
